@@ -1,0 +1,149 @@
+"""The doors that plugins come in by. Ours use the same ones."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from podcaster.models import Delivery, Edition, Line, NewsItem, Script, Word
+from podcaster.show import Show
+
+T = TypeVar("T")
+R = TypeVar("R")
+Samples = NDArray[np.float32]
+Control = Literal["rate", "pitch", "range", "energy", "emphasis", "ending", "pauses", "word_times"]
+Measure = Callable[[Sequence[Line]], float]
+"""How many seconds these lines will last in the finished episode, gaps and idents included."""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A voice that an engine offers."""
+
+    name: str
+    """Without the engine's prefix."""
+    language: str
+    """`en-us`, `en-gb`, `fr`, ..."""
+    gender: Literal["female", "male", "unknown"] = "unknown"
+    grade: str = ""
+    """Its author's own mark, where there is one."""
+    licence: str = ""
+    credit: str = ""
+    """What a notice must say of the voice's origin."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a line will sound like, before any audio exists."""
+
+    text: str
+    voice: str
+    language: str
+    delivery: Delivery
+    seconds: float
+    words: tuple[Word, ...]
+    exact: bool
+    """Whether `seconds` and `words` are sure; otherwise they're an estimate."""
+    fingerprint: str
+    """A hash of everything that changes the sound; keys the clip cache."""
+    not_honoured: tuple[Control, ...] = ()
+    score: Any = field(default=None, repr=False, compare=False)
+    """The engine's own tensors; None where it keeps none."""
+
+
+@dataclass(frozen=True)
+class Clip:
+    """Rendered speech: float32 mono in [-1, 1]."""
+
+    samples: Samples
+    sample_rate: int
+    words: tuple[Word, ...]
+
+    @property
+    def seconds(self) -> float:
+        return len(self.samples) / self.sample_rate
+
+
+@dataclass(frozen=True)
+class EngineSetup:
+    """What every engine's constructor is given."""
+
+    cache: Path
+    """A folder of the user's for models; may not exist yet."""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """`[engine.<name>]` of podcaster.toml."""
+
+
+class SpeechEngine(Protocol):
+    """Turns text into speech. `delivery` arrives resolved: every number is set."""
+
+    name: str
+    controls: frozenset[Control]
+
+    def voices(self) -> Sequence[Voice]: ...
+
+    def default_voices(self, language: str) -> Sequence[str]:
+        """Voices for a first and a second host in a language, best first; empty if it has none."""
+        ...
+
+    def plan(self, text: str, voice: str, language: str, delivery: Delivery) -> Plan:
+        """Raises SpeakError for a voice or a language that the engine doesn't have."""
+        ...
+
+    def render(self, plan: Plan) -> Clip: ...
+
+
+class NewsSource(Protocol):
+    """Gives the items of one source."""
+
+    def fetch(self, since: dt.datetime | None) -> Iterable[NewsItem]:
+        """Items not older than `since`, all when None. Raises GatherError."""
+        ...
+
+
+class ScriptWriter(Protocol):
+    """Turns an edition into a dialogue."""
+
+    def write(self, edition: Edition, show: Show, measure: Measure) -> Script: ...
+
+
+@dataclass(frozen=True)
+class PublishedFile:
+    """One file of a release: where it stands, and the address it gets below the show's root."""
+
+    path: Path
+    address: str
+
+
+@dataclass(frozen=True)
+class PublishReport:
+    written: int
+    unchanged: int
+
+
+class Publisher(Protocol):
+    """Puts files where listeners fetch them, in the order given: the feed comes last."""
+
+    def publish(self, files: Sequence[PublishedFile]) -> PublishReport: ...
+
+
+class Executor(Protocol):
+    """Runs a function over items, in order of the items, wherever it likes."""
+
+    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterable[R]: ...
+
+
+class Progress(Protocol):
+    """Told what a build is doing, so that nothing goes on without a sign of life."""
+
+    def stage(self, name: str, total: float | None = None) -> None:
+        """A stage begins; `total` is in the units of `advance`, None where it isn't known."""
+        ...
+
+    def advance(self, amount: float = 1.0, note: str = "") -> None: ...
+
+    def warn(self, message: str) -> None: ...

@@ -1,0 +1,82 @@
+"""A show: what it is called, who speaks, where its news comes from, how it sounds."""
+
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, field_validator
+
+from podcaster.models import Delivery, Format, Host, Language, Source, Topic, Value
+
+AudioFormat = Literal["mp3", "m4a", "opus"]
+
+
+class Sound(Value):
+    """How the episode is mastered."""
+
+    format: AudioFormat = "mp3"
+    channels: int = Field(default=1, ge=1, le=2)
+    bitrate_kbps: int | None = Field(default=None, ge=32, le=320)
+    """96 for mono and 128 for stereo when not set."""
+    loudness_lufs: float = Field(default=-16.0, ge=-30, le=-9)
+    true_peak_db: float = Field(default=-1.0, ge=-9, le=0)
+    music: str = "morning"
+    """The mood of the idents that the project synthesises; `none` for no music."""
+    music_seed: int = 0
+    intro: Path | None = None
+    """The user's own opening; synthesised when None."""
+    outro: Path | None = None
+    between: Path | None = None
+    bed: bool = False
+    """Whether music lies, ducked, under opening and headlines."""
+
+
+class Show(Value):
+    """One podcast. Built from `[show.<name>]` in podcaster.toml, or from the built-in default."""
+
+    name: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{0,62}$")
+    """Names the show's folder, feed and address."""
+    title: str = Field(min_length=1, max_length=150)
+    description: str = ""
+    language: Language = "en"
+    minutes: float | None = Field(default=5.0, ge=0.5, le=120)
+    timezone: str = "UTC"
+    format: Format = "conversation"
+    writer: str = "offline"
+    engine: str | None = None
+    """Renders every host with this engine's own voices, whatever the hosts name."""
+    hosts: tuple[Host, ...] = Field(min_length=1)
+    fallback: tuple[str, ...] = ()
+    """Voices to try, in order, where a host's own can't be had."""
+    sources: tuple[Source, ...] = ()
+    freshness_hours: float = Field(default=36.0, gt=0)
+    wants: tuple[Topic, ...] = ()
+    avoids: tuple[Topic, ...] = ()
+    delivery: Delivery = Delivery()
+    author: str = ""
+    email: str = ""
+    website: str = ""
+    category: str = "News"
+    subcategory: str = "Daily News"
+    explicit: bool = False
+    license: str = ""
+    funding: str = ""
+    artwork: Path | None = None
+    keep: int = Field(default=60, ge=1)
+    """Episodes that the feed names; older audio is deleted once no feed names it."""
+    sound: Sound = Sound()
+    built_in: bool = False
+    """Whether this is the embedded default, which may read the sample edition."""
+
+    @field_validator("timezone")
+    @classmethod
+    def _zone_exists(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError, OSError) as error:
+            raise ValueError(f"no time zone is called {value!r}; try Europe/Paris") from error
+        return value
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)

@@ -1,0 +1,1 @@
+"""Everything that lasts between runs: workspaces, the clip cache, the library."""
