@@ -97,12 +97,26 @@ class SpeechEngine(Protocol):
     def render(self, plan: Plan) -> Clip: ...
 
 
+EngineFinder = Callable[[str], SpeechEngine]
+"""An engine by its name, made once. Raises UsageError for a name that nothing registers."""
+
+
 class NewsSource(Protocol):
     """Gives the items of one source."""
 
     def fetch(self, since: dt.datetime | None) -> Iterable[NewsItem]:
         """Items not older than `since`, all when None. Raises GatherError."""
         ...
+
+
+@dataclass(frozen=True)
+class WriterSetup:
+    """What every writer's constructor is given."""
+
+    used_frames: frozenset[str] = frozenset()
+    """Framing templates that the show's last 30 days of episodes used."""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """`[writer.<name>]` of podcaster.toml."""
 
 
 class ScriptWriter(Protocol):
