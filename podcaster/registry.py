@@ -1,8 +1,9 @@
 """From a name to a plugin, through entry points. Our own plugins come in by the same door."""
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import Any, Literal, cast
 
 from podcaster.contracts import (
@@ -40,7 +41,7 @@ def load(kind: Kind, name: str) -> Callable[..., Any]:
 def engine_finder(setup: Callable[[str], EngineSetup]) -> EngineFinder:
     """Makes each engine once, when it's first asked for."""
 
-    @lru_cache(maxsize=None)
+    @cache
     def find(name: str) -> SpeechEngine:
         return cast(SpeechEngine, load("engine", name)(setup(name)))
 
@@ -51,5 +52,6 @@ def make_writer(name: str, setup: WriterSetup) -> ScriptWriter:
     return cast(ScriptWriter, load("writer", name)(setup))
 
 
-def make_publisher(name: str, **options: Any) -> Publisher:
-    return cast(Publisher, load("publisher", name)(**options))
+def make_publisher(name: str, out: Path) -> Publisher:
+    """`out` is the folder whose tree is published."""
+    return cast(Publisher, load("publisher", name)(out))

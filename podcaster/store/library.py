@@ -52,7 +52,9 @@ class Library:
             connection.execute("PRAGMA journal_mode=WAL")
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             for number, migration in enumerate(MIGRATIONS[version:], start=version + 1):
-                connection.executescript(f"BEGIN; {migration}; PRAGMA user_version={number}; COMMIT;")
+                connection.executescript(
+                    f"BEGIN; {migration}; PRAGMA user_version={number}; COMMIT;"
+                )
             with connection:
                 yield connection
 
@@ -87,11 +89,9 @@ class Library:
         return [Told(dt.date.fromisoformat(day), item, title) for day, item, title in rows]
 
     def mark_told(self, show: str, date: dt.date, told: Iterable[Told]) -> None:
-        """Replaces what was noted for that day, so that a rebuilt day leaves no trace of the old."""
+        """Replaces what was noted for that day, so a rebuilt day leaves no trace."""
         with self.connect() as connection:
-            connection.execute(
-                "DELETE FROM told WHERE show=? AND date=?", (show, date.isoformat())
-            )
+            connection.execute("DELETE FROM told WHERE show=? AND date=?", (show, date.isoformat()))
             connection.executemany(
                 "INSERT OR IGNORE INTO told VALUES (?,?,?,?)",
                 [(show, date.isoformat(), entry.item_id, entry.story_title) for entry in told],

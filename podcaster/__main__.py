@@ -1,0 +1,5 @@
+"""`python -m podcaster` is the `podcaster` command."""
+
+from podcaster.cli.main import main
+
+main()

@@ -1,0 +1,100 @@
+"""The five stages in order: gather -> write -> speak -> master -> publish."""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from podcaster import artwork, gather, master, publish, report, speak, write
+from podcaster.contracts import EngineFinder, Progress, Publisher
+from podcaster.models import Edition, Episode, Script
+from podcaster.registry import make_writer
+from podcaster.request import BuildRequest
+from podcaster.store import drafts
+from podcaster.store.clips import ClipCache
+from podcaster.store.library import Library
+from podcaster.store.lock import show_lock
+from podcaster.store.workspace import Workspace
+
+LOCK_WAIT_SECONDS = 1800
+
+
+@dataclass(frozen=True)
+class Studio:
+    """What a build works with."""
+
+    out: Path
+    library: Library
+    engines: EngineFinder
+    clips: ClipCache
+    publisher: Publisher
+    writer_options: Mapping[str, Mapping[str, Any]]
+    """`[writer.<name>]` of podcaster.toml, by name."""
+    base_url: str | None
+    progress: Progress
+
+    def workspace(self, request: BuildRequest) -> Workspace:
+        return Workspace(self.out, request.show.name, request.date)
+
+
+def build(request: BuildRequest, studio: Studio) -> Episode:
+    """From the news to a published episode; picks up what an earlier run of the same saved."""
+    with locked(request, studio):
+        edition, script = draft(request, studio)
+        return produce(request, edition, script, studio)
+
+
+def draft(request: BuildRequest, studio: Studio) -> tuple[Edition, Script]:
+    """Gathers and writes, or takes both from the workspace where the request is the same."""
+    show, space = request.show, studio.workspace(request)
+    edition = drafts.load_edition(space, request)
+    if edition is None:
+        studio.progress.stage("gather")
+        http_cache = studio.out / ".cache" / "http"
+        edition = gather.gather(request, studio.library, http_cache, studio.progress)
+        drafts.save_edition(space, request, edition)
+    script = write.load_script(space.script)
+    if script is None:
+        studio.progress.stage("write")
+        setup = drafts.writer_setup(studio.writer_options, studio.library, request)
+        measure = speak.measurer(show, studio.engines, master.ident_lengths(show.sound))
+        writer = make_writer(show.writer, setup)
+        script = write.write(edition, show, writer, measure)
+        write.save_script(space.script, script)
+    return edition, script
+
+
+def produce(request: BuildRequest, edition: Edition, script: Script, studio: Studio) -> Episode:
+    """Renders, masters and publishes a script; only what changed is rendered again."""
+    show, space = request.show, studio.workspace(request)
+    write.require_supported(script, edition)
+    recording = speak.speak(script, show, studio.engines, studio.clips, studio.progress)
+    studio.progress.stage("master")
+    covers = artwork.draw_covers(show, script, space.folder)
+    mastered = master.master(
+        edition, script, recording, show, covers.episode, space.folder, studio.progress
+    )
+    studio.progress.stage("publish")
+    episode = publish.publish(
+        edition,
+        script,
+        recording,
+        mastered,
+        show,
+        covers,
+        studio.publisher,
+        studio.library,
+        studio.out,
+        studio.base_url,
+        request.now,
+        report.build_report(edition, script, recording, mastered),
+    )
+    drafts.remember_told(studio.library, edition, script)
+    return episode
+
+
+def locked(request: BuildRequest, studio: Studio) -> AbstractContextManager[None]:
+    """One build of a show at a time."""
+    folder = studio.workspace(request).show_folder
+    return show_lock(folder, LOCK_WAIT_SECONDS, studio.progress.warn)
