@@ -300,6 +300,26 @@ class Loudness(Value):
     range_lu: float
 
 
+class Silence(Value):
+    """A stretch of the finished file in which nothing sounds; seconds from its beginning."""
+
+    start: float = Field(ge=0)
+    seconds: float = Field(gt=0)
+
+
+class Soundness(Value):
+    """What else was measured on the finished file."""
+
+    silences: tuple[Silence, ...] = ()
+    """Those longer than two seconds."""
+    clipped: int = Field(default=0, ge=0)
+    """Samples that stand at full scale, three or more in a row."""
+    dc_offset: float = 0.0
+    """The mean of all samples, full scale being 1."""
+    host_lufs: dict[str, float] = Field(default_factory=dict)
+    """Each host's own integrated loudness over the episode."""
+
+
 class Master(Value):
     """The finished audio file and where everything is in it."""
 
@@ -310,6 +330,7 @@ class Master(Value):
     starts: tuple[float, ...]
     """When each line begins, in seconds from the start of the file, in the script's order."""
     chapters: tuple[Chapter, ...]
+    soundness: Soundness = Soundness()
     notes: tuple[str, ...] = ()
 
 
