@@ -64,6 +64,11 @@ class Show(Value):
     artwork: Path | None = None
     keep: int = Field(default=60, ge=1)
     """Episodes that the feed names; older audio is deleted once no feed names it."""
+    catch_up: Literal["none", "latest", "all"] = "latest"
+    """Which missed days a schedule builds when the machine is back."""
+    on_success: str = ""
+    on_failure: str = ""
+    """A command, or a web address, that is told how a scheduled build ended."""
     sound: Sound = Sound()
     built_in: bool = False
     """Whether this is the embedded default, which may read the sample edition."""

@@ -14,7 +14,7 @@ from podcaster.cli.progress import BarProgress, PlainProgress, make_progress
 from podcaster.settings import Settings, in_language, read_settings
 
 if TYPE_CHECKING:
-    from podcaster.contracts import EngineFinder, EngineSetup
+    from podcaster.contracts import EngineFinder, EngineSetup, Progress
     from podcaster.pipeline import Studio
     from podcaster.show import Show
     from podcaster.store.clips import ClipCache
@@ -77,6 +77,10 @@ class Context:
 
     @cached_property
     def studio(self) -> "Studio":
+        return self.studio_with(self.progress)
+
+    def studio_with(self, progress: "Progress") -> "Studio":
+        """What a build works with, its progress told to `progress`."""
         from podcaster.pipeline import Studio
         from podcaster.registry import make_publisher
 
@@ -89,7 +93,7 @@ class Context:
             publisher=make_publisher(general.publisher, self.out),
             writer_options=self.settings.writers,
             base_url=general.base_url,
-            progress=self.progress,
+            progress=progress,
         )
 
     def now(self) -> dt.datetime:

@@ -25,6 +25,11 @@ MIGRATIONS: tuple[str, ...] = (
         show TEXT NOT NULL, date TEXT NOT NULL, frame TEXT NOT NULL,
         PRIMARY KEY (show, date, frame));
     """,
+    """
+    CREATE TABLE runs (
+        id INTEGER PRIMARY KEY, show TEXT NOT NULL, date TEXT NOT NULL, started TEXT NOT NULL,
+        result TEXT NOT NULL, message TEXT NOT NULL);
+    """,
 )
 """Applied in order, each once; `PRAGMA user_version` counts them. Never edit one that shipped."""
 
