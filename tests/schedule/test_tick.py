@@ -1,4 +1,4 @@
-"""A month of mornings: sources fail, days are missed, the machine is killed; each day comes once."""
+"""A month of mornings: sources fail, days are missed, the machine is killed; each comes once."""
 
 import datetime as dt
 from collections.abc import Iterator
