@@ -1,6 +1,7 @@
 """The SQLite library: what was read, what was told, which episodes there are."""
 
 import datetime as dt
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -82,6 +83,16 @@ class Library:
                     for item in items
                 ],
             )
+
+    def items(self, ids: Iterable[str]) -> list[NewsItem]:
+        """The items with these ids that were ever read, as they were read last."""
+        wanted = list(ids)
+        with self.connect() as connection:
+            rows = connection.execute(
+                "SELECT body FROM items WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(wanted),),
+            ).fetchall()
+        return [NewsItem.model_validate_json(body) for (body,) in rows]
 
     def told_before(self, show: str, date: dt.date) -> list[Told]:
         """What episodes of the show dated before `date` told, latest first."""

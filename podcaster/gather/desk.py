@@ -1,0 +1,155 @@
+"""The desk: the day's news, read, sifted, grouped, ranked and numbered."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from podcaster.contracts import Progress
+from podcaster.errors import NothingToTell
+from podcaster.gather.grouping import Lead, group
+from podcaster.gather.pages import PageReader, tell
+from podcaster.gather.ranking import stories_for
+from podcaster.gather.reading import Reading, read_source
+from podcaster.gather.sample import sample_edition
+from podcaster.gather.side_by_side import side_by_side
+from podcaster.gather.sifting import Window, left_out, why_not_fresh, why_not_understood, window_of
+from podcaster.gather.told import remember
+from podcaster.gather.web import Web, open_web
+from podcaster.models import Edition, LeftOut, Source, SourceOutcome
+from podcaster.request import BuildRequest
+from podcaster.store.library import Library
+
+AT_ONCE = 8
+SOURCES_SECONDS = 60.0
+"""For all sources together; one that isn't there by then is passed over."""
+
+
+def gather(
+    request: BuildRequest, library: Library, http_cache: Path, progress: Progress
+) -> Edition:
+    """The edition of one day: what may be told, best first.
+
+    Raises NothingToTell, with a reason for each source, where nothing is left.
+    """
+    show = request.show
+    room = stories_for(show.minutes)
+    sources = _sources(request)
+    embedded = show.built_in and not request.sources
+    if embedded and request.offline:
+        return sample_edition(show, request.date, room, notes=("built offline",))
+    with open_web(http_cache) as web:
+        readings = _read(sources, None if request.offline else web, request, progress)
+        outcomes = tuple(_outcome(reading) for reading in readings)
+        for outcome in outcomes:
+            if outcome.error:
+                progress.warn(f"{outcome.source} is passed over: {outcome.error}")
+        if embedded and not any(reading.dispatches for reading in readings):
+            note = "no news feed could be reached"
+            progress.warn(f"{note}: this will be the sample edition")
+            return sample_edition(show, request.date, room, outcomes, (note,))
+        window = window_of(show, request.date, request.now)
+        leads, unfit = _sift(readings, request, window)
+        memory = remember(library, show.name, request.date, show.language)
+        ranked, known = group(leads, show, window.until, memory)
+        reader = PageReader(web, show, window, progress)
+        stories, items, dropped = tell(ranked, room, reader)
+    library.remember_items(items, request.now)
+    rejected = (*unfit, *known, *dropped)
+    if not stories:
+        raise _nothing(request, outcomes, rejected)
+    return Edition(
+        show=show.name,
+        language=show.language,
+        date=request.date,
+        stories=stories,
+        outcomes=outcomes,
+        left_out=rejected,
+    )
+
+
+def _sources(request: BuildRequest) -> tuple[Source, ...]:
+    """Those named on the command line stand in for the show's own."""
+    if request.sources:
+        return tuple(source.model_copy(update={"named": True}) for source in request.sources)
+    return request.show.sources
+
+
+def _read(
+    sources: Sequence[Source], web: Web | None, request: BuildRequest, progress: Progress
+) -> list[Reading]:
+    """One reading a source, in the order of the sources."""
+    show = request.show
+    progress.stage("gather", float(len(sources)))
+
+    def read(source: Source) -> Reading:
+        trusted = source.named or not show.built_in
+        return read_source(source, web, show.language, trusted)
+
+    found: dict[int, Reading] = {}
+    for index, reading in side_by_side(read, sources, AT_ONCE, SOURCES_SECONDS):
+        found[index] = reading
+        progress.advance(1, reading.name)
+    late = f"not read within {SOURCES_SECONDS:g} seconds"
+    return [
+        found.get(index) or Reading(source, source.name or source.location, error=late)
+        for index, source in enumerate(sources)
+    ]
+
+
+def _outcome(reading: Reading) -> SourceOutcome:
+    return SourceOutcome(
+        source=reading.name,
+        location=reading.source.location,
+        items=len(reading.dispatches),
+        error=reading.error,
+    )
+
+
+def _sift(
+    readings: Sequence[Reading], request: BuildRequest, window: Window
+) -> tuple[list[Lead], list[LeftOut]]:
+    """What may be told, each article once, and the rest with its reasons."""
+    leads: list[Lead] = []
+    unfit: list[LeftOut] = []
+    seen: set[str] = set()
+    for reading in readings:
+        for title, reason in reading.unusable:
+            unfit.append(
+                LeftOut(
+                    title=title, source=reading.name, url=reading.source.location, reason=reason
+                )
+            )
+        for place, dispatch in enumerate(reading.dispatches):
+            reason_against = why_not_fresh(dispatch, request.show, window) or why_not_understood(
+                dispatch, request.show
+            )
+            if dispatch.id in seen:
+                continue
+            seen.add(dispatch.id)
+            if reason_against:
+                unfit.append(left_out(dispatch, reason_against))
+            else:
+                leads.append(Lead(dispatch, place / len(reading.dispatches)))
+    return leads, unfit
+
+
+def _nothing(
+    request: BuildRequest, outcomes: Sequence[SourceOutcome], rejected: Sequence[LeftOut]
+) -> NothingToTell:
+    """Says for each source why it gave nothing."""
+    reasons: list[str] = []
+    for outcome in outcomes:
+        if outcome.error:
+            reasons.append(f"{outcome.source}: {outcome.error}")
+            continue
+        counts: dict[str, int] = {}
+        names = {outcome.source, outcome.location}
+        for entry in rejected:
+            if entry.source in names or len(outcomes) == 1:
+                counts[entry.reason] = counts.get(entry.reason, 0) + 1
+        told = "; ".join(f"{count} x {reason}" for reason, count in counts.items())
+        reasons.append(f"{outcome.source}: {outcome.items} articles, none to tell: {told}")
+    listed = "\n  ".join(reasons) or "the show has no sources"
+    return NothingToTell(
+        f"There is nothing to tell for {request.show.name} on {request.date}:\n  {listed}",
+        "Name other sources with --source, or raise the show's freshness_hours.",
+    )

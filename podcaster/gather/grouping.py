@@ -1,0 +1,83 @@
+"""From single articles to ranked events."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from podcaster.gather.clustering import cluster, gist_of
+from podcaster.gather.dispatch import Dispatch
+from podcaster.gather.ranking import score
+from podcaster.gather.sifting import left_out
+from podcaster.gather.told import Memory, is_news_since
+from podcaster.gather.topics import topic_of
+from podcaster.models import LeftOut, Topic
+from podcaster.show import Show
+
+
+@dataclass(frozen=True)
+class Lead:
+    """An article that may be told, and how far down its feed it stood, in [0, 1)."""
+
+    dispatch: Dispatch
+    place: float = 0.0
+
+
+@dataclass(frozen=True)
+class Event:
+    """What one or more articles tell, best article first."""
+
+    dispatches: tuple[Dispatch, ...]
+    topic: Topic
+    score: float
+    told_on: dt.date | None = None
+
+
+def group(
+    leads: Sequence[Lead], show: Show, now: dt.datetime, memory: Memory
+) -> tuple[list[Event], list[LeftOut]]:
+    """Events by rank, and the articles left out because an earlier episode told them."""
+    gists = [
+        gist_of(lead.dispatch.title, lead.dispatch.text, lead.dispatch.published, show.language)
+        for lead in leads
+    ]
+    events: list[Event] = []
+    known: list[LeftOut] = []
+    for indices in cluster(gists):
+        told_on = max(
+            (
+                day
+                for index in indices
+                if not leads[index].dispatch.source.named
+                and (
+                    day := memory.told_itself(leads[index].dispatch)
+                    or memory.told_event(gists[index])
+                )
+            ),
+            default=None,
+        )
+        kept = [leads[index] for index in indices]
+        if told_on:
+            old = [lead for lead in kept if not _is_new(lead.dispatch, told_on, show, memory)]
+            kept = [lead for lead in kept if lead not in old]
+            known += [left_out(lead.dispatch, f"already told on {told_on}") for lead in old]
+        if kept:
+            events.append(_event(kept, show, now, told_on))
+    return sorted(events, key=lambda event: -event.score), known
+
+
+def _is_new(dispatch: Dispatch, told_on: dt.date, show: Show, memory: Memory) -> bool:
+    if dispatch.source.named:
+        return True
+    return memory.told_itself(dispatch) is None and is_news_since(dispatch, told_on, show.zone)
+
+
+def _event(leads: Sequence[Lead], show: Show, now: dt.datetime, told_on: dt.date | None) -> Event:
+    """The article with the most to say from the source that counts most leads."""
+    ordered = sorted(leads, key=lambda lead: (-lead.dispatch.source.weight, lead.place))
+    first = ordered[0].dispatch
+    topic = topic_of(first.title, first.text, show.language)
+    dispatches = tuple(lead.dispatch for lead in ordered)
+    places = [lead.place for lead in ordered]
+    return Event(
+        dispatches, topic, score(dispatches, places, topic, show, now, told_on is not None), told_on
+    )
