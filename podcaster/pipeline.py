@@ -1,7 +1,7 @@
 """The five stages in order: gather -> write -> speak -> master -> publish."""
 
-from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from podcaster.registry import make_writer
 from podcaster.request import BuildRequest
 from podcaster.store import drafts
 from podcaster.store.clips import ClipCache
+from podcaster.store.files import sweep_drafts
 from podcaster.store.library import Library
 from podcaster.store.lock import show_lock
 from podcaster.store.workspace import Workspace
@@ -94,7 +95,10 @@ def produce(request: BuildRequest, edition: Edition, script: Script, studio: Stu
     return episode
 
 
-def locked(request: BuildRequest, studio: Studio) -> AbstractContextManager[None]:
-    """One build of a show at a time."""
+@contextmanager
+def locked(request: BuildRequest, studio: Studio) -> Iterator[None]:
+    """One build of a show at a time; what a killed one left half written goes."""
     folder = studio.workspace(request).show_folder
-    return show_lock(folder, LOCK_WAIT_SECONDS, studio.progress.warn)
+    with show_lock(folder, LOCK_WAIT_SECONDS, studio.progress.warn):
+        sweep_drafts(folder)
+        yield

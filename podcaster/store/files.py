@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+DRAFT = ".draft-"
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """Gives a path to write to; it becomes `path` when the block ends well, and goes otherwise."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem}.", suffix=path.suffix, dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=DRAFT, suffix=path.suffix, dir=path.parent)
     os.close(handle)
     draft = Path(name)
     try:
@@ -37,3 +39,9 @@ def write_text(path: Path, content: str) -> None:
 def copy_file(source: Path, target: Path) -> None:
     with replacing(target) as draft:
         shutil.copyfile(source, draft)
+
+
+def sweep_drafts(folder: Path) -> None:
+    """Removes what a killed run left half written. The caller holds the folder's lock."""
+    for draft in folder.rglob(f"{DRAFT}*"):
+        draft.unlink(missing_ok=True)
