@@ -180,6 +180,8 @@ class Delivery(Value):
     """Factor on the pitch range around the line's own mean."""
     energy: float | None = Field(default=None, ge=-12, le=12)
     """Level in decibels relative to the voice's own."""
+    pauses: float | None = Field(default=None, ge=0.3, le=3.0)
+    """Factor on the silences at punctuation inside the line."""
     emphasis: tuple[Emphasis, ...] = ()
     ending: Ending | None = None
     pause_after: float | None = Field(default=None, ge=0, le=5)
