@@ -73,6 +73,14 @@ class Timeline:
     seconds: float
     """The whole episode."""
 
+    def rounded(self) -> "Timeline":
+        """The same in whole milliseconds, as clips are laid down."""
+        return Timeline(
+            tuple(round(start, 3) for start in self.starts),
+            tuple(Ident(ident.kind, round(ident.start, 3)) for ident in self.idents),
+            round(self.seconds, 3),
+        )
+
 
 def begins_story(lines: Sequence[Line]) -> tuple[bool, ...]:
     """For each line, whether the telling of a story begins with it."""
@@ -134,9 +142,7 @@ def lay(
     return Timeline(tuple(starts), tuple(placed), at)
 
 
-def fit(
-    lines: Sequence[Line], seconds: Sequence[float], idents: Idents, target: float
-) -> Timeline:
+def fit(lines: Sequence[Line], seconds: Sequence[float], idents: Idents, target: float) -> Timeline:
     """Lays the lines so that the episode lasts `target` seconds, by its gaps alone.
 
     Exact where gaps between 0.7 and 1.4 of their natural length can do it; otherwise as near as

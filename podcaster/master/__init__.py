@@ -1,0 +1,42 @@
+"""From takes to one finished file: laid out, filtered, brought to its loudness, tagged."""
+
+from pathlib import Path
+
+from podcaster.contracts import Progress
+from podcaster.models import Edition, Master, Recording, Script
+from podcaster.show import Show, Sound
+from podcaster.timeline import Idents
+
+
+def master(
+    edition: Edition,
+    script: Script,
+    recording: Recording,
+    show: Show,
+    cover: Path,
+    folder: Path,
+    progress: Progress,
+    number: int | None = None,
+) -> Master:
+    """Makes the episode's audio file in `folder`; the same takes give the same file.
+
+    Where the script was written to the show's length, gaps settle what's left of it. `number` is
+    the episode's, for its tags. Raises MasterError where a take or a piece of music can't be used,
+    or where the finished file can't be brought to its loudness.
+    """
+    from podcaster.master.mastering import make_master
+
+    return make_master(edition, script, recording, show, cover, folder, progress, number)
+
+
+def ident_lengths(sound: Sound) -> Idents:
+    """Seconds that each piece of music will hold the floor, before any is made.
+
+    Raises UsageError for a mood that isn't there, MasterError for a file that can't be used.
+    """
+    from podcaster.master.idents import ident_lengths as lengths
+
+    return lengths(sound)
+
+
+__all__ = ["ident_lengths", "master"]

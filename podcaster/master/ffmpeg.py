@@ -70,7 +70,9 @@ class FFmpeg:
         return words
 
 
-_INSTALL = "Run `podcaster doctor` to see which ffmpeg is used; `pip install imageio-ffmpeg` has one."
+_INSTALL = (
+    "Run `podcaster doctor` to see which ffmpeg is used; `pip install imageio-ffmpeg` has one."
+)
 
 
 def find() -> FFmpeg:

@@ -1,0 +1,45 @@
+"""Loudness by ITU-R BS.1770, through ffmpeg's ebur128."""
+
+import re
+from collections.abc import Iterable
+
+from podcaster.errors import MasterError
+from podcaster.master.ffmpeg import FFmpeg
+from podcaster.master.session import SESSION_RATE
+from podcaster.models import Loudness
+
+SUMMARY = re.compile(r"\[Parsed_ebur128_(\d+) @ [^\]]*\] Summary:(.*?)(?=\n\[|\Z)", re.DOTALL)
+INTEGRATED = re.compile(r"\bI:\s+(\S+) LUFS")
+RANGE = re.compile(r"\bLRA:\s+(\S+) LU")
+PEAK = re.compile(r"\bPeak:\s+(\S+) dBFS")
+QUIET_METER = "ebur128=peak=true:framelog=verbose"
+
+
+def meter(ffmpeg: FFmpeg, sound: Iterable[bytes], purpose: str, channels: int = 1) -> float:
+    """Integrated loudness in LUFS of raw float32 sound at the session's rate."""
+    said = ffmpeg.run(
+        ("-f", "f32le", "-ar", str(SESSION_RATE), "-ac", str(channels), "-i", "-")
+        + ("-af", QUIET_METER, "-f", "null", "-"),
+        purpose,
+        source=sound,
+    )
+    return summaries(said)[0].integrated_lufs
+
+
+def summaries(said: str) -> list[Loudness]:
+    """What each ebur128 of a run measured, in the order of the filters in its graph."""
+    found = sorted((int(number), _summary(text)) for number, text in SUMMARY.findall(said))
+    if not found:
+        raise MasterError("ffmpeg measured no loudness.", "Run `podcaster doctor`.")
+    return [loudness for _, loudness in found]
+
+
+def _summary(text: str) -> Loudness:
+    integrated, span, peak = (pattern.search(text) for pattern in (INTEGRATED, RANGE, PEAK))
+    if not (integrated and span and peak):
+        raise MasterError("ffmpeg's loudness summary isn't as expected.", "Run `podcaster doctor`.")
+    return Loudness(
+        integrated_lufs=float(integrated[1]),
+        true_peak_db=float(peak[1]),
+        range_lu=float(span[1]),
+    )
