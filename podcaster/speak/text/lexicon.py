@@ -1,0 +1,143 @@
+"""Names that engines get wrong, and how they're said: `voices/lexicon/<language>.toml`.
+
+A file holds tables named for what they list (leaders, places, ...), which the reader may ignore.
+An entry is IPA between slashes (`"/ʃˈiː dʒɪnpˈɪŋ/"`), a respelling that the language's own rules
+read (`"shee jin-ping"`), or `{ language = "fr" }`, which hands the name to another language.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+
+from podcaster.errors import SpeakError
+from podcaster.resources import resource_folder
+from podcaster.speak.text.ipa import strip_slashes, unknown_symbols
+from podcaster.speak.text.language import Language
+from podcaster.speak.text.spoken import Reading, spread
+
+
+@dataclass(frozen=True)
+class Entry:
+    """How one name is said: exactly one of the three is set."""
+
+    ipa: str | None = None
+    respelling: str | None = None
+    language: str | None = None
+    source: str = ""
+    """`lexicon` for the project's own, `show` for the show's."""
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Entries by the name they're for; a name is matched whole and in its own case."""
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, language: str, extra: Path | None = None) -> "Lexicon":
+        """The project's entries for a language, the show's own (`extra`, a TOML file) on top.
+
+        Raises SpeakError for a file that can't be read and an entry that no voice could say.
+        """
+        entries = dict(_shipped(language.split("-")[0].lower()))
+        if extra is not None:
+            entries.update(read_entries(extra, "show"))
+        return cls(entries)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str] | None:
+        """Finds any name, the longest first; None where there are none."""
+        if not self.entries:
+            return None
+        names = sorted(self.entries, key=len, reverse=True)
+        joined = "|".join(re.sub(r"(?:\\ | )+", r"\\s+", re.escape(name)) for name in names)
+        return re.compile(rf"(?<![^\W_])({joined})(?![^\W_]|[-.]\d)")
+
+
+def read_lexicon(text: str, language: Language, lexicon: Lexicon) -> Iterator[Reading]:
+    """Every name of the lexicon, with an elision before it or a possessive after it."""
+    if lexicon.pattern is None:
+        return
+    elisions = language.words("elided_ipa")
+    endings = language.words("possessive_ipa")
+    for match in lexicon.pattern.finditer(text):
+        entry = lexicon.entries[" ".join(match[1].split())]
+        start, end = match.span()
+        before = _elision(text, start, elisions)
+        ending = re.match(r"['’]s\b", text[end:]) if endings else None
+        end += ending.end() if ending else 0
+        start -= len(before)
+        written = text[start:end]
+        tokens = written.split()
+        origin = f"{entry.source}:{entry.language}" if entry.language else entry.source
+        if entry.respelling is not None:
+            said = before + entry.respelling + ("'s" if ending else "")
+            yield Reading(start, end, spread((said,), len(tokens)), origin)
+        elif entry.ipa is not None:
+            shares = list(spread((entry.ipa,), len(tokens)))
+            if before:
+                shares[0] = elisions[before[:-1].lower()] + shares[0]
+            if ending:
+                shares[-1] += _possessive(shares[-1], endings)
+            plain = tuple(token.replace("’", "'") for token in tokens)
+            yield Reading(start, end, plain, origin, tuple(shares))
+        else:
+            plain = tuple(token.replace("’", "'") for token in tokens)
+            yield Reading(start, end, plain, origin, language=entry.language)
+
+
+def read_entries(path: Path, source: str) -> dict[str, Entry]:
+    """The entries of one file. Raises SpeakError, naming the file and the entry."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SpeakError(
+            f"the lexicon {path} can't be read: {error}",
+            'an entry looks like "Xi Jinping" = "shee jin-ping"',
+        ) from error
+    found: dict[str, Entry] = {}
+    for name, value in table.items():
+        listed = value if isinstance(value, dict) and "language" not in value else {name: value}
+        for written, entry in listed.items():
+            found[written] = _entry(written, entry, path, source)
+    return found
+
+
+def _entry(name: str, value: object, path: Path, source: str) -> Entry:
+    if isinstance(value, dict) and set(value) == {"language"} and isinstance(value["language"], str):
+        return Entry(language=value["language"], source=source)
+    if not isinstance(value, str) or not value.strip() or not name.strip():
+        raise SpeakError(
+            f"the entry {name!r} in {path} is neither a text nor {{ language = ... }}",
+            'write "/IPA/" between slashes, a respelling, or { language = "fr" }',
+        )
+    ipa = strip_slashes(value)
+    if ipa is None:
+        return Entry(respelling=value.strip(), source=source)
+    if unknown := unknown_symbols(ipa):
+        raise SpeakError(
+            f"the entry {name!r} in {path} has symbols that no voice can say: {unknown}",
+            "use the IPA that espeak-ng writes, or a respelling without slashes",
+        )
+    return Entry(ipa=ipa, source=source)
+
+
+@cache
+def _shipped(code: str) -> Mapping[str, Entry]:
+    path = resource_folder("voices") / "lexicon" / f"{code}.toml"
+    return read_entries(path, "lexicon") if path.is_file() else {}
+
+
+def _elision(text: str, start: int, elisions: Mapping[str, str]) -> str:
+    match = re.search(r"(?<![^\W_])([^\W\d_]{1,7})['’]$", text[max(0, start - 9) : start])
+    return match[0] if match and match[1].lower() in elisions else ""
+
+
+def _possessive(ipa: str, endings: Mapping[str, str]) -> str:
+    last = ipa.rstrip("ˈˌː")[-1:]
+    if last in endings["after_sibilant_of"]:
+        return endings["after_sibilant"]
+    return endings["after_voiceless"] if last in endings["after_voiceless_of"] else endings["other"]

@@ -1,0 +1,24 @@
+"""Ranks in digits: `21st`, `1er`, `2e`, `1.ª`, `3.er`."""
+
+import re
+from collections.abc import Iterator
+
+from podcaster.speak.text.language import Language
+from podcaster.speak.text.numbers import ordinal
+from podcaster.speak.text.spoken import Reading
+
+
+def read_ordinals(text: str, language: Language) -> Iterator[Reading]:
+    """A number with one of the language's rank endings, feminine where the ending says so."""
+    suffixes = language.words("ordinals")["suffixes"]
+    endings = "|".join(re.escape(suffix) for suffix in sorted(suffixes, key=len, reverse=True))
+    for match in re.finditer(rf"(?<![\w.,])(\d+)({endings})(?!\w)", text):
+        yield Reading(*match.span(), (_words(int(match[1]), match[2], language),), "ordinal")
+
+
+def _words(number: int, suffix: str, language: Language) -> str:
+    ending = language.words("ordinals")["suffixes"][suffix]
+    if special := language.words("ordinals").get("special", {}).get(f"{number}{suffix}"):
+        return str(special)
+    spoken = ordinal(number, language, feminine="feminine" in ending)
+    return f"{spoken}s" if "plural" in ending else spoken

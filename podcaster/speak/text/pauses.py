@@ -1,0 +1,15 @@
+"""The pauses that a script marks: `[pause 0.4]`."""
+
+import re
+from collections.abc import Iterator
+
+from podcaster.speak.text.language import Language
+from podcaster.speak.text.spoken import Reading
+
+PAUSE = re.compile(r"\[pause(?:\s+(\d+(?:\.\d+)?))?\]")
+
+
+def read_pauses(text: str, language: Language) -> Iterator[Reading]:
+    """Each mark is a token of its own that says nothing; the engine reads its seconds."""
+    for match in PAUSE.finditer(text):
+        yield Reading(*match.span(), ("",), "pause")

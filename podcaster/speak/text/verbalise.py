@@ -1,0 +1,132 @@
+"""A line of text as it's said, token by token."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from podcaster.speak.text.abbreviations import read_abbreviations
+from podcaster.speak.text.acronyms import read_acronyms, read_mixed
+from podcaster.speak.text.addresses import read_addresses, read_tags
+from podcaster.speak.text.dates import read_dates, read_decades, read_numeric_dates
+from podcaster.speak.text.language import Language, load_language
+from podcaster.speak.text.lexicon import Lexicon, read_lexicon
+from podcaster.speak.text.magnitudes import read_magnitudes
+from podcaster.speak.text.money import read_money
+from podcaster.speak.text.numbers import (
+    read_fractions,
+    read_leftover_digits,
+    read_numbers,
+    read_versions,
+)
+from podcaster.speak.text.ordinals import read_ordinals
+from podcaster.speak.text.pauses import PAUSE, read_pauses
+from podcaster.speak.text.phones import read_phones
+from podcaster.speak.text.ranges import read_ranges
+from podcaster.speak.text.roman import read_roman
+from podcaster.speak.text.spoken import Reading, Spoken, spread
+from podcaster.speak.text.symbols import read_emoji, read_symbols, tidy
+from podcaster.speak.text.times import read_times
+from podcaster.speak.text.units import read_percentages, read_units
+
+Rule = Callable[[str, Language], Iterable[Reading]]
+
+BEFORE_NAMES: tuple[Rule, ...] = (read_pauses, read_addresses, read_tags, read_emoji)
+"""Rules that go before the lexicon: a name inside an address is part of the address."""
+AFTER_NAMES: tuple[Rule, ...] = (
+    read_numeric_dates,
+    read_dates,
+    read_decades,
+    read_times,
+    read_phones,
+    read_money,
+    read_percentages,
+    read_magnitudes,
+    read_units,
+    read_fractions,
+    read_versions,
+    read_ranges,
+    read_ordinals,
+    read_roman,
+    read_abbreviations,
+    read_mixed,
+    read_acronyms,
+    read_numbers,
+    read_symbols,
+    read_leftover_digits,
+)
+"""In order of precedence: a rule reads only what none before it has read."""
+
+
+def verbalise(text: str, language: str, lexicon: Lexicon | None = None) -> tuple[Spoken, ...]:
+    """One entry per written token of `text`, in order, together covering all that isn't space.
+
+    A token is what stands between spaces; a pause mark (`[pause 0.4]`) is one too. `language` is
+    a code with or without its region (`en`, `en-gb`, `pt-br`); the project's own lexicon is used
+    where none is given. Raises SpeakError for a language without rules.
+    """
+    table = load_language(language)
+    names = Lexicon.load(table.code) if lexicon is None else lexicon
+    readings = _claim(text, table, names)
+    return tuple(_spoken(text, span, readings) for span in _tokens(text))
+
+
+def _tokens(text: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(rf"{PAUSE.pattern}|(?:(?!{PAUSE.pattern})\S)+", text):
+        yield match.span()
+
+
+def _claim(text: str, language: Language, lexicon: Lexicon) -> tuple[Reading, ...]:
+    taken = bytearray(len(text))
+    kept: list[Reading] = []
+
+    def keep(found: Iterable[Reading]) -> None:
+        for reading in found:
+            if reading.end > reading.start and not any(taken[reading.start : reading.end]):
+                taken[reading.start : reading.end] = b"\1" * (reading.end - reading.start)
+                kept.append(reading)
+
+    for rule in BEFORE_NAMES:
+        keep(rule(text, language))
+    keep(read_lexicon(text, language, lexicon))
+    for rule in AFTER_NAMES:
+        keep(rule(text, language))
+    return tuple(sorted(kept, key=lambda reading: reading.start))
+
+
+def _spoken(text: str, span: tuple[int, int], readings: Sequence[Reading]) -> Spoken:
+    start, end = span
+    here = [reading for reading in readings if reading.start < end and start < reading.end]
+    said: list[str] = []
+    at = start
+    for reading in here:
+        said.append(tidy(text[at : max(at, reading.start)]))
+        said.append(_separated(said, _share(text, span, reading.parts, reading)))
+        at = min(end, reading.end)
+    said.append(tidy(text[at:end]))
+    whole = here[0] if len(here) == 1 and _covers_letters(text, span, here[0]) else None
+    return Spoken(
+        text=text[start:end],
+        spoken=" ".join("".join(said).split()),
+        ipa=_share(text, span, whole.ipa, whole) if whole and whole.ipa else None,
+        language=whole.language if whole else None,
+        start=start,
+        end=end,
+        origin="+".join(dict.fromkeys(reading.origin for reading in here)) or "word",
+    )
+
+
+def _share(text: str, span: tuple[int, int], parts: Sequence[str], reading: Reading) -> str:
+    """What this token gets of a reading that may cover several."""
+    before = len(text[reading.start : span[0]].split()) if span[0] > reading.start else 0
+    return spread(parts, len(text[reading.start : reading.end].split()))[before]
+
+
+def _separated(said: Sequence[str], words: str) -> str:
+    """Words of two readings in one token don't run into each other."""
+    last = next((piece for piece in reversed(said) if piece), "")
+    glued = bool(last and words) and last[-1].isalnum() and words[0].isalnum()
+    return f" {words}" if glued else words
+
+
+def _covers_letters(text: str, span: tuple[int, int], reading: Reading) -> bool:
+    rest = text[span[0] : max(span[0], reading.start)] + text[min(span[1], reading.end) : span[1]]
+    return not any(letter.isalnum() for letter in rest)
