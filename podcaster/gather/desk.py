@@ -35,17 +35,18 @@ def gather(
     sources = _sources(request)
     embedded = show.built_in and not request.sources
     if embedded and request.offline:
-        return sample_edition(show, request.date, room, notes=("built offline",))
+        return sample_edition(show, request.date, room, notes=("Built offline.",))
     with open_web(http_cache) as web:
         readings = _read(sources, None if request.offline else web, request, progress)
         outcomes = tuple(_outcome(reading) for reading in readings)
+        if embedded and not any(reading.dispatches for reading in readings):
+            first = next((outcome.error for outcome in outcomes if outcome.error), "there are none")
+            note = f"None of the {len(outcomes)} news feeds could be read ({first})."
+            progress.warn(f"{note} This will be the sample edition.")
+            return sample_edition(show, request.date, room, outcomes, (note,))
         for outcome in outcomes:
             if outcome.error:
                 progress.warn(f"{outcome.source} is passed over: {outcome.error}")
-        if embedded and not any(reading.dispatches for reading in readings):
-            note = "no news feed could be reached"
-            progress.warn(f"{note}: this will be the sample edition")
-            return sample_edition(show, request.date, room, outcomes, (note,))
         window = window_of(show, request.date, request.now)
         leads, unfit = _sift(readings, request, window)
         memory = remember(library, show.name, request.date, show.language)
@@ -78,7 +79,7 @@ def _read(
 ) -> list[Reading]:
     """One reading a source, in the order of the sources."""
     show = request.show
-    progress.stage("gather", float(len(sources)))
+    progress.stage("sources", float(len(sources)))
 
     def read(source: Source) -> Reading:
         trusted = source.named or not show.built_in

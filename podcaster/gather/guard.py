@@ -22,6 +22,7 @@ ALLOWED = "private_origins"
 """The request extension that holds the origins which may be private: a frozenset of Origin."""
 
 RESOLVE_SECONDS = 4.0
+MOST_ADDRESSES = 3
 _EMBEDS_IPV4 = ipaddress.ip_network("64:ff9b::/96")
 _PORTS = {"http": 80, "https": 443}
 
@@ -69,11 +70,22 @@ def resolve(host: str, port: int) -> list[str]:
     return answer
 
 
+def direct_transport() -> httpx.BaseTransport:
+    """Connections that are closed after one answer.
+
+    The guard asks for addresses instead of names, and two names on one address must not share a
+    connection: its certificate is of one of them only.
+    """
+    return httpx.HTTPTransport(limits=httpx.Limits(max_connections=32, max_keepalive_connections=0))
+
+
 class GuardedTransport(httpx.BaseTransport):
     """Connects to judged addresses only."""
 
-    def __init__(self, inner: httpx.BaseTransport, resolver: Resolver = resolve) -> None:
-        self._inner = inner
+    def __init__(
+        self, inner: httpx.BaseTransport | None = None, resolver: Resolver = resolve
+    ) -> None:
+        self._inner = inner or direct_transport()
         self._resolver = resolver
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -91,8 +103,10 @@ class GuardedTransport(httpx.BaseTransport):
         return self._connect(request, addresses)
 
     def _connect(self, request: httpx.Request, addresses: list[str]) -> httpx.Response:
-        failure = httpx.ConnectError(f"{request.url.host} has no address", request=request)
-        for address in addresses:
+        failure: httpx.TransportError = httpx.ConnectError(
+            f"{request.url.host} has no address", request=request
+        )
+        for address in addresses[:MOST_ADDRESSES]:
             pinned = httpx.Request(
                 request.method,
                 request.url.copy_with(host=address),
@@ -102,7 +116,7 @@ class GuardedTransport(httpx.BaseTransport):
             )
             try:
                 return self._inner.handle_request(pinned)
-            except httpx.ConnectError as error:
+            except (httpx.ConnectError, httpx.ConnectTimeout) as error:
                 failure = error
         raise failure
 

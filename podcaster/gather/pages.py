@@ -89,7 +89,7 @@ def _read_all(events: Sequence[Event], reader: PageReader) -> list[list[Dispatch
         for number, event in enumerate(events)
         for dispatch in event.dispatches[:ARTICLES_A_STORY]
     ]
-    reader.progress.stage("gather", float(len(wanted)))
+    reader.progress.stage("articles", float(len(wanted)))
     found: dict[int, Dispatch | LeftOut] = {}
     for index, outcome in side_by_side(
         lambda pair: reader.read(pair[1]), wanted, AT_ONCE, PAGES_SECONDS

@@ -66,7 +66,7 @@ class Web:
         )
         self._client = httpx.Client(
             transport=CacheTransport(
-                transport or GuardedTransport(httpx.HTTPTransport()),
+                transport or GuardedTransport(),
                 storage=storage,
                 rfc=CacheOptions(shared=False),
             ),
@@ -98,6 +98,7 @@ class Web:
                 timeout=self._patience.whole,
                 wait_initial=self._patience.first_wait,
                 wait_max=5.0,
+                wait_jitter=self._patience.first_wait,
             ):
                 with attempt:
                     return self._get_once(url, private, deadline)
