@@ -12,7 +12,6 @@ LONGEST = 15
 """Digits above which a number is read digit by digit: it's a code, not a count."""
 FIRST_YEAR, LAST_YEAR = 1100, 2099
 """A bare number of four digits between these is read as a year."""
-SPACES = "    "
 
 
 @cache
@@ -134,9 +133,9 @@ def read_numbers(text: str, language: Language) -> Iterator[Reading]:
 def read_versions(text: str, language: Language) -> Iterator[Reading]:
     """`3.5.1`, and elsewhere than in English a number with a point: `GPT-3.5`, `5.0`."""
     foreign_point = language.words("marks")["decimal"] != "."
-    pattern = r"(?<![\w,])\d+(?:\.\d+){2,}(?![\w])"
+    pattern = r"(?<![\w,])(?<!\w-)\d+(?:\.\d+){2,}(?![\w])"
     if foreign_point:
-        pattern += r"|(?<![\d,.])\d{1,3}\.(?:\d{1,2}|\d{4,})(?![\d.,])"
+        pattern += r"|(?<![\w,.])(?<!\w-)\d{1,3}\.(?:\d{1,2}|\d{4,})(?![\d.,])"
     for match in re.finditer(pattern, text):
         if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", match[0]) and foreign_point:
             continue
