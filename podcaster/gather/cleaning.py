@@ -9,11 +9,6 @@ from podcaster.gather.words import desk_words
 HEADING_WORDS = 12
 """A paragraph of at most this many words that doesn't end like a sentence is a heading."""
 
-_CONTROL = {
-    code: None
-    for code in range(0x10000)
-    if unicodedata.category(chr(code)) in ("Cc", "Cf", "Co", "Cs") and chr(code) not in "\n\t\r"
-}
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,500}>")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(\s*»)?$")
 _INITIALS_ONLY = re.compile(r"^(?:\W*[A-ZÀ-Þ]\W*){1,4}$")
@@ -25,12 +20,21 @@ def one_line(text: str) -> str:
     from html import unescape
 
     plain = _TAG.sub(" ", unescape(_TAG.sub(" ", unescape(text))))
-    return " ".join(unicodedata.normalize("NFC", plain).translate(_CONTROL).split())
+    return " ".join(_without_controls(plain).split())
+
+
+def _without_controls(text: str) -> str:
+    """Composed characters; those that show nothing go, the ends of lines stay."""
+    return "".join(
+        character
+        for character in unicodedata.normalize("NFC", text)
+        if unicodedata.category(character)[0] != "C" or character in "\n\r\t"
+    )
 
 
 def plain_text(text: str) -> str:
     """Text without control characters; its lines are kept."""
-    return unicodedata.normalize("NFC", text).translate(_CONTROL).replace("\r", "\n")
+    return _without_controls(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def article_text(paragraphs: Iterable[str], language: str, title: str = "") -> str:

@@ -8,7 +8,7 @@ import re
 
 from podcaster.gather.words import Splitting, desk_words
 
-_END = re.compile(r"(?P<mark>[.!?…]+)(?P<closing>[\"'”’»)\]]*|\s?»)(?=\s|$)")
+_END = re.compile(r"(?P<mark>[.!?…]+)(?P<closing>(?:\s?»|[\"'”’)\]])*)(?=\s|$)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“«‘]+$")
 _OPENING_MARKS = "\"'“‘«([¿¡–—-… "
 _QUOTATION = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"")

@@ -17,7 +17,6 @@ USER_AGENT = f"podcaster/{__version__} (a news podcast made on its listener's ow
 MEGABYTE = 1_000_000
 MOST_BYTES = 10 * MEGABYTE
 CACHE_BYTES = 200 * MEGABYTE
-CHUNK_BYTES = 65_536
 RETRIED_STATUSES = frozenset({429, 500, 502, 503, 504})
 
 
@@ -127,7 +126,7 @@ class Web:
             if announced.isdigit() and int(announced) > MOST_BYTES:
                 raise _too_large(url)
             content = bytearray()
-            for chunk in response.iter_bytes(CHUNK_BYTES):
+            for chunk in response.iter_bytes():
                 content += chunk
                 if len(content) > MOST_BYTES:
                     raise _too_large(url)

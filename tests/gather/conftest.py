@@ -78,7 +78,9 @@ class Site:
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self.port}{path}"
 
-    def put(self, path: str, body: str | bytes, content_type: str = "text/html", **more: str) -> str:
+    def put(
+        self, path: str, body: str | bytes, content_type: str = "text/html", **more: str
+    ) -> str:
         """Serves a body; further headers are given with underscores for dashes."""
         content = body.encode() if isinstance(body, str) else body
         headers = {"Content-Type": content_type}

@@ -209,7 +209,7 @@ def test_an_origin_has_a_port() -> None:
     assert origin_of("http://example.org:8080") == ("example.org", 8080)
 
 
-@pytest.mark.parametrize("url", ["ftp://example.org/feed", "gopher://x", "http://", "not an address"])
+@pytest.mark.parametrize("url", ["ftp://example.org/feed", "gopher://x", "http://", "no address"])
 def test_what_is_no_web_address_is_said(web: Web, url: str) -> None:
     with pytest.raises(GatherError):
         web.get(url)
