@@ -1,0 +1,63 @@
+"""The gate before the microphone: a line that its sentences don't carry is repaired or dropped."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from podcaster.models import ASSERTING_ROLES, Edition, Line, Script
+
+LONGEST_REPAIR = 32
+"""Words up to which the source's own sentence may stand in for a line."""
+
+Judge = Callable[[Line, Edition], Sequence[object]]
+"""What the line says that its sentences don't carry; empty where it's supported."""
+
+
+def evidence_judge() -> Judge:
+    """The project's own judge, imported where it's needed: it's heavy."""
+    from podcaster.write.evidence import judge
+
+    return judge
+
+
+def gated(script: Script, edition: Edition, judge: Judge) -> Script:
+    """The script with every asserting line supported; what was done stands in its notes."""
+    done: Counter[str] = Counter()
+    kept: list[Line] = []
+    for line in script.lines:
+        if line.role not in ASSERTING_ROLES or line.overruled or not judge(line, edition):
+            kept.append(line)
+            continue
+        repaired = _repaired(line, edition)
+        if repaired is not None and not judge(repaired, edition):
+            done["replaced by the source's own sentence"] += 1
+            kept.append(repaired)
+        else:
+            done["dropped"] += 1
+    answered = _without_orphans(kept, script.lines)
+    done["questions dropped with their answers"] += len(kept) - len(answered)
+    notes = [f"evidence gate: {count} {what}" for what, count in done.items() if count]
+    return script.model_copy(
+        update={"lines": tuple(answered), "notes": (*script.notes, *notes)}
+    )
+
+
+def _repaired(line: Line, edition: Edition) -> Line | None:
+    """The line in the words of its only sentence, where that can be said."""
+    sentences = edition.sentences_by_id()
+    cited = [sentences[ref] for ref in line.evidence if ref in sentences]
+    if len(cited) != 1 or len(cited[0].text.split()) > LONGEST_REPAIR:
+        return None
+    return line.model_copy(update={"text": cited[0].text, "frame": ""})
+
+
+def _without_orphans(kept: Sequence[Line], written: Sequence[Line]) -> list[Line]:
+    """Without the questions whose answer went, and without turns that lead to nothing."""
+    follows = {line.id: after.id for line, after in zip(written, written[1:], strict=False)}
+    answered: list[Line] = []
+    for index, line in enumerate(kept):
+        after = kept[index + 1].id if index + 1 < len(kept) else None
+        leads = line.role == "question" or line.frame.startswith("turn_")
+        if leads and follows.get(line.id) != after:
+            continue
+        answered.append(line)
+    return answered

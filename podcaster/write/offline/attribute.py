@@ -1,0 +1,49 @@
+"""Who says it comes first: "..., organizers say" becomes "Organizers say ..."."""
+
+import re
+
+from podcaster.write.offline.language import Language
+from podcaster.write.offline.text import capitalised
+
+
+def lowered(text: str, language: Language, common: frozenset[str] = frozenset()) -> str:
+    """The first letter small, where the word is known not to be a name.
+
+    `common` holds the words that the article writes small.
+    """
+    first = text.split(" ")[0].rstrip(",;:")
+    if language.pattern(language.reading.small).match(text) or first.lower() in common:
+        return text[0].lower() + text[1:]
+    return text
+
+
+def fronted(text: str, language: Language, common: frozenset[str] = frozenset()) -> str:
+    """The sentence with a trailing or interrupting attribution moved to its front."""
+    reading = language.reading
+    if match := language.pattern(reading.according).search(text):
+        what = lowered(text[: match.start()], language, common)
+        who = re.sub(r",.*$", "", match.group("who")).strip()
+        return capitalised(reading.according_front.format(who=who, what=what)) + "."
+    for written in (reading.says_tail, reading.says_middle):
+        match = language.pattern(written).search(text) if written else None
+        if match is None:
+            continue
+        before, after = text[: match.start()], text[match.end() :]
+        joint = ("" if not after else ", " if " " in before else " ")
+        what = lowered(f"{before}{joint}{after}".strip(), language, common)
+        front = reading.says_front.format(
+            who=match.group("who"), verb=match.group("verb"), what=what
+        )
+        return capitalised(front.rstrip(".")) + "."
+    return text
+
+
+def without_manner(text: str, language: Language) -> str:
+    """Drops how and when a thing was said, after the verb that says it."""
+    speech, manner = language.reading.plain_speech, language.reading.manner
+    return language.pattern(rf"\b(?P<verb>{speech}){manner}(?=[\s,.])").sub(r"\g<verb>", text)
+
+
+def reports_speech(text: str, language: Language) -> bool:
+    """Whether someone in it says something."""
+    return bool(language.pattern(rf"\b{language.reading.speech}\b").search(text))

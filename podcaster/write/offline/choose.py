@@ -1,0 +1,138 @@
+"""Which facts of a story are told, and in which order they come and go with the time there is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from podcaster.write.offline.facts import Fact, Material, Unit, content
+
+COPIED_RUN = 12
+COPIED_SHARE = 0.18
+"""At most this share of the facts may take over a longer run of words from the source."""
+SAME_AS_TITLE = 0.75
+
+
+@dataclass(frozen=True)
+class Step:
+    """The smallest thing that can be added to a story: facts that belong together."""
+
+    story: int
+    unit: int
+    upto: int
+    """How many of the unit's facts are told once the step is taken."""
+    value: float
+    must: bool
+    copied: bool
+
+
+Told = tuple[tuple[Fact, ...], ...]
+"""The facts of one story in the order they're told, those of a unit together."""
+
+
+def steps(material: Material, story: int) -> list[Step]:
+    """All steps of a story: its lead first, then what must be told, then by value."""
+    units = material.units
+    if not units:
+        return []
+    first = lead(units, material.story.title)
+    found: list[Step] = []
+    for number, unit in enumerate(units):
+        found += _steps_of(unit, story, number)
+    order = sorted(
+        found,
+        key=lambda step: (step.unit != first, not step.must, -step.value, step.unit, step.upto),
+    )
+    return _within_share(_in_sequence(order))
+
+
+def lead(units: Sequence[Unit], title: str) -> int:
+    """The unit that opens the story: early, close to its title, no quotation, not the title."""
+    heading = content(title)
+
+    def rank(number: int) -> tuple[bool, float]:
+        fact = units[number].facts[0]
+        said = content(fact.text)
+        same = len(said & heading) >= SAME_AS_TITLE * max(1, len(said))
+        return bool(fact.speaker or fact.label) or same, 0.12 * number - fact.value
+
+    return min(range(min(6, len(units))), key=rank)
+
+
+def _steps_of(unit: Unit, story: int, number: int) -> list[Step]:
+    """One step a sentence; a sentence that takes back what was said goes with the one before."""
+    ends = [
+        index + 1
+        for index, fact in enumerate(unit.facts)
+        if index + 1 == len(unit.facts)
+        or (unit.facts[index + 1].place != fact.place and not unit.facts[index + 1].bound)
+    ]
+    found: list[Step] = []
+    start = 0
+    for end in ends:
+        facts = unit.facts[start:end]
+        found.append(
+            Step(
+                story=story,
+                unit=number,
+                upto=end,
+                value=sum(fact.value for fact in facts) / len(facts),
+                must=any(fact.must for fact in facts),
+                copied=any(fact.copied > COPIED_RUN for fact in facts),
+            )
+        )
+        start = end
+    return found
+
+
+def _in_sequence(order: Sequence[Step]) -> list[Step]:
+    """Each step after those that it leans on; they take their place before it."""
+    by_unit: dict[int, list[Step]] = {}
+    for step in sorted(order, key=lambda step: step.upto):
+        by_unit.setdefault(step.unit, []).append(step)
+    taken: dict[int, int] = {}
+    found: list[Step] = []
+    for step in order:
+        before = by_unit[step.unit]
+        for earlier in before[taken.get(step.unit, 0) : before.index(step) + 1]:
+            found.append(earlier)
+            taken[step.unit] = before.index(earlier) + 1
+    return found
+
+
+def _within_share(order: Sequence[Step]) -> list[Step]:
+    """Without the copied ones that are too many, and without what leans on them."""
+    kept: list[Step] = []
+    copied = 0
+    closed: set[int] = set()
+    for step in order:
+        if step.unit in closed:
+            continue
+        if step.copied and not step.must and kept and copied + 1 > COPIED_SHARE * (len(kept) + 1):
+            closed.add(step.unit)
+            continue
+        copied += step.copied
+        kept.append(step)
+    return kept
+
+
+def told(material: Material, taken: Sequence[Step]) -> Told:
+    """The facts of the steps taken, in the order a listener wants them.
+
+    The lead first and one unit more, then what is gravest, then the rest as the source has it.
+    """
+    upto: dict[int, int] = {}
+    for step in taken:
+        upto[step.unit] = max(upto.get(step.unit, 0), step.upto)
+    if not upto:
+        return ()
+    first = lead(material.units, material.story.title)
+    rest = sorted(number for number in upto if number != first)
+    grave = [number for number in rest if _weighs(material.units[number].facts[: upto[number]])]
+    plain = [number for number in rest if number not in grave]
+    opening = [first] if first in upto else []
+    before = [number for number in plain if number in (first + 1, first + 2)][:1]
+    order = [*opening, *before, *grave, *(n for n in plain if n not in before)]
+    return tuple(material.units[number].facts[: upto[number]] for number in order)
+
+
+def _weighs(facts: Sequence[Fact]) -> bool:
+    return any(fact.must for fact in facts)

@@ -1,0 +1,180 @@
+"""The whole dialogue around the stories: greeting, headlines, bridges, recap, sign-off."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from podcaster.models import Edition, Line
+from podcaster.show import Show
+from podcaster.write.offline.attribute import lowered
+from podcaster.write.offline.choose import Told
+from podcaster.write.offline.days import Calendar
+from podcaster.write.offline.facts import Fact, Material
+from podcaster.write.offline.frames import Deck
+from podcaster.write.offline.headline import Headline, headline
+from podcaster.write.offline.language import Language
+from podcaster.write.offline.talk import Talk
+from podcaster.write.offline.telling import Telling, joined
+from podcaster.write.offline.text import words
+
+HEADLINES = 3
+RECAPS = 3
+SHORT_RECAP = 18
+"""Words that a fact of the recap may have."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """How much there is around the stories; less of it in a short episode."""
+
+    headlines: int
+    recaps: int
+
+
+def frame_for(minutes: float | None, stories: int) -> Frame:
+    """Short episodes spend their time on the news."""
+    length = minutes or 10.0
+    headlines = 0 if length < 1 else min(stories, 1 if length < 2 else 2 if length < 4 else HEADLINES)
+    recaps = 0 if length < 3.5 or stories < 2 else min(stories, 2 if length < 8 else RECAPS)
+    return Frame(headlines, recaps)
+
+
+@dataclass(frozen=True)
+class Episode:
+    """Writes the lines of one episode; the same choice gives the same lines."""
+
+    edition: Edition
+    show: Show
+    language: Language
+    materials: Sequence[Material]
+    used_frames: frozenset[str]
+
+    @property
+    def calendar(self) -> Calendar:
+        return Calendar(self.language, None, self.edition.date)
+
+    def lines(self, chosen: Mapping[int, Told]) -> list[Line]:
+        """The dialogue that tells the chosen facts of the stories, by their place."""
+        deck = Deck(
+            self.language.code,
+            f"{self.show.name}|{self.edition.date.toordinal()}",
+            self.used_frames,
+        )
+        hosts = self.show.hosts[:1] if self.show.format == "brief" else self.show.hosts
+        talk = Talk(hosts, self.language)
+        around = frame_for(self.show.minutes, len(chosen))
+        self._open(talk, deck)
+        self._coming(talk, deck, chosen, around.headlines)
+        for number, place in enumerate(sorted(chosen)):
+            self._story(talk, deck, place, chosen[place], first=number == 0)
+        self._recap(talk, deck, chosen, around.recaps)
+        self._close(talk, deck, chosen)
+        return talk.lines
+
+    def headline(self, place: int, told: Told) -> Headline | None:
+        material = self.materials[place]
+        first = next((f for unit in told for f in unit if not f.speaker and not f.leans), None)
+        return headline(material.story, first, self.language, self._calendar_of(material))
+
+    def _calendar_of(self, material: Material) -> Calendar:
+        published = material.story.lead.published
+        return replace(self.calendar, published=published.date() if published else None)
+
+    def _open(self, talk: Talk, deck: Deck) -> None:
+        date = self.calendar.spoken_date(self.edition.date)
+        show = self.show.title
+        framed = deck.deal("open_first", "0", date=date, host=talk.name(0), show=show)
+        talk.frame(0, framed, "open")
+        if talk.alone:
+            talk.frame(0, deck.deal("open_alone", "0"), "open")
+        for place in range(1, len(talk.hosts)):
+            kind = "open_second" if place == 1 else "open_other"
+            framed = deck.deal(kind, str(place), host=talk.name(place), other=talk.name(0))
+            talk.frame(place, framed, "open")
+        if self.edition.sample:
+            talk.frame(0, deck.deal("sample", "0"), "open")
+
+    def _coming(
+        self, talk: Talk, deck: Deck, chosen: Mapping[int, Told], most: int
+    ) -> None:
+        said = 0
+        for place in sorted(chosen):
+            found = self.headline(place, chosen[place])
+            if said >= most or found is None:
+                continue
+            kind = "coming_next" if said else "coming_first"
+            framed = deck.deal(
+                kind,
+                str(place),
+                headline=found.text,
+                low=lowered(found.text, self.language),
+            )
+            host = talk.other if talk.lines else 0
+            talk.say(
+                host, framed.text, "headline", evidence=found.evidence, frame=framed.frame
+            )
+            said += 1
+
+    def _story(self, talk: Talk, deck: Deck, place: int, told: Told, *, first: bool) -> None:
+        material = self.materials[place]
+        story = material.story
+        calendar = self._calendar_of(material)
+        if not first:
+            self._bridge(talk, deck, material, told)
+        if story.told_on is not None:
+            framed = deck.deal("follow_up", story.id, date=self.calendar.date(story.told_on))
+            talk.frame(talk.speaker, framed, "bridge", story=story.id)
+        Telling(
+            talk, deck, material, told, self.language, calendar, self.show.format
+        ).tell()
+
+    def _bridge(self, talk: Talk, deck: Deck, material: Material, told: Told) -> None:
+        story = material.story
+        weighs = any(fact.must for unit in told[:2] for fact in unit)
+        other = talk.name(talk.other)
+        framed = None
+        if weighs:
+            framed = deck.fresh("bridge_grave", story.id)
+        if framed is None and story.topic in self.language.episode.topics:
+            topic = self.language.episode.topics[story.topic]
+            framed = deck.fresh("bridge_topic", story.id, topic=topic)
+        if framed is None:
+            framed = deck.deal("bridge", story.id, **({} if talk.alone else {"other": other}))
+        talk.frame(talk.speaker, framed, "bridge", weighs=weighs)
+
+    def _recap(self, talk: Talk, deck: Deck, chosen: Mapping[int, Told], most: int) -> None:
+        said = 0
+        for place in sorted(chosen):
+            fact = _recapped(chosen[place])
+            if fact is None or said >= most:
+                continue
+            kind = "recap_next" if said else "recap_first"
+            framed = deck.deal(
+                kind, str(place), recap=fact.text, low=lowered(fact.text, self.language)
+            )
+            talk.say(talk.other, framed.text, "recap", evidence=fact.evidence, frame=framed.frame)
+            said += 1
+
+    def _close(self, talk: Talk, deck: Deck, chosen: Mapping[int, Told]) -> None:
+        items = [i for place in sorted(chosen) for i in self.materials[place].story.items]
+        sources = list(dict.fromkeys(item.source for item in items if item.source))
+        if sources:
+            framed = deck.deal("credits", "0", sources=joined(sources, self.language))
+        else:
+            framed = deck.deal("credits_plain", "0")
+        talk.frame(talk.other, framed, "close")
+        for place in range(len(talk.hosts)):
+            kind = "close_last" if place and place == len(talk.hosts) - 1 else "close_first"
+            framed = deck.deal(kind, str(place), host=talk.name(place), show=self.show.title)
+            talk.frame(place, framed, "close")
+
+
+def _recapped(told: Told) -> Fact | None:
+    """The fact to remember of a story: it stands alone, it's short, and it weighs most."""
+    fitting = [
+        fact
+        for unit in told
+        for fact in unit
+        if not (fact.leans or fact.speaker or fact.answers or fact.label)
+        and 5 <= len(words(fact.text)) <= SHORT_RECAP
+    ]
+    return max(fitting, key=lambda fact: fact.value, default=None)

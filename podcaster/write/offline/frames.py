@@ -1,0 +1,126 @@
+"""Framing lines: the words between the facts, from `templates/script/<language>/<kind>.jinja`.
+
+Each line of such a file is a family; `[a|b]` in it are alternatives, so one family gives many
+frames. A frame is a jinja2 template of its own, and is known by its text with names masked.
+"""
+
+import hashlib
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, StrictUndefined
+
+from podcaster.errors import WriteError
+from podcaster.write.offline.language import folder
+from podcaster.write.offline.text import capitalised
+
+ALTERNATIVES = re.compile(r"\[([^\[\]]*)\]")
+VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+
+
+@dataclass(frozen=True)
+class Frame:
+    kind: str
+    family: int
+    """The line of the template file that it comes from."""
+    template: str
+
+    @property
+    def id(self) -> str:
+        """The text with its variables masked: two frames of one id sound the same."""
+        masked = VARIABLE.sub(r"{\1}", self.template)
+        return f"{self.kind}: {masked}"
+
+
+@dataclass(frozen=True)
+class Framed:
+    """A frame with its blanks filled in."""
+
+    text: str
+    frame: str
+
+
+@cache
+def frames(language: str, kind: str) -> tuple[Frame, ...]:
+    """All frames of a kind. Raises WriteError where the language has no such file."""
+    path = folder(language[:2]) / f"{kind}.jinja"
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError as error:
+        raise WriteError(
+            f"the dialogue templates for {language!r} lack {path.name}", f"write {path}"
+        ) from error
+    found: dict[str, Frame] = {}
+    for family, line in enumerate(lines):
+        if not line.strip() or line.lstrip().startswith("{#"):
+            continue
+        for template in _expanded(line.strip()):
+            found.setdefault(template, Frame(kind, family, template))
+    return tuple(found.values())
+
+
+def _expanded(line: str) -> Iterable[str]:
+    parts = ALTERNATIVES.split(line)
+    choices = [part.split("|") if index % 2 else [part] for index, part in enumerate(parts)]
+    for combination in itertools.product(*choices):
+        text = re.sub(r"\s+", " ", "".join(combination)).strip()
+        yield re.sub(r" ([,.])", r"\1", capitalised(text) if text[0] != "{" else text)
+
+
+class Deck:
+    """Deals frames for one episode, the same ones each time it's asked by the same show and day."""
+
+    def __init__(self, language: str, seed: str, used: frozenset[str]) -> None:
+        self._language = language
+        self._seed = seed
+        self._used = used
+        self._dealt: set[str] = set()
+        self._families: Counter[tuple[str, int]] = Counter()
+        self._environment = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701
+
+    def deal(self, kind: str, key: str, **values: str) -> Framed:
+        """The frame that suits best; one used lately only where no other is left."""
+        framed = self._deal(kind, key, values, fresh=False)
+        if framed is None:
+            raise WriteError(f"the templates for {self._language!r} have no line of kind {kind!r}")
+        return framed
+
+    def fresh(self, kind: str, key: str, **values: str) -> Framed | None:
+        """A frame of a family that this episode hasn't heard and no recent one used, or None."""
+        return self._deal(kind, key, values, fresh=True)
+
+    def _deal(self, kind: str, key: str, values: dict[str, str], *, fresh: bool) -> Framed | None:
+        fitting = [
+            frame
+            for frame in frames(self._language, kind)
+            if set(VARIABLE.findall(frame.template)) <= values.keys()
+        ]
+        recent = Counter(frame.family for frame in fitting if frame.id in self._used)
+        best = min(fitting, key=lambda frame: self._order(frame, key, recent), default=None)
+        if best is None or (fresh and (self._is_stale(best) or best.id in self._used)):
+            return None
+        self._dealt.add(best.id)
+        self._families[(best.kind, best.family)] += 1
+        text = self._environment.from_string(best.template).render(values)
+        return Framed(capitalised(text), best.id)
+
+    def _is_stale(self, frame: Frame) -> bool:
+        return frame.id in self._dealt or bool(self._families[(frame.kind, frame.family)])
+
+    def _order(
+        self, frame: Frame, key: str, recent: Counter[int]
+    ) -> tuple[bool, bool, int, int, bytes]:
+        digest = hashlib.blake2b(
+            f"{self._seed}|{frame.kind}|{key}|{frame.template}".encode(), digest_size=8
+        ).digest()
+        return (
+            frame.id in self._dealt,
+            frame.id in self._used,
+            self._families[(frame.kind, frame.family)],
+            recent[frame.family],
+            digest,
+        )

@@ -1,0 +1,94 @@
+"""A story in one phrase: its title where the story bears it out, else its first fact."""
+
+import re
+from dataclasses import dataclass
+
+from podcaster.models import Story
+from podcaster.write.offline.clean import plain
+from podcaster.write.offline.days import Calendar, DayUnsure
+from podcaster.write.offline.facts import Fact, content
+from podcaster.write.offline.language import Language
+from podcaster.write.offline.text import capitalised, copied_run, sentence, words
+
+COVERED = 0.6
+"""The share of a title's words that the sentences it rests on must hold."""
+MOST_EVIDENCE = 3
+SITE = re.compile(r"\s+[|»–—]\s+[^|»–—]*$|\s+-\s+[A-Z][\w. ]{2,30}$")
+
+
+@dataclass(frozen=True)
+class Headline:
+    text: str
+    evidence: tuple[str, ...]
+
+
+def headline(story: Story, first: Fact | None, language: Language, calendar: Calendar) -> Headline | None:
+    """None where neither the title nor a first fact can be told."""
+    title = _title(story, language)
+    try:
+        title = calendar.turned(title)
+    except DayUnsure:
+        title = ""
+    evidence = _evidence(title, story) if title else ()
+    if evidence:
+        return Headline(sentence(title), evidence)
+    return Headline(first.text, first.evidence) if first else None
+
+
+def _title(story: Story, language: Language) -> str:
+    title = plain(story.title)
+    while SITE.search(title):
+        title = SITE.sub("", title)
+    if not 3 <= len(words(title)) <= 16 or title.endswith("?") or "“" in title and "”" not in title:
+        return ""
+    names = proper_names(story)
+    letters = [word for word in words(title) if word[0].isalpha()]
+    if sum(word[0].isupper() for word in letters) <= 0.6 * len(letters):
+        return title
+    return capitalised(
+        re.sub(
+            r"[\w’-]+",
+            lambda word: word.group(0) if word.group(0) in names else word.group(0).lower(),
+            title,
+        )
+    )
+
+
+def proper_names(story: Story) -> frozenset[str]:
+    """The words that the story writes with a capital where no sentence begins."""
+    found: set[str] = set()
+    for told in story.sentences:
+        text = plain(told.text)
+        found.update(re.findall(r"(?<=[a-zà-ÿ,’] )([A-ZÀ-Ý][\w’-]*)", text))
+        found.update(re.findall(r"(?<=[A-ZÀ-Ý]\w{2} )([A-ZÀ-Ý][\w’-]*)", text))
+    return frozenset(word.removesuffix("’s") for word in found)
+
+
+def _evidence(title: str, story: Story) -> tuple[str, ...]:
+    """The sentences that the title rests on; none where they hold too little of it."""
+    wanted = content(title)
+    figures = set(re.findall(r"\d[\d.,]*", title))
+    held: set[str] = set()
+    chosen: list[tuple[int, str]] = []
+    own = [(place, s) for place, s in enumerate(story.sentences) if s.item_id == story.lead.id]
+    while len(chosen) < MOST_EVIDENCE and wanted - held:
+        place, best = max(
+            own,
+            key=lambda pair: (
+                len(content(pair[1].text) & (wanted - held)),
+                copied_run(title, pair[1].text),
+                -pair[0],
+            ),
+        )
+        gained = content(best.text) & (wanted - held)
+        if not gained:
+            break
+        held |= gained
+        chosen.append((place, best.id))
+    texts = " ".join(story.sentences[place].text for place, _ in chosen)
+    names = {word for word in words(title)[1:] if word[0].isupper()}
+    if len(held) < COVERED * len(wanted) or not figures <= set(re.findall(r"\d[\d.,]*", texts)):
+        return ()
+    if any(name.removesuffix("’s") not in plain(texts) for name in names):
+        return ()
+    return tuple(sentence_id for _, sentence_id in sorted(chosen))

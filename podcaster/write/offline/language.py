@@ -1,0 +1,206 @@
+"""What the offline writer knows of a language: a table in `templates/script/<language>/`."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+
+from podcaster.errors import WriteError
+from podcaster.models import Value
+from podcaster.resources import resource_folder
+
+DayPart = Literal["", "morning", "afternoon", "evening", "night"]
+Period = Literal["week", "month", "year"]
+
+
+class Days(Value):
+    """How days are written, and how they're called when heard. `{...}` are filled in."""
+
+    weekdays: tuple[str, ...]
+    """Monday first."""
+    months: tuple[str, ...]
+    weekday: str
+    """Finds a weekday: groups `before`, `day`, `owner` and `part`, any but `day` may be absent."""
+    parts: dict[str, DayPart] = {}
+    """The table's words for parts of the day, where they aren't the English ones."""
+    back: str
+    """Finds in `before` or `part` that the day is past."""
+    forward: str
+    future: str
+    """Finds that a sentence speaks of what is still to come."""
+    governed: str
+    """Finds, in what stands before a day, a word that takes the day without its preposition."""
+    spoken_date: str
+    date: str
+    date_year: str
+    on_date: str
+    on_weekday: str
+    weekday_bare: str
+    in_month: str
+    in_month_year: str
+    in_year: str
+    owner: str
+    """The possessive ending of a day, empty where the language has none."""
+    ordinals: dict[str, str]
+    called: dict[str, dict[str, str]]
+    """Days from the day meant to the day of listening -> part of day -> its name."""
+    relative: dict[str, tuple[int, DayPart]]
+    periods: dict[str, tuple[Period, int]]
+    weeks_then: dict[str, str]
+
+
+class Reading(Value):
+    """Patterns that a written sentence is read by."""
+
+    boilerplate: str
+    dateline: str
+    list_label: str
+    first_person: str
+    markers: str
+    leaning_markers: str
+    leaning: str
+    pointing: str
+    he: str
+    he_has: dict[str, str] = {}
+    plural_starts: str
+    name: str
+    full_name: str
+    not_people: str
+    speech: str
+    plain_speech: str
+    manner: str
+    according: str
+    according_front: str
+    says_tail: str
+    says_middle: str
+    says_front: str
+    small: str
+    finite: str
+    not_finite: str
+    subject_start: str
+    weighty: str
+    grave: str
+    deadly: str
+    light: str
+    doubt: str
+    urgent: str
+    joyful: str
+    contrast: str
+    reported: str
+    placed: str
+    past: str
+
+
+class Rewriting(Value):
+    """How a long sentence is cut, and what is said instead of what is written."""
+
+    although: str
+    although_tail: str
+    contrast: str
+    joins: str
+    kept_joins: tuple[str, ...]
+    relative: str
+    relative_subject: tuple[str, ...]
+    relative_place: tuple[str, ...]
+    place: str
+    meanwhile: str
+    participle: str
+    absolute: str
+    absolute_have: str
+    absolute_has: str
+    apposition: str
+    copula: str
+    list_colon: str
+    list_joint: str
+    as_well: str
+    tails: dict[str, str]
+    clauses: dict[str, str]
+    spoken: dict[str, str]
+
+
+class Asking(Value):
+    """What a fact holds that a question may ask for."""
+
+    kinds: tuple[str, ...]
+    patterns: dict[str, str]
+
+
+class Quoting(Value):
+    """How quotations stand in a sentence."""
+
+    before: str
+    after: str
+    bad: str
+    open: str
+    close: str
+    pronouns: tuple[str, ...]
+
+
+class EpisodeWords(Value):
+    """Words for the episode's title and summary, and the names of the news' fields."""
+
+    sample_title: str
+    sample_summary: str
+    conjunction: str = Field(alias="and")
+    title_join: str
+    topics: dict[str, str]
+
+
+class Language(Value):
+    """One language's table."""
+
+    code: str
+    days: Days
+    reading: Reading
+    rewriting: Rewriting
+    asking: Asking
+    quoting: Quoting
+    episode: EpisodeWords
+
+    def pattern(self, text: str) -> re.Pattern[str]:
+        """The compiled pattern, its `{weekday}`, `{month}`, `{manner}` and `{full_name}` filled."""
+        return _compiled(self._filled(text))
+
+    def _filled(self, text: str) -> str:
+        parts = {
+            "{manner}": self.reading.manner,
+            "{full_name}": self.reading.full_name,
+            "{weekday}": "|".join(self.days.weekdays),
+            "{month}": "|".join(self.days.months),
+        }
+        for slot, part in parts.items():
+            text = text.replace(slot, part)
+        return text
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def folder(code: str) -> Path:
+    return resource_folder("templates") / "script" / code
+
+
+def languages() -> list[str]:
+    """The languages that have a table."""
+    found = (resource_folder("templates") / "script").glob("*/language.toml")
+    return sorted(path.parent.name for path in found)
+
+
+@cache
+def load(code: str) -> Language:
+    """Raises WriteError for a language that nobody has written templates for."""
+    path = folder(code[:2]) / "language.toml"
+    try:
+        return Language.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError as error:
+        raise WriteError(
+            f"there are no dialogue templates for the language {code!r}",
+            f"choose one of {', '.join(languages())}, or add a folder: see docs/languages.md",
+        ) from error
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise WriteError(f"{path} can't be used: {error}") from error

@@ -1,0 +1,100 @@
+"""Questions that the next fact answers, and the words by which a host takes the next fact up."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from podcaster.write.offline.facts import Fact
+from podcaster.write.offline.language import Language
+from podcaster.write.offline.text import words
+
+LONGEST_NAME = 5
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A kind of framing line that fits before a fact, and what fills its blanks."""
+
+    kind: str
+    values: dict[str, str] = field(default_factory=dict)
+
+
+def questions(fact: Fact, before: Fact, names: frozenset[str], language: Language) -> Iterator[Lead]:
+    """Kinds of question that `fact` answers, the most telling first.
+
+    `names` holds the words that the article writes with a capital inside a sentence.
+    """
+    asking = language.asking
+    matching = [
+        kind for kind in asking.kinds if language.pattern(asking.patterns[kind]).search(fact.text)
+    ]
+    if fact.speaker:
+        yield Lead("voice")
+        return
+    yield from (Lead(kind) for kind in matching if kind in ("harm", "response", "disagreement"))
+    subject = fact.label or subject_of(fact.text, names, language)
+    if subject and subject != subject_of(before.text, names, language):
+        yield Lead("about", {"subject": subject})
+    if who := _reporter(fact.text, names, language):
+        yield Lead("says", {"who": who})
+    if place := _place(fact.text, language):
+        yield Lead("place", {"place": place})
+    yield from (Lead(kind) for kind in matching if kind in ("money", "future", "count"))
+
+
+def turns(fact: Fact, year: int, language: Language) -> Iterator[Lead]:
+    """Kinds of words that lead to `fact` without asking for it."""
+    asking = language.asking
+    if fact.speaker:
+        return
+    past = language.pattern(language.reading.past).match(fact.text)
+    if fact.must or fact.deadly:
+        yield Lead("harm")
+    if past and int(past.group("year")) < year - 1:
+        yield Lead("past")
+    for kind in ("disagreement", "money", "future", "count"):
+        if language.pattern(asking.patterns[kind]).search(fact.text):
+            yield Lead(kind)
+    if not (fact.must or fact.deadly):
+        yield Lead("more")
+
+
+def subject_of(text: str, names: frozenset[str], language: Language) -> str:
+    """The name that the sentence begins with and says something of; empty where it has none."""
+    match = re.match(r"^(?P<the>The\s|La\s|Le\s|Les\s|L’|El\s|Los\s|Las\s)?(?P<name>(?:[A-ZÀ-Ý][\w’&-]*\s)+)", text)
+    if match is None or (match.group("the") and not match.group("name")):
+        return ""
+    name = match.group("name").strip()
+    rest = text[match.end() :]
+    if len(words(name)) > LONGEST_NAME or not language.pattern(language.reading.finite).match(rest):
+        return ""
+    known = [word for word in name.split() if word.removesuffix("’s") in names]
+    if len(known) < len(name.split()) or language.pattern(language.days.weekday).search(name):
+        return ""
+    article = (match.group("the") or "").lower()
+    return f"{article}{name}"
+
+
+def _reporter(text: str, names: frozenset[str], language: Language) -> str:
+    match = language.pattern(language.reading.reported).match(text)
+    if match is None:
+        return ""
+    who = match.group("who") or match.group("who2") or ""
+    who = who.strip()
+    if not who or len(words(who)) > LONGEST_NAME:
+        return ""
+    article, _, name = who.rpartition(" ") if " " in who else ("", "", who)
+    if who.split()[0] in names or who.lower().startswith(("the ", "la ", "le ", "el ")):
+        return who[0].lower() + who[1:] if who.split()[0] not in names else who
+    return who.lower() if article == "" and name not in names else ""
+
+
+def _place(text: str, language: Language) -> str:
+    match = language.pattern(language.reading.placed).match(text)
+    if match is None:
+        return ""
+    place = match.group("place")
+    months = "|".join((*language.days.months, *language.days.weekdays))
+    if re.search(rf"\d|\b(?:{months})\b", place):
+        return ""
+    return place[0].lower() + place[1:]

@@ -1,0 +1,274 @@
+"""Long sentences, cut where both halves stand.
+
+Every rule gives up rather than guess: a half needs its own verb, and nothing that is reported,
+denied or conditional loses the words that make it so.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from podcaster.write.offline.attribute import reports_speech
+from podcaster.write.offline.language import Language
+from podcaster.write.offline.text import capitalised, words
+
+LONG = 13
+"""Words from which a sentence is cut where it can be."""
+SHORTEST = 4
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a sentence that can be said by itself."""
+
+    text: str
+    leans: bool = False
+    """Whether it only makes sense right after the piece before it."""
+    answers: str = ""
+    """The kind of question that may be asked before it: `why`, `how`, `what_for`."""
+
+
+Rule = Callable[[str, Language], list[Piece] | None]
+
+
+def pieces(text: str, language: Language) -> list[Piece]:
+    """The sentence in one piece or several, in the order they're said."""
+    text = text.strip().rstrip(".").strip()
+    if len(words(text)) < LONG:
+        return [Piece(text)]
+    for rule in RULES:
+        cut = rule(text, language)
+        if cut is not None:
+            return [
+                replace(part, leans=piece.leans or part.leans, answers=piece.answers)
+                if index == 0
+                else part
+                for piece in cut
+                for index, part in enumerate(pieces(piece.text, language) if not piece.answers else [piece])
+            ]
+    return [Piece(text)]
+
+
+def has_verb(text: str, language: Language) -> bool:
+    reading = language.reading
+    text = language.pattern(reading.not_finite).sub(" ", text)
+    return bool(language.pattern(reading.finite).search(text))
+
+
+def starts_with_verb(text: str, language: Language) -> bool:
+    match = language.pattern(language.reading.finite).match(text.lstrip())
+    return match is not None and not language.pattern(language.reading.not_finite).match(text)
+
+
+def weighs(text: str, language: Language) -> bool:
+    """Whether dropping it would change what is claimed, or hide what is grave."""
+    return bool(
+        language.pattern(language.reading.weighty).search(text)
+        or language.pattern(language.reading.grave).search(text)
+        or re.search(r"\d|⟦", text)
+    )
+
+
+def _stands(text: str, language: Language) -> bool:
+    return len(words(text)) >= SHORTEST and has_verb(text, language)
+
+
+def _semicolon(text: str, language: Language) -> list[Piece] | None:
+    left, mark, right = text.partition("; ")
+    if not mark or reports_speech(left, language):
+        return None
+    if not (_stands(left, language) and _stands(right, language)):
+        return None
+    return [Piece(left), Piece(capitalised(right), leans=True)]
+
+
+def _although(text: str, language: Language) -> list[Piece] | None:
+    rewriting = language.rewriting
+    if not rewriting.although:
+        return None
+    match = language.pattern(rewriting.although).match(text)
+    if match is None:
+        return None
+    left, mark, right = text[match.end() :].partition(", ")
+    if not mark or not (_stands(left, language) and _stands(right, language)):
+        return None
+    return [Piece(capitalised(left)), Piece(f"{rewriting.contrast} {right}", leans=True)]
+
+
+def _joined(text: str, language: Language) -> list[Piece] | None:
+    """At ", and", where a subject and a verb follow."""
+    rewriting = language.rewriting
+    for match in language.pattern(rewriting.joins).finditer(text):
+        left, right = text[: match.start()], text[match.end() :]
+        if reports_speech(left, language) or _is_conditional(left, language):
+            return None
+        clause = right.partition(",")[0]
+        subject = language.pattern(language.reading.subject_start).match(right)
+        if subject is None or not _stands(left, language):
+            continue
+        if starts_with_verb(right, language) or not _verb_near(clause, language):
+            continue
+        join = match.group("join")
+        said = f"{capitalised(join)} {right}" if join in rewriting.kept_joins else capitalised(right)
+        return [Piece(left), Piece(said, leans=True)]
+    return None
+
+
+def _verb_near(clause: str, language: Language) -> bool:
+    """Whether the clause has a verb of its own within its first words."""
+    return has_verb(" ".join(clause.split()[1:8]), language)
+
+
+def _is_conditional(text: str, language: Language) -> bool:
+    return bool(re.match(language.rewriting.although, text) if language.rewriting.although else False)
+
+
+def _relative(text: str, language: Language) -> list[Piece] | None:
+    """ "X, who runs Y, did Z" becomes "X did Z. X runs Y."; at the end, after a name only."""
+    rewriting, reading = language.rewriting, language.reading
+    for match in language.pattern(rewriting.relative).finditer(text):
+        left, right = text[: match.start()], text[match.end() :]
+        word = match.group("word").lower()
+        if word in rewriting.relative_place:
+            if reports_speech(left, language) or not _stands(left, language):
+                continue
+            if "," in right or len(words(right)) < SHORTEST:
+                continue
+            return [Piece(left), Piece(capitalised(rewriting.place.format(what=right)), leans=True)]
+        if word not in rewriting.relative_subject or not starts_with_verb(right, language):
+            continue
+        if middle := _middle(left, right, language):
+            return middle
+        named = language.pattern(rf"{reading.full_name}$").search(left)
+        if named is None or reports_speech(left, language) or not _stands(left, language):
+            continue
+        if "," in right:
+            continue
+        return [Piece(left), Piece(f"{named.group(0)} {right}")]
+    return None
+
+
+def _middle(left: str, right: str, language: Language) -> list[Piece] | None:
+    if has_verb(left, language) or len(words(left)) > 6:
+        return None
+    for comma in re.finditer(r",\s+", right):
+        clause, rest = right[: comma.start()], right[comma.end() :]
+        if starts_with_verb(rest, language) and len(words(clause)) >= 3:
+            return [Piece(f"{left} {clause}"), Piece(f"{left} {rest}")]
+    return None
+
+
+def _apposition(text: str, language: Language) -> list[Piece] | None:
+    """ "X, a spokesman for Y, said Z" becomes "X is a spokesman for Y. X said Z."."""
+    rewriting = language.rewriting
+    match = language.pattern(rewriting.apposition).match(text) if rewriting.apposition else None
+    if match is None or not starts_with_verb(match.group("rest"), language):
+        return None
+    name = match.group("name")
+    return [
+        Piece(rewriting.copula.format(name=name, what=match.group("what"))),
+        Piece(f"{name} {match.group('rest')}"),
+    ]
+
+
+def _list(text: str, language: Language) -> list[Piece] | None:
+    """ "two models: A, a system for X, and B, a system for Y" becomes three sentences."""
+    rewriting = language.rewriting
+    match = language.pattern(rewriting.list_colon).match(text) if rewriting.list_colon else None
+    if match is None or reports_speech(match.group("head"), language):
+        return None
+    found = [
+        Piece(rewriting.copula.format(name=match.group(name), what=match.group(what).strip()))
+        for name, what in (("name1", "what1"), ("name2", "what2"))
+    ]
+    return [Piece(match.group("head")), *found]
+
+
+def _absolute(text: str, language: Language) -> list[Piece] | None:
+    """ "A, X having been trained on Y" becomes "A. X was trained on Y."."""
+    rewriting = language.rewriting
+    if not rewriting.absolute_have:
+        return None
+    match = language.pattern(rewriting.absolute_have).search(text)
+    if match is None or reports_speech(text[: match.start()], language):
+        return None
+    left = text[: match.start()]
+    if not _stands(left, language):
+        return None
+    said = rewriting.absolute_has.format(name=match.group("name"), what=match.group("what"))
+    return [Piece(left), Piece(said)]
+
+
+def _meanwhile(text: str, language: Language) -> list[Piece] | None:
+    """ "A as B" becomes "A. B."; both are told as they happened."""
+    if not language.rewriting.meanwhile:
+        return None
+    for match in language.pattern(language.rewriting.meanwhile).finditer(text):
+        left, right = text[: match.start()], text[match.end() :]
+        if reports_speech(left, language) or language.pattern(language.reading.weighty).search(left):
+            return None
+        subject = language.pattern(language.reading.subject_start).match(right)
+        if subject and len(words(left)) >= 6 and has_verb(left, language) and len(words(right)) >= 5 and _verb_near(right.partition(",")[0], language):
+            return [Piece(left), Piece(capitalised(right), leans=True)]
+    return None
+
+
+def _clause(text: str, language: Language) -> list[Piece] | None:
+    """ "A, when B" becomes "A. It happened when B."."""
+    for word, form in language.rewriting.clauses.items():
+        left, mark, right = text.partition(f", {word} ")
+        if not mark or reports_speech(left, language):
+            continue
+        if language.pattern(language.days.future).search(left):
+            continue
+        if _stands(left, language) and _stands(right, language):
+            return [Piece(left), Piece(form.format(what=right), leans=True)]
+    return None
+
+
+def _dropped(text: str, language: Language) -> list[Piece] | None:
+    """A trailing participle clause goes where it weighs nothing."""
+    rewriting = language.rewriting
+    for written in (rewriting.participle, rewriting.absolute):
+        match = language.pattern(written).search(text) if written else None
+        if match is None or weighs(match.group(0), language):
+            continue
+        left = text[: match.start()]
+        if len(words(left)) >= 6 and has_verb(left, language):
+            return [Piece(left)]
+    return None
+
+
+def _answer(text: str, language: Language) -> list[Piece] | None:
+    """The cause, the means or the aim stands apart, so that it can be asked for."""
+    for kind, written in language.rewriting.tails.items():
+        match = language.pattern(written).search(text)
+        if match is None:
+            continue
+        left, tail = text[: match.start()], match.group("tail")
+        if reports_speech(text, language) or weighs(left, language) and not _plain(left, language):
+            continue
+        if len(words(left)) < 5 or len(words(tail)) < SHORTEST or not has_verb(left, language):
+            continue
+        return [Piece(left), Piece(capitalised(tail), leans=True, answers=kind)]
+    return None
+
+
+def _plain(text: str, language: Language) -> bool:
+    """Whether nothing in it is denied or conditional: "not A because of B" can't be cut."""
+    return not language.pattern(language.reading.weighty).search(text)
+
+
+RULES: tuple[Rule, ...] = (
+    _semicolon,
+    _although,
+    _list,
+    _absolute,
+    _apposition,
+    _relative,
+    _joined,
+    _clause,
+    _meanwhile,
+    _dropped,
+    _answer,
+)

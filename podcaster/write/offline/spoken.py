@@ -1,0 +1,34 @@
+"""Words for the ear instead of words for the page, and the last check before a piece is said."""
+
+import re
+
+from podcaster.write.offline.language import Language
+from podcaster.write.offline.split import has_verb
+from podcaster.write.offline.text import balanced, words
+
+LONGEST = 34
+
+
+def spoken(text: str, language: Language) -> str:
+    """The table's spoken words put for its written ones, outside quotations."""
+    for written, said in language.rewriting.spoken.items():
+        pattern = language.pattern(rf"(?i)(?<!\w){re.escape(written)}(?!\w)")
+
+        def replacement(match: re.Match[str], said: str = said) -> str:
+            return said[:1].upper() + said[1:] if match.group(0)[0].isupper() else said
+
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def sound(text: str, language: Language, cut: bool) -> bool:
+    """Whether it can be said as it stands: not too long, nothing loose.
+
+    `cut` says that it came out of a longer sentence by a rule that has seen to its verb.
+    """
+    count = len(words(text))
+    if not 3 <= count <= LONGEST or not balanced(text):
+        return False
+    if re.search(r"[#@|*<>\[\]{}⟦⟧]|https?:|\(|\)|,\.|\s--|:\.|\b(?:and|or|et|ou|y|o)\.$", text):
+        return False
+    return cut or count > 6 or has_verb(text, language)

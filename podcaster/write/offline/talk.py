@@ -1,0 +1,82 @@
+"""A conversation as it grows: who speaks, how much each has said, which line is whose."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from podcaster.models import Host, Line, Role
+from podcaster.write.offline.delivery import reading
+from podcaster.write.offline.frames import Framed
+from podcaster.write.offline.language import Language
+from podcaster.write.offline.text import words
+
+
+class Talk:
+    """Lines in the order they're said. Hosts are known by their place among the show's."""
+
+    def __init__(self, hosts: Sequence[Host], language: Language) -> None:
+        self.hosts = tuple(hosts)
+        self.language = language
+        self.lines: list[Line] = []
+        self.speaker = 0
+        self._said: Counter[int] = Counter()
+
+    @property
+    def alone(self) -> bool:
+        return len(self.hosts) == 1
+
+    @property
+    def other(self) -> int:
+        """Who speaks next if the speaker doesn't go on: of the others, the one who said least."""
+        others = [place for place in range(len(self.hosts)) if place != self.speaker]
+        return min(others, key=lambda place: (self._said[place], place), default=self.speaker)
+
+    def name(self, place: int) -> str:
+        return self.hosts[place].name
+
+    def lead_of(self, place: int) -> int:
+        """How many words the host has said more than the one who said least of the others."""
+        others = [self._said[other] for other in range(len(self.hosts)) if other != place]
+        return self._said[place] - min(others, default=self._said[place])
+
+    def turn(self) -> int:
+        """How many words the speaker has said since the turn began."""
+        count = 0
+        for line in reversed(self.lines):
+            if line.host != self.name(self.speaker):
+                break
+            count += len(words(line.text))
+        return count
+
+    def say(
+        self,
+        host: int,
+        text: str,
+        role: Role,
+        *,
+        story: str | None = None,
+        evidence: Sequence[str] = (),
+        frame: str = "",
+        weighs: bool = False,
+    ) -> None:
+        """`weighs` says that what comes next is grave."""
+        chosen = reading(text, role, self.language, weighs=weighs)
+        self.lines.append(
+            Line(
+                id=f"l{len(self.lines) + 1}",
+                host=self.name(host),
+                text=text,
+                role=role,
+                delivery=chosen.delivery,
+                story_id=story,
+                evidence=tuple(dict.fromkeys(evidence)),
+                why=chosen.why,
+                frame=frame,
+            )
+        )
+        self.speaker = host
+        self._said[host] += len(words(text))
+
+    def frame(
+        self, host: int, framed: Framed, role: Role, *, story: str | None = None, weighs: bool = False
+    ) -> None:
+        self.say(host, framed.text, role, story=story, frame=framed.frame, weighs=weighs)

@@ -1,0 +1,235 @@
+"""One story in turns: who tells what, and what is asked in between."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from podcaster.models import Format, NewsItem
+from podcaster.write.offline.attribute import lowered
+from podcaster.write.offline.choose import Told
+from podcaster.write.offline.days import Calendar
+from podcaster.write.offline.facts import Fact, Material
+from podcaster.write.offline.frames import Deck
+from podcaster.write.offline.headline import proper_names
+from podcaster.write.offline.language import Language
+from podcaster.write.offline.questions import questions, turns
+from podcaster.write.offline.talk import Talk
+from podcaster.write.offline.text import words
+
+LONG_TURN = 40
+"""Words after which the other host goes on."""
+SURPLUS = 30
+"""Words that one host may be ahead before the other takes a fact."""
+
+Move = Literal["ask", "take", "go on"]
+
+
+@dataclass
+class Telling:
+    """Tells one story into a talk."""
+
+    talk: Talk
+    deck: Deck
+    material: Material
+    told: Told
+    language: Language
+    calendar: Calendar
+    """The lead item's date against the day of listening."""
+    format: Format
+    known: frozenset[str] = frozenset()
+    """Surnames that listeners have heard with the full name."""
+    last_move: Move = "take"
+
+    @property
+    def story(self) -> str:
+        return self.material.story.id
+
+    def tell(self) -> None:
+        facts = [fact for unit in self.told for fact in unit]
+        names = proper_names(self.material.story)
+        teller = self._first_teller()
+        self._introduce(teller, facts[0])
+        previous = facts[0]
+        for number, unit in enumerate(self.told):
+            for index, fact in enumerate(unit):
+                if number == 0 and index == 0:
+                    continue
+                if index == 0:
+                    self._connect(unit, previous, names)
+                elif fact.answers:
+                    previous = self._answer(fact, previous)
+                    continue
+                elif self.talk.turn() > LONG_TURN and not self.talk.alone and self._may_switch():
+                    self.talk.speaker = self.talk.other
+                self._say(fact, previous)
+                previous = fact
+
+    def _first_teller(self) -> int:
+        if self.talk.alone:
+            return 0
+        if self.format == "interview":
+            return 1
+        return self.talk.other if self.talk.lines else 0
+
+    def _may_switch(self) -> bool:
+        return self.format != "interview"
+
+    def _introduce(self, teller: int, fact: Fact) -> None:
+        """The first fact, with its source named aloud and its date where it's an old one."""
+        item = self.material.story.lead
+        text, evidence = self._named(fact)
+        values = {"fact": text, "low": lowered(text, self.language, _small_words(item))}
+        kind = "intro_plain"
+        if item.source:
+            values["source"] = item.source
+            kind = "intro"
+        if item.source and self.calendar.old and self.calendar.published:
+            values["date"] = self.calendar.date(self.calendar.published)
+            kind = "intro_old"
+        if self.language.pattern(self.language.reading.reported).match(text):
+            values.pop("low")
+        framed = self.deck.deal(kind, self.story, **values)
+        self.talk.say(
+            teller,
+            framed.text,
+            "fact",
+            story=self.story,
+            evidence=evidence,
+            frame=framed.frame,
+        )
+        self._credit_others(teller)
+
+    def _credit_others(self, teller: int) -> None:
+        lead = self.material.story.lead.source
+        others = [i.source for i in self.material.story.items if i.source and i.source != lead]
+        others = list(dict.fromkeys(others))
+        if others:
+            sources = joined(others, self.language)
+            framed = self.deck.deal("sources_also", self.story, sources=sources)
+            self.talk.frame(teller, framed, "bridge", story=self.story)
+
+    def _connect(self, unit: Sequence[Fact], previous: Fact, names: frozenset[str]) -> None:
+        """What stands between the last unit and this one: a question, a change of hosts, nothing."""
+        talk, fact = self.talk, unit[0]
+        if talk.alone:
+            return
+        size = sum(len(words(f.text)) for f in unit)
+        if self.format == "interview":
+            if self.last_move != "ask" or talk.turn() + size > LONG_TURN:
+                self._ask(fact, previous, names)
+            else:
+                self.last_move = "go on"
+            return
+        ahead = talk.lead_of(talk.speaker)
+        if self.last_move != "ask" and ahead < SURPLUS and self._ask(fact, previous, names):
+            return
+        if ahead < SURPLUS and talk.turn() + size <= LONG_TURN and self.last_move == "take":
+            self.last_move = "go on"
+            return
+        talk.speaker = talk.other
+        self.last_move = "take"
+        self._lead_to(fact)
+
+    def _ask(self, fact: Fact, previous: Fact, names: frozenset[str]) -> bool:
+        teller = self.talk.speaker
+        asker = 0 if self.format == "interview" else self.talk.other
+        for lead in questions(fact, previous, names, self.language):
+            values = {**lead.values, "other": self.talk.name(teller)}
+            framed = self.deck.fresh(f"ask_{lead.kind}", fact.evidence[0], **values)
+            if framed is not None:
+                self.talk.frame(
+                    asker, framed, "question", story=self.story, weighs=fact.must or fact.deadly
+                )
+                self.talk.speaker = teller
+                self.last_move = "ask"
+                return True
+        return False
+
+    def _lead_to(self, fact: Fact) -> None:
+        for lead in turns(fact, self.calendar.heard.year, self.language):
+            values = {"other": self.talk.name(self.talk.other)}
+            framed = self.deck.fresh(f"turn_{lead.kind}", fact.evidence[0], **values)
+            if framed is not None:
+                self.talk.frame(
+                    self.talk.speaker,
+                    framed,
+                    "bridge",
+                    story=self.story,
+                    weighs=fact.must or fact.deadly,
+                )
+                return
+
+    def _answer(self, fact: Fact, previous: Fact) -> Fact:
+        """The second half of a sentence as an answer; without a question, both halves in one."""
+        talk = self.talk
+        teller = talk.speaker
+        framed = None
+        if not talk.alone:
+            asker = 0 if self.format == "interview" else talk.other
+            framed = self.deck.fresh(
+                f"ask_{fact.answers}", fact.evidence[0], other=talk.name(teller)
+            )
+            if framed is not None:
+                talk.frame(asker, framed, "question", story=self.story)
+                talk.speaker = teller
+                self.last_move = "ask"
+                self._say(fact, previous)
+                return fact
+        last = talk.lines.pop()
+        text = f"{last.text.removesuffix('.')} {fact.text[0].lower()}{fact.text[1:]}"
+        talk.lines.append(
+            last.model_copy(
+                update={
+                    "text": text,
+                    "evidence": tuple(dict.fromkeys((*last.evidence, *fact.evidence))),
+                }
+            )
+        )
+        return replace(previous, text=text)
+
+    def _say(self, fact: Fact, previous: Fact) -> None:
+        follows = fact.pronoun and previous.place == fact.place - 1
+        if follows:
+            fact = replace(fact, text=fact.pronoun, evidence=fact.evidence[-1:])
+        text, evidence = self._named(fact)
+        if fact.speaker:
+            speaker, named = self._named_text(fact.speaker)
+            framed = self.deck.deal("quote", fact.evidence[0], speaker=speaker, quote=fact.text)
+            self.talk.say(
+                self.talk.speaker,
+                framed.text,
+                "quote",
+                story=self.story,
+                evidence=(*named, *evidence),
+                frame=framed.frame,
+            )
+            return
+        asked = bool(self.talk.lines) and self.talk.lines[-1].role == "question"
+        if fact.label and not asked:
+            text = f"{fact.label}: {text}"
+        self.talk.say(self.talk.speaker, text, "fact", story=self.story, evidence=evidence)
+
+    def _named(self, fact: Fact) -> tuple[str, tuple[str, ...]]:
+        if fact.speaker:
+            return fact.text, fact.evidence
+        text, named = self._named_text(fact.text)
+        return text, tuple(dict.fromkeys((*named, *fact.evidence)))
+
+    def _named_text(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """People by full name the first time and by surname after, and where the name stands."""
+        people, ids = self.material.people, self.material.sentence_ids
+        text = people.shortened(text, self.known)
+        text, made = people.in_full(text, self.known)
+        self.known |= {person.surname for person in people.in_sentence(text)}
+        return text, tuple(ids[person.sentence] for person in made)
+
+
+def joined(names: Sequence[str], language: Language) -> str:
+    """ "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {language.episode.conjunction} {names[-1]}"
+
+
+def _small_words(item: NewsItem) -> frozenset[str]:
+    return frozenset(word for word in words(item.text) if word[0].islower())

@@ -1,0 +1,107 @@
+"""The writer that needs no language model: rules, tables and templates."""
+
+import datetime as dt
+
+from podcaster.contracts import Measure, WriterSetup
+from podcaster.errors import NothingToTell
+from podcaster.models import Edition, Script, Story
+from podcaster.show import Show
+from podcaster.write.offline.days import Calendar
+from podcaster.write.offline.episode import Episode
+from podcaster.write.offline.facts import Material, material
+from podcaster.write.offline.fitting import CLOSE_ENOUGH, Fit, fit, target_seconds
+from podcaster.write.offline.language import Language, load
+from podcaster.write.offline.text import capitalised
+
+TITLE_LENGTH = 110
+
+
+class OfflineWriter:
+    """Deterministic: the same edition, show and history give the same script."""
+
+    def __init__(self, setup: WriterSetup) -> None:
+        self._used_frames = setup.used_frames
+
+    def write(self, edition: Edition, show: Show, measure: Measure) -> Script:
+        """The day's dialogue, as long as the show asks for or as the news lasts.
+
+        Raises NothingToTell where no story has a sentence that can be told, and WriteError for a
+        language without templates.
+        """
+        language = load(show.language)
+        notes: list[str] = []
+        materials: list[Material] = []
+        for story in edition.stories:
+            found = self._material(story, edition.date, language, notes)
+            if found is not None:
+                materials.append(found)
+        if not materials:
+            raise NothingToTell(
+                f"none of the {len(edition.stories)} stories has a sentence that can be told",
+                "look at what was gathered with: podcaster news",
+            )
+        episode = Episode(edition, show, language, materials, self._used_frames)
+        found_fit = fit(
+            materials,
+            show.format,
+            target_seconds(show.minutes, show.format),
+            episode.lines,
+            measure,
+        )
+        notes += _notes(found_fit)
+        title, summary = _headings(episode, found_fit, language, edition.sample)
+        return Script(
+            show=show.name,
+            language=show.language,
+            date=edition.date,
+            title=title,
+            summary=summary,
+            hosts=show.hosts,
+            lines=found_fit.lines,
+            notes=tuple(notes),
+        )
+
+    def _material(
+        self, story: Story, heard: dt.date, language: Language, notes: list[str]
+    ) -> Material | None:
+        if story.lead.language[:2] != language.code:
+            notes.append(
+                f"left out, as it's written in {story.lead.language!r}"
+                f" and the show speaks {language.code!r}: {story.title}"
+            )
+            return None
+        found = material(story, language, Calendar(language, None, heard))
+        if not any(not unit.facts[0].speaker for unit in found.units):
+            notes.append(f"left out, as none of its sentences can be told: {story.title}")
+            return None
+        return found
+
+
+def _notes(found: Fit) -> list[str]:
+    if found.target is None or found.target - found.seconds <= CLOSE_ENOUGH:
+        return []
+    reason = "there was no more news" if found.complete else "no further fact fitted"
+    return [f"{found.seconds:.0f} of {found.target:.0f} seconds are filled: {reason}"]
+
+
+def _headings(
+    episode: Episode, found: Fit, language: Language, sample: bool
+) -> tuple[str, str]:
+    """The episode's title and summary, from the stories it tells."""
+    headlines = [
+        heading.text
+        for place, told in found.chosen.items()
+        if (heading := episode.headline(place, told)) is not None
+    ]
+    words = language.episode
+    title = headlines[0].rstrip(".")
+    for further in headlines[1:3]:
+        longer = f"{title}{words.title_join}{further.rstrip('.')}"
+        if len(longer) > TITLE_LENGTH:
+            break
+        title = longer
+    summary = " ".join(capitalised(heading) for heading in headlines)
+    if sample:
+        title = words.sample_title.format(title=title)
+        summary = words.sample_summary.format(summary=summary)
+    return title, summary
