@@ -1,0 +1,139 @@
+"""Numbers, money and percentages: each must be in the source, in the same place."""
+
+from collections.abc import Iterator
+
+from podcaster.write.evidence.findings import Kind, Unsupported
+from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.marking import marked, words_of
+from podcaster.write.evidence.reading.quantities import Quantity
+
+MARGIN = 2.0
+_UPPER = frozenset({"over", "least"})
+_LOWER = frozenset({"under", "most"})
+
+
+def unsupported_numbers(ground: Ground) -> Iterator[Unsupported]:
+    """Quantities that the evidence doesn't give, gives with another bound, or of something else."""
+    said = [q for q in ground.text.quantities if not _is_quoted(ground, q)]
+    told = ground.evidence.quantities
+    missing = set()
+    for quantity in said:
+        equal = [other for other in told if same_amount(quantity, other)]
+        if not equal:
+            missing.add(quantity.first)
+            yield _missing(ground, quantity, told)
+        elif all(_contradicts(quantity, other) for other in equal):
+            missing.add(quantity.first)
+            yield marked(
+                ground,
+                quantity,
+                kind_of(quantity),
+                f"The source doesn't say {words_of(ground.text, quantity)} as a limit this way round.",
+            )
+    placed = [quantity for quantity in said if quantity.first not in missing]
+    for wrong in ground.misplaced(placed, told, same_amount, _comparable, MARGIN):
+        instead = words_of(ground.evidence, wrong.instead)
+        yield marked(
+            ground,
+            wrong.said,
+            kind_of(wrong.said),
+            f"The source gives {words_of(ground.text, wrong.said)} for something else; here it has {instead}.",
+        )
+
+
+def same_amount(said: Quantity, told: Quantity) -> bool:
+    """Whether two numbers mean the same, whatever way they're written.
+
+    A number that calls itself rough may be rounded; one that doesn't must be exact.
+    """
+    if {said.kind, told.kind} <= {"percent", "share"}:
+        return _same_share(said, told)
+    if said.kind == "points" and told.kind == "percent":
+        return False
+    kinds = {said.kind, told.kind}
+    if kinds == {"money"} and said.unit != told.unit and said.unit and told.unit:
+        return False
+    if len(kinds) > 1 and kinds not in ({"percent", "points"}, {"count", "score"}):
+        return kinds == {"count", "money"} and _unsaid_currency(said, told)
+    if said.kind == told.kind == "score":
+        return said.values == told.values
+    if said.kind == "score" or told.kind == "score":
+        return bool(set(said.values) & set(told.values))
+    if said.vague or told.vague:
+        return _fits_vague(said, told)
+    if said.kind == "count" and said.unit != told.unit and said.unit and told.unit:
+        return False
+    return any(_rounds(a, b, said, told) for a in said.values for b in told.values)
+
+
+def _unsaid_currency(said: Quantity, told: Quantity) -> bool:
+    """A list of sums may name its currency once: `from 30 million to 110`."""
+    plain = said if said.kind == "count" else told
+    return not plain.unit and bool(set(said.values) & set(told.values))
+
+
+def _same_share(said: Quantity, told: Quantity) -> bool:
+    a, b = said.values[0], told.values[0]
+    if said.kind == told.kind == "percent":
+        return _rounds(a, b, said, told)
+    return abs(a - b) <= (3.0 if said.bound == "exact" else 6.0)
+
+
+def _fits_vague(said: Quantity, told: Quantity) -> bool:
+    if said.vague and told.vague:
+        return said.values == told.values
+    vague, exact = (said, told) if said.vague else (told, said)
+    return any(vague.values[0] <= value < vague.values[1] for value in exact.values) and said.vague
+
+
+def _rounds(said_value: float, told_value: float, said: Quantity, told: Quantity) -> bool:
+    if _close(said_value, told_value, 1e-9):
+        return True
+    if said.bound == "exact" or told_value == 0:
+        return False
+    ratio = said_value / told_value
+    if said.bound in ("over", "least"):
+        return 0.8 <= ratio <= 1.0
+    if said.bound in ("under", "most"):
+        return 1.0 <= ratio <= 1.15
+    return 0.93 <= ratio <= 1.07
+
+
+def _close(a: float, b: float, tolerance: float) -> bool:
+    return abs(a - b) <= tolerance * max(abs(a), abs(b))
+
+
+def _contradicts(said: Quantity, told: Quantity) -> bool:
+    """Whether a limit is turned round, or put where the source has none."""
+    if said.bound in _UPPER:
+        exact = _close(said.values[0], told.values[0], 1e-9)
+        return told.bound in _LOWER or (exact and told.bound == "exact" and not told.vague)
+    if said.bound in _LOWER:
+        exact = _close(said.values[0], told.values[0], 1e-9)
+        return told.bound in _UPPER or (exact and told.bound == "exact")
+    return False
+
+
+def _comparable(said: Quantity, told: Quantity) -> bool:
+    return said.kind == told.kind and said.unit == told.unit and not told.vague
+
+
+def kind_of(quantity: Quantity) -> Kind:
+    if quantity.kind == "money":
+        return "money"
+    return "percentage" if quantity.kind in ("percent", "points") else "number"
+
+
+def _missing(ground: Ground, quantity: Quantity, told: list[Quantity]) -> Unsupported:
+    near = [other for other in told if _comparable(quantity, other)]
+    best = max(near, key=lambda other: ground.likeness(quantity, other), default=None)
+    words = words_of(ground.text, quantity)
+    if best is not None and ground.likeness(quantity, best) > MARGIN:
+        reason = f"The source doesn't give {words}; here it has {words_of(ground.evidence, best)}."
+    else:
+        reason = f"The source gives no {words}."
+    return marked(ground, quantity, kind_of(quantity), reason)
+
+
+def _is_quoted(ground: Ground, quantity: Quantity) -> bool:
+    return quantity.first in ground.text.quoted

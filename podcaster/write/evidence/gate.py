@@ -1,0 +1,44 @@
+"""The gate: every check, over a whole text."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from podcaster.write.evidence.checks.numbers import unsupported_numbers
+from podcaster.write.evidence.findings import Unsupported
+from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.reading.sentences import read
+
+Check = Callable[[Ground], Iterator[Unsupported]]
+
+CHECKS: tuple[Check, ...] = (unsupported_numbers,)
+"""In the order in which a reader would look."""
+
+
+def find_unsupported(
+    text: str,
+    source: str,
+    language: str,
+    published: dt.datetime | None = None,
+    listening: dt.date | None = None,
+) -> list[Unsupported]:
+    """What `text` says and the article `source` doesn't, in the order of the text.
+
+    `published` is the article's date: the source's "Thursday" counts from it. The text's
+    "yesterday" counts from `listening`, the day it's heard on, or from `published` without it.
+    """
+    written = published.date() if published else None
+    ground = Ground(
+        Reading(read(text, language), listening or written),
+        Reading(read(source, language), written),
+    )
+    return examine(ground)
+
+
+def examine(ground: Ground) -> list[Unsupported]:
+    """Every check's findings, one a place and kind, in the order of the text."""
+    found: dict[tuple[int, str], Unsupported] = {}
+    for check in CHECKS:
+        for finding in check(ground):
+            found.setdefault((finding.span.start, finding.kind), finding)
+    return sorted(found.values(), key=lambda finding: (finding.span.start, finding.kind))

@@ -1,0 +1,63 @@
+"""Names that differ in form and mean the same: places and their people, organisations' initials."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from podcaster.write.evidence.lexicon import DATA
+from podcaster.write.evidence.reading.words import fold
+
+
+@dataclass(frozen=True)
+class Aliases:
+    """From a folded name, its words separated by spaces, to the number of what it names."""
+
+    groups: Mapping[str, int]
+
+    def of(self, folded: str) -> int | None:
+        """Plurals and feminines count as their own form."""
+        for form in _forms(folded):
+            if form in self.groups:
+                return self.groups[form]
+        return None
+
+
+@cache
+def aliases() -> Aliases:
+    table = tomllib.loads((DATA / "places.toml").read_text("utf-8"))
+    lines = [*table["places"].split("\n"), *table["acronyms"].split("\n")]
+    groups: dict[str, int] = {}
+    for number, line in enumerate(lines):
+        for name in line.split():
+            groups.setdefault(fold(name).replace("_", " "), number)
+    return Aliases(groups)
+
+
+@cache
+def first_names() -> frozenset[str]:
+    table = tomllib.loads((DATA / "first_names.toml").read_text("utf-8"))
+    return frozenset(table["names"].split())
+
+
+def _forms(folded: str) -> tuple[str, ...]:
+    """The name as it stands, then without endings of number and gender in French and English."""
+    forms = [folded]
+    for ending, instead in (
+        ("s", ""),
+        ("es", ""),
+        ("e", ""),
+        ("ne", ""),
+        ("nes", ""),
+        ("ques", "c"),
+        ("que", "c"),
+        ("ienne", "ien"),
+        ("iennes", "ien"),
+        ("aise", "ais"),
+        ("aises", "ais"),
+        ("a", "o"),
+        ("as", "o"),
+    ):
+        if folded.endswith(ending) and len(folded) > len(ending) + 2:
+            forms.append(folded[: -len(ending)] + instead)
+    return tuple(forms)

@@ -1,0 +1,1 @@
+"""Reading a text: its words, sentences, numbers, moments, names, quotations and claims."""

@@ -1,0 +1,433 @@
+"""Numbers in a text, with what they count, in which unit, and whether they're a bound."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from podcaster.write.evidence.numerals import currencies, money_words, scales, unit_words
+from podcaster.write.evidence.reading.digits import value_of
+from podcaster.write.evidence.reading.moments import Moment
+from podcaster.write.evidence.reading.sentences import Passage
+from podcaster.write.evidence.reading.spelled import Spelled, spelled_numbers
+from podcaster.write.evidence.reading.words import Word
+
+QuantityKind = Literal["count", "percent", "points", "money", "ordinal", "score", "share"]
+Bound = Literal["exact", "approx", "over", "under", "least", "most"]
+
+_SUFFIXES_OF_ORDINALS = frozenset({"st", "nd", "rd", "th", "e", "er", "ère", "ème", "º", "ª"})
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """One number as a text gives it."""
+
+    first: int
+    last: int
+    """The words it's made of, unit and currency included: `first` to `last - 1`."""
+    kind: QuantityKind
+    values: tuple[float, ...]
+    """What it may mean; more than one where a scale may be left unsaid (`from 30 million to 110`),
+    two sides of a score, or the least and the most of a vague word (`dozens`)."""
+    unit: str = ""
+    bound: Bound = "exact"
+    vague: bool = False
+    """Whether `values` are the two ends of what a vague word may mean."""
+    marks: bool = False
+    """Whether it's written in digits."""
+
+
+def quantities(passage: Passage, dates: list[Moment]) -> list[Quantity]:
+    """In order; numbers that are part of a date are left out."""
+    return list(_Reader(passage, dates).read())
+
+
+class _Reader:
+    def __init__(self, passage: Passage, dates: list[Moment]) -> None:
+        self.words = passage.words
+        self.passage = passage
+        self.lexicon = passage.lexicon
+        self.language = passage.lexicon.language
+        self.dated = frozenset(at for date in dates for at in range(date.first, date.last))
+        digits = frozenset(at for at, word in enumerate(self.words) if word.kind == "number")
+        self.spelled: dict[int, Spelled] = {
+            run.first: run for run in spelled_numbers(passage, digits | self.dated)
+        }
+        self.scales = scales(self.lexicon)
+        numbers = ("numbers",)
+        self.percent = self.lexicon.vocabulary(*numbers, "percent")
+        self.points = self.lexicon.vocabulary(*numbers, "points")
+        self.halves = self.lexicon.vocabulary(*numbers, "halves")
+        self.quarters = self.lexicon.vocabulary(*numbers, "quarters")
+        self.bounds: tuple[tuple[Bound, object], ...] = ()
+        self.multiples = self.lexicon.entry("numbers", "multiples") or {}
+        self.vague = self.lexicon.entry("numbers", "vague") or {}
+
+    def read(self) -> Iterator[Quantity]:
+        found = list(self._joined(list(self._each())))
+        yield from (self._bounded(quantity) for quantity in found)
+
+    def lower(self, at: int) -> str:
+        return self.words[at].lower if 0 <= at < len(self.words) else ""
+
+    def touching(self, at: int) -> bool:
+        """Whether no space stands between this word and the one before it."""
+        return 0 < at < len(self.words) and self.words[at].start == self.words[at - 1].end
+
+    def _each(self) -> Iterator[Quantity]:
+        at = 0
+        while at < len(self.words):
+            found = None
+            if at not in self.dated:
+                found = self._score(at) or self._fraction(at) or self._vague(at) or self._plain(at)
+            if found:
+                yield found
+                at = max(found.last, at + 1)
+            else:
+                at += 1
+
+    def _score(self, at: int) -> Quantity | None:
+        """`2-1`, `two-nil`, `6-4`; not a range (`10-15 people`) and not a year's span."""
+        left = self._small(at)
+        if left is None or self.lower(left[1]) not in ("-", "–", "‑"):
+            return None
+        right = self._small(left[1] + 1)
+        if right is None or not (self.touching(left[1]) and self.touching(left[1] + 1)):
+            return None
+        after = right[1]
+        if self.lower(after) == "-" and self._small(after + 1):
+            return None
+        counted = (
+            after < len(self.words)
+            and self.passage.is_content(after)
+            and right[0] > left[0]
+            and not self.words[after].capital
+        )
+        if counted or self.lower(after) in ("%", "$", "€"):
+            return None
+        return Quantity(at, after, "score", tuple(sorted((left[0], right[0]))), marks=True)
+
+    def _small(self, at: int) -> tuple[float, int] | None:
+        if at >= len(self.words) or at in self.dated:
+            return None
+        word = self.words[at]
+        if word.kind == "number" and word.text.isdigit() and len(word.text) <= 3:
+            return float(word.text), at + 1
+        if self.language == "en" and word.lower in ("nil", "love", "zero"):
+            return 0.0, at + 1
+        run = self.spelled.get(at)
+        return (run.value, run.last) if run and run.value < 100 and not run.ordinal else None
+
+    def _fraction(self, at: int) -> Quantity | None:
+        """`two-thirds`, `a quarter of a million`, `half`, `la moitié`, `un tiers`."""
+        top, end = 1.0, at
+        run = self.spelled.get(at)
+        word = self.words[at]
+        if word.kind == "number" and self.touching(at + 2) and self.lower(at + 1) == "/":
+            return self._slash(at)
+        if run and not run.ordinal and run.value <= 9:
+            top, end = run.value, run.last
+        elif word.lower in ("a", "an", "un", "une", "le", "la", "una", "the", "um", "uma"):
+            end = at + 1
+        if end > at and self.lower(end) == "-":
+            end += 1
+        bottom = self._denominator(end, top, bare=end == at)
+        if bottom is None:
+            return None
+        share = top / bottom
+        return self._of_a_million(at, end + 1, share) or Quantity(
+            at, end + 1, "share", (100 * share,)
+        )
+
+    def _slash(self, at: int) -> Quantity | None:
+        top, bottom = (value_of(self.words[k].text, self.language) for k in (at, at + 2))
+        if not top or not bottom or self.words[at + 2].kind != "number" or bottom > 12:
+            return None
+        return Quantity(at, at + 3, "share", (100 * top / bottom,), marks=True)
+
+    def _denominator(self, at: int, top: float, bare: bool) -> float | None:
+        if at >= len(self.words) or self.words[at].kind != "word":
+            return None
+        word = self.words[at]
+        before = self.words[at - 1] if at else None
+        if word in self.halves:
+            ordinal = before is not None and (
+                before.stem in ("first", "second", "other", "premi", "deuxiem")
+                or before.lower in ("et", "and", "y", "e", "première", "seconde")
+            )
+            later = self.lower(at + 1) in ("time", "century", "finaliste", "finale", "tour")
+            dashed = self.lower(at + 1) == "-" and self.language != "fr"
+            return None if ordinal or later or dashed else 2.0
+        if bare:
+            return None
+        if word in self.quarters:
+            return 4.0
+        if self.language == "fr" and word.lower == "tiers":
+            return 3.0
+        run = self.spelled.get(at)
+        plural = word.lower.endswith("s")
+        if run is None or not run.ordinal or run.last != at + 1 or run.value < 3:
+            return None
+        a_third = top == 1 and self.lower(at - 1) in ("a", "an", "one", "un", "une")
+        of = self.lower(at + 1) in ("of", "de", "d'", "des", "du", "fewer", "less", "more")
+        return run.value if (plural and top > 1) or (a_third and of) else None
+
+    def _of_a_million(self, first: int, end: int, share: float) -> Quantity | None:
+        """`half a million`, `a quarter of a million dollars`, `un demi-million`."""
+        step = end
+        while step < end + 3 and self.lower(step) in ("of", "a", "an", "de", "d'", "-"):
+            step += 1
+        factor = self.scales.get(self.lower(step), 0.0)
+        if factor < 1000:
+            return None
+        return self._with_unit(first, step + 1, share * factor)
+
+    def _vague(self, at: int) -> Quantity | None:
+        """`dozens`, `des milliers`; not `2 millions`."""
+        word = self.words[at]
+        ends = self.vague.get(word.lower)
+        before = self.words[at - 1] if at else None
+        if ends is None or (before is not None and before.kind == "number") or at in self.spelled:
+            run = self.spelled.get(at)
+            if ends is None or run is None or run.last != at + 1:
+                return None
+            if before is not None and before.kind == "number":
+                return None
+        money = self._money_after(at + 1, word)
+        if money:
+            return Quantity(at, money[1], "money", tuple(ends), money[0], vague=True)
+        return Quantity(at, at + 1, "count", tuple(float(e) for e in ends), vague=True)
+
+    def _plain(self, at: int) -> Quantity | None:
+        word = self.words[at]
+        if word.kind == "number":
+            value = value_of(word.text, self.language)
+            if value is None:
+                return None
+            following = self.lower(at + 1)
+            if following in _SUFFIXES_OF_ORDINALS and self.touching(at + 1):
+                return Quantity(at, at + 2, "ordinal", (value,), marks=True)
+            return self._with_unit(at, at + 1, value, digits=True)
+        multiple = self._multiple(at)
+        if multiple:
+            return multiple
+        run = self.spelled.get(at)
+        if run is None or self._is_article(run) or self.lower(at - 1) in ("pour", "per", "por"):
+            return None
+        if run.ordinal:
+            return None if run.value == 1 else Quantity(at, run.last, "ordinal", (run.value,))
+        return self._with_unit(at, run.last, run.value)
+
+    def _is_article(self, run: Spelled) -> bool:
+        """`one`, `un`, `une` say too little to be judged; `seconde` is a unit; `neuf` is new."""
+        written = self.lower(run.first)
+        if run.value == 1 and not run.ordinal:
+            after = self.lower(run.last)
+            return after not in ("%", "percent", "million", "milliard", "billion") and not any(
+                self.percent.length_at(self.words, k) for k in [run.last] if k < len(self.words)
+            )
+        if written in ("second", "seconde", "secondes", "seconds") and run.last == run.first + 1:
+            return written != "second" or self.lower(run.first - 1) in ("a", "per", "one", "")
+        return written in ("neufs", "neuve") or (
+            written == "neuf" and self.passage.is_content(run.first - 1)
+        )
+
+    def _multiple(self, at: int) -> Quantity | None:
+        """`a dozen`, `two dozen`, `une vingtaine`, `a decade`."""
+        run = self.spelled.get(at)
+        word = self.words[at]
+        times, end = 1.0, at
+        if run and not run.ordinal:
+            times, end = run.value, run.last
+        elif word.kind == "number":
+            return None
+        elif word.lower in ("a", "an", "un", "une", "una", "la", "the"):
+            end = at + 1
+        if end >= len(self.words):
+            return None
+        name = (
+            self.words[end].lemma
+            if self.words[end].lower not in self.multiples
+            else self.lower(end)
+        )
+        factor = self.multiples.get(name)
+        if factor is None or (end == at and name not in ("dozen",)):
+            return None
+        years = name in ("decade", "century", "décennie", "siècle", "década", "siglo", "século")
+        if years and (word.lower in ("the", "la") or times == 1.0):
+            return None
+        if years:
+            unit = {"en": "year", "fr": "an", "es": "año", "pt": "ano"}.get(self.language, "")
+            return Quantity(at, end + 1, "count", (times * factor,), unit, "approx")
+        found = self._with_unit(at, end + 1, times * factor)
+        dozen = name in ("dozen", "douzaine", "docena", "dozzina", "dutzend", "dúzia", "fortnight")
+        return found if dozen else replace(found, bound="approx")
+
+    def _with_unit(self, first: int, end: int, value: float, digits: bool = False) -> Quantity:
+        """Takes scale, percent, currency or unit after a number, and a currency before it."""
+        prefix = self._money_before(first)
+        while end < len(self.words):
+            word = self.lower(end)
+            step = end + 1 if word == "-" and self.touching(end) else end
+            word = self.lower(step)
+            factor = self.scales.get(word)
+            if factor is None or (
+                word in ("m", "k", "t", "s") and not (prefix and self.touching(step))
+            ):
+                break
+            value, end = value * factor, step + 1
+        half = (
+            self.lower(end) in ("et", "y", "e", "and")
+            and end + 1 < len(self.words)
+            and (self.words[end + 1] in self.halves or self.lower(end + 2) in ("half",))
+        )
+        if half and value >= 1:
+            end += 2 if self.words[end + 1] in self.halves else 3
+            factor = self.scales.get(self.lower(end))
+            scale = factor or (1.0 if value < 1000 else 10 ** (len(str(int(value))) // 3 * 3))
+            value = value * (factor or 1.0) + scale / 2
+            end += factor is not None
+        kind: QuantityKind = "count"
+        if self.lower(end) == "%":
+            points = self.points.length_at(self.words, end + 1) if end + 1 < len(self.words) else 0
+            return Quantity(first, end + 1 + points, "percent", (value,), marks=digits)
+        if end < len(self.words):
+            hyphen = end + 1 if self.lower(end) == "-" else end
+            if length := self.points.length_at(self.words, end):
+                return Quantity(first, end + length, "points", (value,), marks=digits)
+            if hyphen < len(self.words) and (length := self.percent.length_at(self.words, hyphen)):
+                return Quantity(first, hyphen + length, "percent", (value,), marks=digits)
+        if prefix:
+            return Quantity(prefix[1], end, "money", (value,), prefix[0], marks=digits)
+        money = self._money_after(end, self.words[end - 1])
+        if money:
+            code, last = money
+            if code == "cent":
+                return Quantity(first, last, "money", (value / 100,), "", marks=digits)
+            return Quantity(first, last, "money", (value,), code, marks=digits)
+        return Quantity(first, end, kind, (value,), self._unit(end), marks=digits)
+
+    def _money_before(self, at: int) -> tuple[str, int] | None:
+        """A currency's code and the word where its mark begins."""
+        if at == 0:
+            return None
+        table = currencies()
+        before = self.lower(at - 1)
+        if before in table.symbols:
+            prefix = self.lower(at - 2).replace(".", "") if self.touching(at - 1) else ""
+            if before == "$" and prefix in table.prefixes:
+                return table.prefixes[prefix], at - 2
+            return table.symbols[before], at - 1
+        if before in table.codes and self.words[at - 1].text.isupper():
+            return table.codes[before], at - 1
+        return None
+
+    def _money_after(self, at: int, before: Word) -> tuple[str, int] | None:
+        table = currencies()
+        step = at
+        while self.lower(step) in ("de", "d'", "of", "di", "-"):
+            step += 1
+        if step >= len(self.words):
+            return None
+        word = self.words[step]
+        if word.lower in table.symbols:
+            return table.symbols[word.lower], step + 1
+        if word.lower in table.codes and word.text.isupper():
+            return table.codes[word.lower], step + 1
+        adjective = table.nations.get(word.lemma) or table.nations.get(word.lower)
+        if adjective and step + 1 < len(self.words) and self._currency(step + 1):
+            return adjective, step + 2
+        found = self._currency(step)
+        if found is None:
+            return None
+        code, last = found
+        after = self.words[last] if last < len(self.words) else None
+        nation = after and (table.nations.get(after.lemma) or table.nations.get(after.lower))
+        if nation and self.language != "en":
+            return nation, last + 1
+        return code, last
+
+    def _currency(self, at: int) -> tuple[str, int] | None:
+        for vocabulary, code in money_words(self.language):
+            if length := vocabulary.length_at(self.words, at):
+                word = self.words[at].lower
+                if word in ("real", "won", "crown", "rand", "livre", "pound", "lire") and not (
+                    at
+                    and (self.words[at - 1].kind == "number" or self.lower(at - 1) in self.scales)
+                ):
+                    continue
+                return code, at + length
+        return None
+
+    def _unit(self, at: int) -> str:
+        step = at
+        while self.lower(step) in ("-", "de", "d'", "of", "square", "cubic"):
+            step += 1
+        if step >= len(self.words):
+            return ""
+        for vocabulary, name in unit_words(self.language):
+            if vocabulary.length_at(self.words, step):
+                return name
+        if self.lower(step) in ("°", "°c", "°f"):
+            return "degree" if self.language == "en" else "degré"
+        return ""
+
+    def _joined(self, found: list[Quantity]) -> Iterator[Quantity]:
+        """Lets `30 to 60 percent` and `from 30 million to 110` share their unit and scale."""
+        for number, quantity in enumerate(found):
+            following = found[number + 1] if number + 1 < len(found) else None
+            earlier = found[number - 1] if number else None
+            shared = quantity
+            if quantity.kind == "count" and not quantity.vague:
+                if following and self._linked(quantity, following):
+                    shared = _sharing(quantity, following)
+                if shared is quantity and earlier and self._linked(earlier, quantity):
+                    shared = _sharing(quantity, earlier)
+            yield shared
+
+    def _linked(self, left: Quantity, right: Quantity) -> bool:
+        """Whether only a joining word stands between two numbers."""
+        between = [word.lower for word in self.words[left.last : right.first]]
+        joining = {
+            "to",
+            "and",
+            "or",
+            "-",
+            "–",
+            "à",
+            "et",
+            "ou",
+            "a",
+            "y",
+            "from",
+            "contre",
+            "against",
+        }
+        link = bool(between) and len(between) <= 2 and all(word in joining for word in between)
+        return link and right.kind in ("percent", "money", "count", "points")
+
+    def _bounded(self, quantity: Quantity) -> Quantity:
+        if quantity.bound != "exact" or quantity.kind in ("ordinal", "score"):
+            return quantity
+        words, first = self.words, quantity.first
+        for bound in ("least", "most", "over", "under", "approx"):
+            vocabulary = self.lexicon.vocabulary("numbers", bound)
+            before = vocabulary.ends_at(words, first) or (
+                vocabulary.ends_at(words, first - 1)
+                if first and self.lower(first - 1) in ("a", "the", "les", "de", "d'", "des", "some")
+                else 0
+            )
+            after = vocabulary.length_at(words, quantity.last) if quantity.last < len(words) else 0
+            if before or (after and self.lower(quantity.last) in ("or", "ou", "at", "au")):
+                return replace(quantity, bound=bound)
+        return quantity
+
+
+def _sharing(quantity: Quantity, other: Quantity) -> Quantity:
+    """The same number in the other's unit, and in its scale where it could have been left out."""
+    if other.kind == "count" and not other.unit and max(other.values) < 1e5:
+        return quantity
+    values = quantity.values
+    scale = 10 ** (3 * ((len(str(int(max(other.values)))) - 1) // 3))
+    if scale >= 1e6 and values[0] < 1000:
+        values = (*values, values[0] * scale)
+    return replace(quantity, kind=other.kind, unit=other.unit or quantity.unit, values=values)

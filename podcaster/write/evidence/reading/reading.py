@@ -1,0 +1,45 @@
+"""A passage together with everything that stands in it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from podcaster.write.evidence.reading.moments import Moment, moments
+from podcaster.write.evidence.reading.names import Name, names
+from podcaster.write.evidence.reading.quantities import Quantity, quantities
+from podcaster.write.evidence.reading.quotations import Quotation, quotations
+from podcaster.write.evidence.reading.sentences import Passage
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text as the checks see it; each part is read when it's first asked for."""
+
+    passage: Passage
+    spoken_on: dt.date | None
+    """The day that `yesterday` and `Thursday` count from."""
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        return moments(self.passage)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        return quantities(self.passage, self.moments)
+
+    @cached_property
+    def names(self) -> list[Name]:
+        return names(self.passage, self.moments)
+
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        return quotations(self.passage.text)
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The words that stand inside quotation marks."""
+        return frozenset(
+            at
+            for at, word in enumerate(self.passage.words)
+            if any(q.start <= word.start < q.end for q in self.quotations)
+        )
