@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from podcaster.speak.text.language import Language
-from podcaster.speak.text.numbers import quantity, year
+from podcaster.speak.text.numbers import english_plural, quantity, year
 from podcaster.speak.text.spoken import Reading
 
 VOWELS = "AEIOUYÀÂÉÈÊÍÓÚ"
@@ -48,6 +48,10 @@ def read_acronyms(text: str, language: Language) -> Iterator[Reading]:
         stop = "." if not text[match.end() :].strip(" \"”’')") else ""
         yield _spelled(match, letters, (match[2] or "").replace("’", "'"), language, stop)
     shouting = _is_shouting(text)
+    for match in re.finditer(r"(?<![\w.])([A-Z]{1,3})&([A-Z]{1,3})(?!\w)", text):
+        halves = (spell(match[1], language), str(language.words("symbols")["&"]))
+        said = f"{' '.join(halves)} {spell(match[2], language)}"
+        yield Reading(*match.span(), (said,), "acronym")
     for match in re.finditer(r"(?<![^\W_])([A-ZÉ]{2,8})(s|['’]s)?(?![^\W_])", text):
         letters, ending = match[1], (match[2] or "").replace("’", "'")
         known = letters in language.names("acronyms", "words") + language.names(
@@ -68,7 +72,10 @@ def read_mixed(text: str, language: Language) -> Iterator[Reading]:
     pattern = r"(?<![\w.,])(?=[\w.+-]*\d)(?=[\w.+-]*[^\W\d_])[^\W_]+(?:[-.]?[^\W_]+)*\+?(?!\w)"
     for match in re.finditer(pattern, text):
         pieces = re.findall(r"\d+(?:\.\d+)?|[^\W\d_]+|\+", match[0])
-        words = [_piece(piece, language) for piece in pieces]
+        plural = len(pieces) > 1 and pieces[-1] == "s" == language.words("acronyms")["plural"]
+        words = [_piece(piece, language) for piece in (pieces[:-1] if plural else pieces)]
+        if plural:
+            words[-1] = english_plural(words[-1])
         if re.search(r"[a-zà-ÿ]{3,}-[a-zà-ÿ]{2,}", match[0]):
             continue
         yield Reading(*match.span(), (" ".join(word for word in words if word),), "mixed")

@@ -44,6 +44,21 @@ def agreement_after(rest: str, language: Language) -> Agreement:
     return agreement_of(match[1], language) if match else Agreement.NONE
 
 
+def is_attributive(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether a measure stands before its noun like an adjective: a $5 billion deal."""
+    table = language.words("attributive")
+    if not table:
+        return False
+    before = re.search(r"([^\W\d_]+)\s$", text[max(0, start - 12) : start])
+    after = re.match(r"[\s-]([a-z]{3,})", text[end:])
+    return bool(
+        before
+        and after
+        and before[1].lower() in table["after"]
+        and after[1] not in table["not_before"]
+    )
+
+
 @cache
 def _feminine_endings(language: Language) -> re.Pattern[str]:
     endings = language.words("agreement")["feminine_endings"]

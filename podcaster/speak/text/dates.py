@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from podcaster.speak.text.language import Language
-from podcaster.speak.text.numbers import cardinal, ordinal, year
+from podcaster.speak.text.numbers import cardinal, english_plural, ordinal, year
 from podcaster.speak.text.spoken import Reading, align
 
 
@@ -50,13 +50,8 @@ def read_decades(text: str, language: Language) -> Iterator[Reading]:
     if language.table.get("year_style") != "pairs":
         return
     for match in re.finditer(r"(?<!\w)['’]?((?:1[1-9]|20)?\d0)['’]?s\b", text):
-        number = int(match[1])
-        said = f"{number // 100} hundred" if number % 100 == 0 and number < 2000 else ""
-        words = year(number, language) if number >= 100 else cardinal(number, language)
-        if said:
-            words = f"{cardinal(number // 100, language)} hundred"
-        plural = re.sub(r"y$", "ies", words)
-        yield Reading(*match.span(), (plural if plural != words else f"{words}s",), "decade")
+        words = year(int(match[1]), language)
+        yield Reading(*match.span(), (english_plural(words),), "decade")
 
 
 @cache

@@ -17,3 +17,15 @@ def strip_slashes(entry: str) -> str | None:
     """The IPA of an entry written between slashes; None for a respelling."""
     match = re.fullmatch(r"/([^/]+)/", entry.strip())
     return match[1] if match else None
+
+
+TIED = ("tʃ", "dʒ", "ts", "dz", "eɪ", "aɪ", "ɔɪ", "aʊ", "oʊ", "əʊ")
+"""Two letters that are one sound, in any of the languages that are read."""
+TIE = "͡"
+
+
+def tied(ipa: str) -> str:
+    """`ipa` with a tie between the letters of one sound, so that no reader takes them for two."""
+    for pair in TIED:
+        ipa = ipa.replace(pair, f"{pair[0]}{TIE}{pair[1]}")
+    return ipa

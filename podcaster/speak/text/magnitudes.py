@@ -18,6 +18,8 @@ def read_magnitudes(text: str, language: Language) -> Iterator[Reading]:
     units = language.words("units")
     for match in re.finditer(rf"(?<![\w.,])({number})(\s?)({keys})(?![\w/])", text):
         key = match[3]
+        if match[0] in language.table.get("not_magnitudes", ()):
+            continue
         if key in units and not _before_plural(text[match.end() :]):
             continue
         if match[2] and len(key) == 1:

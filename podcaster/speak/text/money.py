@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from podcaster.speak.text.agreement import agreement_of
+from podcaster.speak.text.agreement import agreement_of, is_attributive
 from podcaster.speak.text.language import Language
 from podcaster.speak.text.numbers import is_singular, number_pattern, quantity, split_number
 from podcaster.speak.text.spoken import Reading, align
@@ -13,7 +13,8 @@ from podcaster.speak.text.spoken import Reading, align
 def read_money(text: str, language: Language) -> Iterator[Reading]:
     """Amounts with a currency's sign or code before or after them."""
     for match in _pattern(language).finditer(text):
-        yield Reading(*match.span(), _words(match, language), "money")
+        attributive = is_attributive(text, *match.span(), language)
+        yield Reading(*match.span(), _words(match, language, attributive), "money")
 
 
 BETWEEN = "-    "
@@ -47,10 +48,11 @@ def _pattern(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?P<minus>(?<![\w])[-−–])?(?<![\w.,])(?:{before}|{after})(?![\d])")
 
 
-def _words(match: re.Match[str], language: Language) -> tuple[str, ...]:
+def _words(match: re.Match[str], language: Language, attributive: bool) -> tuple[str, ...]:
     side = "b" if match["sign"] else "a"
     sign = (match["sign"] or match["unit"]).strip()
     one, many, cent, cents = language.words("currencies")[sign]
+    many = one if attributive else many
     written, high, scale = match[side], match[f"{side}high"], match[f"{side}scale"] or ""
     minus = f"{language.word('minus')} " if match["minus"] else ""
     whole, decimals = split_number(high or written, language)

@@ -76,6 +76,13 @@ def year(number: int, language: Language) -> str:
     return f"{first} {'oh ' if rest < 10 else ''}{cardinal(rest, language)}"
 
 
+def english_plural(words: str) -> str:
+    """The plural of a number's last word: sixteens, sixes, nineties."""
+    if words.endswith("y"):
+        return f"{words[:-1]}ies"
+    return f"{words}es" if words.endswith("x") else f"{words}s"
+
+
 def spell_digits(digits: str, language: Language) -> str:
     """Digits one by one."""
     return " ".join(cardinal(int(digit), language) for digit in digits if digit.isdigit())

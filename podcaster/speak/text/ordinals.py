@@ -13,6 +13,9 @@ def read_ordinals(text: str, language: Language) -> Iterator[Reading]:
     suffixes = language.words("ordinals")["suffixes"]
     endings = "|".join(re.escape(suffix) for suffix in sorted(suffixes, key=len, reverse=True))
     for match in re.finditer(rf"(?<![\w.,])(\d+)({endings})(?!\w)", text):
+        # 2° posto is a rank; 20° and 20°C are degrees.
+        if match[2] == "°" and not re.match(r"\s[a-zà-ÿ]", text[match.end() :]):
+            continue
         yield Reading(*match.span(), (_words(int(match[1]), match[2], language),), "ordinal")
 
 

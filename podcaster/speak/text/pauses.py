@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from podcaster.speak.text.language import Language
 from podcaster.speak.text.spoken import Reading
 
-PAUSE = re.compile(r"\[pause(?:\s+(\d+(?:\.\d+)?))?\]")
+PAUSE = re.compile(r"\[\s*(?i:pause)\s+\d{1,2}(?:\.\d{1,3})?\s*s?\s*\]")
 
 
 def read_pauses(text: str, language: Language) -> Iterator[Reading]:

@@ -22,10 +22,11 @@ def read_phones(text: str, language: Language) -> Iterator[Reading]:
     for match in re.finditer("|".join(f"(?:{shape})" for shape in SHAPES), text):
         if match.start() and (text[match.start() - 1].isalnum()):
             continue
-        pieces = [
-            (piece, _group(piece, language)) for piece in re.findall(r"\s*[^\s]+", match[0])
-        ]
-        yield Reading(*match.span(), align(pieces), "phone")
+        written = re.findall(r"\s*[^\s]+", match[0])
+        said = [_group(piece, language) for piece in written]
+        # A breath after a long group, as people leave one.
+        said[:-1] = [f"{words}," if len(words.split()) > 2 else words for words in said[:-1]]
+        yield Reading(*match.span(), align(list(zip(written, said, strict=True))), "phone")
 
 
 def _group(written: str, language: Language) -> str:

@@ -38,6 +38,9 @@ def read_roman(text: str, language: Language) -> Iterator[Reading]:
             by_rank = value <= table.get("century_ordinal_up_to", 0)
             said = ordinal(value, language) if by_rank else cardinal(value, language)
             yield Reading(*match.span(1), (said,), "roman")
+    if after := table.get("century_after"):
+        for match in re.finditer(rf"\b({NUMERAL})(?=\s(?i:{after})\b)", text):
+            yield Reading(*match.span(1), (ordinal(roman_value(match[1]), language),), "roman")
     if suffix := table.get("rank_suffix"):
         for match in re.finditer(rf"\b({NUMERAL})({suffix})(?!\w)", text):
             feminine = match[2] in table.get("feminine_suffixes", ())

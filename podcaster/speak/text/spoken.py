@@ -61,6 +61,13 @@ def spread(parts: Sequence[str], count: int) -> tuple[str, ...]:
     return tuple(shares)
 
 
+def joined(first: str, second: str) -> str:
+    """Two pieces of one token: a space between words, none before punctuation."""
+    if not first or not second or not second[0].isalnum():
+        return first + second
+    return f"{first} {second}"
+
+
 def align(pieces: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """One part per written token, from pairs of what's written and what's said for it.
 
@@ -75,12 +82,12 @@ def align(pieces: Sequence[tuple[str, str]]) -> tuple[str, ...]:
         tokens = written.split()
         if not tokens:
             if words and parts:
-                parts[-1] += words if not words[0].isalnum() else f" {words}"
+                parts[-1] = joined(parts[-1], words)
             open_token = open_token and not written
             continue
         shares = spread((words,), len(tokens))
         if open_token and not written[0].isspace():
-            parts[-1] = f"{parts[-1]} {shares[0]}".strip()
+            parts[-1] = joined(parts[-1], shares[0])
             shares = shares[1:]
         parts.extend(shares)
         open_token = not written[-1].isspace()

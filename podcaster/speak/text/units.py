@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from podcaster.speak.text.agreement import agreement_of
+from podcaster.speak.text.agreement import agreement_of, is_attributive
 from podcaster.speak.text.language import Language
 from podcaster.speak.text.numbers import is_singular, number_pattern, quantity
 from podcaster.speak.text.spoken import Reading, align
@@ -35,7 +35,7 @@ def read_units(text: str, language: Language) -> Iterator[Reading]:
         amount = quantity(match["low"], language, agreement)
         if match["high"]:
             amount = f"{amount} {language.word('to')} {quantity(match['high'], language, agreement)}"
-        adjective = match["gap"] == "-"
+        adjective = match["gap"] == "-" or is_attributive(text, *match.span(), language)
         single = adjective or is_singular(match["high"] or match["low"], language)
         written = match[0][: match.start("gap") - match.start()]
         gap = " " if match["gap"].isspace() else ""

@@ -7,6 +7,8 @@ from podcaster.speak.text.abbreviations import read_abbreviations
 from podcaster.speak.text.acronyms import read_acronyms, read_mixed
 from podcaster.speak.text.addresses import read_addresses, read_tags
 from podcaster.speak.text.dates import read_dates, read_decades, read_numeric_dates
+from podcaster.speak.text.heteronyms import read_heteronyms
+from podcaster.speak.text.ipa import tied
 from podcaster.speak.text.language import Language, load_language
 from podcaster.speak.text.lexicon import Lexicon, read_lexicon
 from podcaster.speak.text.magnitudes import read_magnitudes
@@ -39,12 +41,12 @@ AFTER_NAMES: tuple[Rule, ...] = (
     read_phones,
     read_money,
     read_percentages,
+    read_ordinals,
     read_magnitudes,
     read_units,
     read_fractions,
     read_versions,
     read_ranges,
-    read_ordinals,
     read_roman,
     read_abbreviations,
     read_mixed,
@@ -52,6 +54,7 @@ AFTER_NAMES: tuple[Rule, ...] = (
     read_numbers,
     read_symbols,
     read_leftover_digits,
+    read_heteronyms,
 )
 """In order of precedence: a rule reads only what none before it has read."""
 
@@ -106,7 +109,7 @@ def _spoken(text: str, span: tuple[int, int], readings: Sequence[Reading]) -> Sp
     return Spoken(
         text=text[start:end],
         spoken=" ".join("".join(said).split()),
-        ipa=_share(text, span, whole.ipa, whole) if whole and whole.ipa else None,
+        ipa=tied(_share(text, span, whole.ipa, whole)) if whole and whole.ipa else None,
         language=whole.language if whole else None,
         start=start,
         end=end,
