@@ -3,7 +3,10 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 
+from podcaster.write.evidence.checks.dates import unsupported_dates
+from podcaster.write.evidence.checks.names import unsupported_names
 from podcaster.write.evidence.checks.numbers import unsupported_numbers
+from podcaster.write.evidence.checks.quotations import unsupported_quotations
 from podcaster.write.evidence.findings import Unsupported
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.reading.reading import Reading
@@ -11,7 +14,7 @@ from podcaster.write.evidence.reading.sentences import read
 
 Check = Callable[[Ground], Iterator[Unsupported]]
 
-CHECKS: tuple[Check, ...] = (unsupported_numbers,)
+CHECKS: tuple[Check, ...] = (unsupported_numbers, unsupported_dates, unsupported_names, unsupported_quotations)
 """In the order in which a reader would look."""
 
 
@@ -28,11 +31,8 @@ def find_unsupported(
     "yesterday" counts from `listening`, the day it's heard on, or from `published` without it.
     """
     written = published.date() if published else None
-    ground = Ground(
-        Reading(read(text, language), listening or written),
-        Reading(read(source, language), written),
-    )
-    return examine(ground)
+    article = Reading(read(source, language), written)
+    return examine(Ground(Reading(read(text, language), listening or written), article, article))
 
 
 def examine(ground: Ground) -> list[Unsupported]:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
+from podcaster.write.evidence.people import stand_ins
 from podcaster.write.evidence.places import aliases
+from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.words import Word
 
@@ -56,6 +58,11 @@ class Ground:
 
     text: Reading
     evidence: Reading
+    """The sentences that must carry the text."""
+    context: Reading
+    """The whole article: it says who people are, and nothing else."""
+    allowed: frozenset[str] = frozenset()
+    """Folded words of names that need no evidence, such as the publisher's."""
 
     @cached_property
     def weights(self) -> Counter[str]:
@@ -69,6 +76,28 @@ class Ground:
         for key, count in counts.items():
             weights[key] = max(0.4, math.log((total + 2) / (count + 0.5)))  # type: ignore[assignment]
         return weights
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """Every folded word that may make up a name."""
+        return frozenset(word.fold for word in self.context.passage.words)
+
+    @cached_property
+    def known_places(self) -> frozenset[int]:
+        """The places and organisations that the article names in any form."""
+        words = self.context.passage.words
+        named = aliases()
+        runs = (
+            " ".join(word.fold for word in words[at : at + size] if word.text != "-")
+            for at in range(len(words))
+            for size in (1, 2, 3, 4, 5)
+        )
+        return frozenset(place for run in runs if (place := named.of(run)) is not None)
+
+    @cached_property
+    def stand_ins(self) -> list[Name]:
+        """What the evidence's pronouns and role words may stand for."""
+        return stand_ins(self.evidence)
 
     @cached_property
     def _likeness(self) -> dict[tuple[str, str], float]:
@@ -151,16 +180,18 @@ class Ground:
         same: Callable[[F, F], bool],
         comparable: Callable[[F, F], bool],
         margin: float,
+        stand_ins: Sequence[F] = (),
     ) -> list[Misplaced[F]]:
         """What the text puts in a place that the source gives to another.
 
         `same` says whether the two mean the same, `comparable` whether one could stand in the
-        other's place. Where the text names both, they must have changed places.
+        other's place. Where the text names both, they must have changed places. `stand_ins` are
+        further mentions in the source, which speak for a place and never against one.
         """
         found = []
         text = self.text.passage
         for item in said:
-            own = [other for other in told if same(item, other)]
+            own = [other for other in (*told, *stand_ins) if same(item, other)]
             if not own:
                 continue
             here = max(self.likeness(item, other) for other in own)

@@ -52,6 +52,12 @@ class _Reader:
         self.lexicon = passage.lexicon
         self.calendar: Calendar = calendar(passage.language)
         self.spelled: dict[int, Spelled] = {run.first: run for run in spelled_numbers(passage)}
+        self.in_number = frozenset(
+            at
+            for run in self.spelled.values()
+            for at in range(run.first, run.last)
+            if run.last - run.first > 1
+        )
         self.before_year = self.lexicon.vocabulary("dates", "before_year")
         self.last = self.lexicon.vocabulary("dates", "last")
         self.next = self.lexicon.vocabulary("dates", "next")
@@ -114,6 +120,8 @@ class _Reader:
         if word is None or word.kind != "word":
             return None
         if self.lexicon.language in ("en", "de") and not word.capital:
+            return None
+        if at in self.in_number:
             return None
         return self.calendar.months.get(word.fold)
 

@@ -31,7 +31,11 @@ def names(passage: Passage, dates: Sequence[Moment]) -> list[Name]:
     """In order, none overlapping another."""
     dated = frozenset(
         at for date in dates if date.kind != "clock" for at in range(date.first, date.last)
-    )
+    ) | {
+        at
+        for at, word in enumerate(passage.words)
+        if word in passage.lexicon.vocabulary("generic")
+    }
     return [
         name for first, last in passage.bounds for name in _in_sentence(passage, first, last, dated)
     ]
@@ -91,7 +95,8 @@ def _opens(passage: Passage, at: int, first: int, shouted: bool) -> bool:
 
 
 def _acronym(word: Word) -> bool:
-    return len(word.text.replace(".", "")) > 1 and word.text.isupper()
+    letters = word.text.replace(".", "")
+    return len(letters) > 1 and letters.isalpha() and letters.isupper()
 
 
 def _end(passage: Passage, at: int, last: int, dated: frozenset[int]) -> int:

@@ -1,0 +1,109 @@
+"""Dates and times: each must be in the source, whichever way the source says it."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from podcaster.write.evidence.findings import Unsupported
+from podcaster.write.evidence.marking import marked, words_of
+from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.reading.moments import Moment
+from podcaster.write.evidence.spans_of_time import days_meant
+
+MARGIN = 2.2
+
+
+def unsupported_dates(ground: Ground) -> Iterator[Unsupported]:
+    """Moments that the evidence doesn't know, or knows of something else."""
+    said = [m for m in ground.text.moments if m.first not in ground.text.quoted]
+    told = ground.evidence.moments
+    same = same_moment(ground.text.spoken_on, ground.evidence.spoken_on)
+    placed = []
+    for moment in said:
+        if any(same(moment, other) for other in told):
+            placed.append(moment)
+        elif not _goes_without_saying(ground, moment):
+            yield _missing(ground, moment, told)
+    for wrong in ground.misplaced(placed, told, same, _comparable, MARGIN):
+        here = words_of(ground.evidence, wrong.instead)
+        words = words_of(ground.text, wrong.said)
+        yield marked(
+            ground,
+            wrong.said,
+            "date",
+            f"The source dates something else to {words}; here it says {here}.",
+        )
+
+
+def same_moment(
+    said_on: dt.date | None, told_on: dt.date | None
+) -> Callable[[Moment, Moment], bool]:
+    """Whether a moment of the text may mean one of the source; it may be less exact, not more."""
+
+    def same(said: Moment, told: Moment) -> bool:
+        if said.kind == "clock" or told.kind == "clock":
+            return bool(said.clock & told.clock)
+        if said_on == told_on and _same_words(said, told):
+            return True
+        meant, given = days_meant(said, said_on), days_meant(told, told_on)
+        if not meant or not given:
+            return _same_fields(said, told)
+        if "ago" in (said.kind, told.kind):
+            return any(a.meets(b) for a in meant for b in given)
+        return any(a.holds(b) for a in meant for b in given)
+
+    return same
+
+
+def _same_words(said: Moment, told: Moment) -> bool:
+    fields = ("kind", "year", "month", "day", "weekday", "offset", "unit")
+    return all(getattr(said, name) == getattr(told, name) for name in fields)
+
+
+def _same_fields(said: Moment, told: Moment) -> bool:
+    """Compares what both say, where a day can't be worked out; the text may not say more."""
+    if said.kind != told.kind:
+        return False
+    if said.kind in ("relative", "period", "ago"):
+        return (said.offset, said.unit) == (told.offset, told.unit)
+    pairs = [
+        (getattr(said, name), getattr(told, name)) for name in ("year", "month", "day", "weekday")
+    ]
+    return all(mine is None or mine == theirs for mine, theirs in pairs)
+
+
+def _goes_without_saying(ground: Ground, moment: Moment) -> bool:
+    """`This year` and `this week` are the article's own, and an year's digits may hide in a name."""
+    if moment.kind == "period" and moment.offset == 0:
+        return True
+    if moment.kind == "calendar" and moment.year and not moment.month:
+        digits = str(moment.year)
+        return any(digits in word.text for word in ground.evidence.passage.words)
+    if moment.kind == "ago":
+        return any(
+            quantity.values[0] == -moment.offset for quantity in ground.evidence.quantities
+        )
+    return False
+
+
+def _comparable(said: Moment, told: Moment) -> bool:
+    return _grain(said) == _grain(told)
+
+
+def _grain(moment: Moment) -> str:
+    """How fine the moment is: only moments as fine can stand in each other's place."""
+    if moment.kind == "calendar":
+        return "day" if moment.day else "month" if moment.month else "year"
+    if moment.kind in ("weekday", "relative"):
+        return "day"
+    return moment.unit if moment.kind == "period" else moment.kind
+
+
+def _missing(ground: Ground, moment: Moment, told: list[Moment]) -> Unsupported:
+    words = words_of(ground.text, moment)
+    near = [other for other in told if _comparable(moment, other)]
+    best = max(near, key=lambda other: ground.likeness(moment, other), default=None)
+    if best is not None:
+        reason = f"The source has no {words}; it says {words_of(ground.evidence, best)}."
+    else:
+        reason = f"The source has no {words}."
+    return marked(ground, moment, "date", reason)

@@ -1,0 +1,143 @@
+"""Quotations: the words must stand in the source as quoted, and be said by whom the text says."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from podcaster.write.evidence.findings import Span, Unsupported
+from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.reading.names import Name
+from podcaster.write.evidence.reading.quotations import Quotation
+from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.speakers import may_be_speaker, speakers
+
+_ELLIPSIS = re.compile(r"\[?(?:…|\.\.\.)\]?|\[[^\]]*\]")
+_UNQUOTED = 3
+"""As few words as this may be quoted where the source has them without marks, as a title."""
+
+
+def unsupported_quotations(ground: Ground) -> Iterator[Unsupported]:
+    """Quoted words that aren't in the source, weren't quoted there, or were somebody else's."""
+    for quotation in ground.text.quotations:
+        parts = _parts(ground.text.passage.text[quotation.start : quotation.end])
+        if not parts:
+            continue
+        place = _find(parts, ground.evidence)
+        if place is None:
+            yield _finding(ground, quotation, "These words aren't in the source as they're quoted.")
+            continue
+        long = sum(len(part) for part in parts) > _UNQUOTED
+        if long and not place & ground.evidence.quoted:
+            yield _finding(ground, quotation, "The source has these words, but not as a quotation.")
+            continue
+        speaker = _speaker(ground, quotation)
+        if speaker and not _said_by(ground, speaker, place):
+            name = " ".join(speaker.tokens).title()
+            yield _finding(ground, quotation, f"In the source it isn't {name} who says this.")
+
+
+def _parts(quoted: str) -> list[tuple[str, ...]]:
+    """The words of a quotation, cut where it leaves something out."""
+    pieces = (_plain(piece) for piece in _ELLIPSIS.split(quoted))
+    return [piece for piece in pieces if piece]
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", text.casefold().replace("’", "'")))
+
+
+def _find(parts: Sequence[tuple[str, ...]], source: Reading) -> frozenset[int] | None:
+    """The words of the source that the parts stand on, in order; None where one is missing.
+
+    Looked for in the quoted words alone first: then a quotation that the source interrupts
+    (`"We," he said, "won."`) is found whole.
+    """
+    words = [at for at, word in enumerate(source.passage.words) if not word.is_mark]
+    quoted = [at for at in words if at in source.quoted]
+    for places in (quoted, words):
+        if found := _in_order(parts, places, source):
+            return found
+    return None
+
+
+def _in_order(
+    parts: Sequence[tuple[str, ...]], places: Sequence[int], source: Reading
+) -> frozenset[int] | None:
+    flat = [
+        (piece, at) for at in places for piece in _plain(source.passage.words[at].text)
+    ]
+    position = 0
+    found: set[int] = set()
+    for part in parts:
+        start = next(
+            (
+                k
+                for k in range(position, len(flat) - len(part) + 1)
+                if all(flat[k + n][0] == piece for n, piece in enumerate(part))
+            ),
+            None,
+        )
+        if start is None:
+            return None
+        found.update(at for _, at in flat[start : start + len(part)])
+        position = start + len(part)
+    return frozenset(found)
+
+
+def _speaker(ground: Ground, quotation: Quotation) -> Name | None:
+    """Whom the text lets say this: by a verb of saying, or the nearest name outside the marks."""
+    text = ground.text
+    passage = text.passage
+    inside = [
+        at for at, w in enumerate(passage.words) if quotation.start <= w.start < quotation.end
+    ]
+    sentences = sorted({passage.sentence_of[at] for at in inside})
+    whole = not any(
+        passage.sentence_of[at] in sentences and at not in text.quoted and not word.is_mark
+        for at, word in enumerate(passage.words)
+    )
+    if whole:
+        sentences = [s for s in (sentences[0] - 1,) if s >= 0] or sentences
+        if sentences[0] >= 0 and not any(speakers(text, s) for s in sentences):
+            after = passage.sentence_of[inside[-1]] + 1
+            sentences += [after] if after < len(passage.bounds) else []
+    found = [speaker for s in sentences for speaker in speakers(text, s)]
+    if found:
+        near = min(found, key=lambda speaker: abs(speaker.verb - inside[0]))
+        near = min(
+            found, key=lambda s: min(abs(s.verb - inside[0]), abs(s.verb - inside[-1]))
+        )
+        if near.name or near.pronoun:
+            return near.name or _before(text, near.first)
+        return None
+    outside = [
+        name
+        for name in text.names
+        if passage.sentence_of[name.first] in sentences and name.first not in text.quoted
+    ]
+    return outside[0] if outside else None
+
+
+def _before(text: Reading, at: int) -> Name | None:
+    """The one name that a pronoun of the text can mean; None where it could be several."""
+    earlier = [
+        n for n in text.names if n.last <= at and n.first not in text.quoted
+    ]
+    distinct = {name.tokens[-1] for name in earlier}
+    return earlier[-1] if len(distinct) == 1 else None
+
+
+def _said_by(ground: Ground, speaker: Name, place: frozenset[int]) -> bool:
+    source = ground.evidence
+    if set(speaker.tokens) <= ground.allowed:
+        return True
+    sentences = {source.passage.sentence_of[at] for at in place}
+    return any(may_be_speaker(source, s, speaker, ground.context) for s in sentences)
+
+
+def _finding(ground: Ground, quotation: Quotation, reason: str) -> Unsupported:
+    words = ground.text.passage.text[quotation.start : quotation.end]
+    return Unsupported(
+        span=Span(start=quotation.start, end=quotation.end, words=words),
+        kind="quotation",
+        reason=reason,
+    )

@@ -1,0 +1,114 @@
+"""Who a name is: the same entity under another form, a person or not, and whom a pronoun means."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from podcaster.write.evidence.places import aliases, first_names
+from podcaster.write.evidence.reading.names import Name
+from podcaster.write.evidence.reading.reading import Reading
+
+_DERIVED = frozenset(
+    {"n", "an", "ian", "ean", "ese", "ish", "i", "er", "ers", "s", "es", "ais", "aise", "ois", "oise",
+     "ien", "ienne", "iens", "in", "ine", "e", "is"}
+)  # fmt: skip
+
+
+def same_name(left: Name, right: Name) -> bool:
+    """Whether two names may be one entity's: surname and full name, acronym and what it spells,
+    a country and its people."""
+    return _same(left.tokens, right.tokens)
+
+
+@cache
+def _same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    if not left or not right:
+        return False
+    shorter, longer = sorted((left, right), key=len)
+    if left[-1] == right[-1]:
+        return len(shorter) == 1 or not _two_people(left, right)
+    if set(shorter) <= set(longer):
+        return not (len(shorter) == 1 and len(longer) > 1 and shorter[0] in first_names() and shorter[0] == longer[0] and False)
+    places = {aliases().of(" ".join(part)) for part in (left, right)}
+    if len(places) == 1 and None not in places:
+        return True
+    return is_acronym_of(left, right) or is_acronym_of(right, left) or _derived_names(left, right)
+
+
+def _two_people(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two full names with one surname differ in their first names."""
+    names = first_names()
+    firsts = [set(part[:-1]) & names for part in (left, right)]
+    return bool(firsts[0] and firsts[1] and not firsts[0] & firsts[1])
+
+
+def _derived_names(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    return len(left) == len(right) == 1 and derived(left[0], right[0])
+
+
+def derived(left: str, right: str) -> bool:
+    """Whether one is the other with an ending: `Rwanda` and `Rwandan`."""
+    shorter, longer = sorted((left, right), key=len)
+    for cut in (0, 1, 2):
+        root = shorter[: len(shorter) - cut]
+        if len(root) >= 4 and longer.startswith(root) and longer[len(root) :] in _DERIVED:
+            return cut == 0 or shorter[len(root) :] in ("a", "e", "y", "o", "ia", "ie")
+    return False
+
+
+def is_acronym_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether one token is made of the initials of the others."""
+    if len(short) != 1 or len(full) < 2:
+        return False
+    letters = short[0].replace(".", "")
+    initials = "".join(token[0] for token in full if token)
+    return 2 <= len(letters) <= 7 and letters == initials
+
+
+def is_person(name: Name, reading: Reading) -> bool:
+    """Whether the name, or a longer form of it in the reading, begins with a first name."""
+    if any(token in first_names() for token in name.tokens[:-1]):
+        return True
+    return any(
+        other.tokens[-1] == name.tokens[-1]
+        and any(token in first_names() for token in other.tokens[:-1])
+        for other in reading.names
+        if len(other.tokens) > 1
+    )
+
+
+def is_place(name: Name) -> bool:
+    return aliases().of(" ".join(name.tokens)) is not None
+
+
+def stand_ins(reading: Reading) -> list[Name]:
+    """The pronouns and role words of a text, as further mentions of whom they may mean.
+
+    `she` may be any person of the same sentence before it or of the two sentences before;
+    `the company` anything there that is no person. All of them count: a wrong guess hides a fault,
+    but never makes one.
+    """
+    return list(_stand_ins(reading))
+
+
+def _stand_ins(reading: Reading) -> Iterator[Name]:
+    passage = reading.passage
+    pronouns = passage.lexicon.vocabulary("pronouns")
+    roles = passage.lexicon.vocabulary("anaphora")
+    for at, word in enumerate(passage.words):
+        if word.kind != "word" or not (word in pronouns or word in roles):
+            continue
+        for name in _before(reading, at):
+            yield Name(at, at + 1, name.tokens, False)
+
+
+def _before(reading: Reading, at: int) -> Sequence[Name]:
+    sentence = reading.passage.sentence_of[at]
+    groups = reading.passage.groups
+    found = [
+        name
+        for name in reading.names
+        if name.last <= at
+        and sentence - reading.passage.sentence_of[name.first] <= 3
+        and not (groups and groups[reading.passage.sentence_of[name.first]] != groups[sentence])
+    ]
+    return found

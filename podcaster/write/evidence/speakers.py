@@ -1,0 +1,198 @@
+"""Who says what: the speakers of a sentence, found by its verbs of saying."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from podcaster.write.evidence.people import is_person, same_name
+from podcaster.write.evidence.reading.names import Name
+from podcaster.write.evidence.reading.reading import Reading
+
+_REACH = 9
+"""Words between a verb of saying and its subject, an apposition included."""
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Someone to whom a sentence gives words: a name, a role (`the police`), or a pronoun."""
+
+    first: int
+    last: int
+    verb: int
+    """Where the word of saying stands."""
+    name: Name | None = None
+    pronoun: bool = False
+
+
+def speakers(reading: Reading, sentence: int) -> list[Speaker]:
+    """The speakers that a sentence names by a verb of saying or by `according to`."""
+    return list(_speakers(reading, sentence))
+
+
+def _speakers(reading: Reading, sentence: int) -> Iterator[Speaker]:
+    passage = reading.passage
+    first, last = passage.bounds[sentence]
+    say = passage.lexicon.vocabulary("attribution", "say")
+    according = passage.lexicon.vocabulary("attribution", "according")
+    at = first
+    while at < last:
+        if at in reading.quoted:
+            at += 1
+        elif length := according.length_at(passage.words, at):
+            if found := _after(reading, at + length, last, at):
+                yield found
+            at += length
+        elif say.length_at(passage.words, at) and _is_verb(reading, at):
+            found = _passive(reading, at, last) or _subject(reading, at, first, last)
+            if found:
+                yield found
+            at += 1
+        else:
+            at += 1
+
+
+def _is_verb(reading: Reading, at: int) -> bool:
+    """A saying word after an article is a noun: `the report`, `une annonce`."""
+    passage = reading.passage
+    before = passage.words[at - 1].lower if at else ""
+    return before not in (
+        "the", "a", "an", "of", "this", "that", "its", "his", "her", "their", "le", "la", "les", "un", "une",
+        "des", "du", "de", "d'", "sa", "son", "ses", "cette", "ce", "l'", "to",
+    )  # fmt: skip
+
+
+def _passive(reading: Reading, at: int, last: int) -> Speaker | None:
+    """`was announced by X`, `annoncé par X`."""
+    words = reading.passage.words
+    if at + 1 < last and words[at + 1].lower in ("by", "par"):
+        return _after(reading, at + 2, last, at)
+    return None
+
+
+def _subject(reading: Reading, at: int, first: int, last: int) -> Speaker | None:
+    """The subject before the verb, or after it where the verb follows a quotation or a comma."""
+    words = reading.passage.words
+    inverted = _inverted(reading, at, first)
+    if inverted and (found := _after(reading, at + 1, last, at)):
+        return found
+    step = at - 1
+    while step >= max(first, at - _REACH - 6):
+        if step in reading.quoted or words[step].text in "\"”»;:":
+            break
+        if name := _name_over(reading, step):
+            start = _noun_before(reading, name, first)
+            return Speaker(start, name.last, at, name)
+        if _is_pronoun(reading, step):
+            return Speaker(step, step + 1, at, None, pronoun=True)
+        step -= 1
+    return _role_before(reading, at, first) or _after(reading, at + 1, last, at)
+
+
+def _inverted(reading: Reading, at: int, first: int) -> bool:
+    """Whether what stands before the verb is the words said and not who says them."""
+    words = reading.passage.words
+    step = at - 1
+    while step >= first and words[step].lower in ("a", "ont", "avait", "-", "t", "ainsi", "had", "has", "n'", "l'", "s'", "se"):
+        step -= 1
+    if step < first:
+        return False
+    if words[step].text in "\"”»" or step in reading.quoted:
+        return True
+    if words[step].text != ",":
+        return False
+    back = step - 1
+    return back >= first and (back in reading.quoted or words[back].text in "\"”»")
+
+
+def _after(reading: Reading, at: int, last: int, verb: int) -> Speaker | None:
+    words, passage = reading.passage.words, reading.passage
+    step = at
+    while step < min(last, at + _REACH):
+        if step in reading.quoted or words[step].text in "\"“«;:":
+            return None
+        if name := _name_over(reading, step):
+            return Speaker(step, name.last, verb, name)
+        if _is_pronoun(reading, step):
+            return Speaker(step, step + 1, verb, None, pronoun=True)
+        if passage.is_content(step) and words[step] not in passage.lexicon.vocabulary("titles"):
+            closer = next(
+                (
+                    name
+                    for name in reading.names
+                    if step < name.first <= step + 6 and name.last <= last
+                    and not any(words[k].text in ".;" for k in range(step, name.first))
+                ),
+                None,
+            )
+            return Speaker(step, closer.last if closer else step + 1, verb, closer)
+        step += 1
+    return None
+
+
+def _role_before(reading: Reading, at: int, first: int) -> Speaker | None:
+    passage = reading.passage
+    for step in range(at - 1, max(first, at - _REACH) - 1, -1):
+        if passage.words[step].text in "\"”»;:" or step in reading.quoted:
+            return None
+        if passage.is_content(step) and passage.words[step].kind == "word":
+            return Speaker(step, step + 1, at)
+    return None
+
+
+def _noun_before(reading: Reading, name: Name, first: int) -> int:
+    return max(first, name.first)
+
+
+def _name_over(reading: Reading, at: int) -> Name | None:
+    return next((name for name in reading.names if name.first <= at < name.last), None)
+
+
+def _is_pronoun(reading: Reading, at: int) -> bool:
+    return reading.passage.words[at].lower in (
+        "he", "she", "it", "they", "who", "il", "elle", "ils", "elles", "qui",
+    )  # fmt: skip
+
+
+def may_be_speaker(reading: Reading, sentence: int, said: Name, context: Reading) -> bool:
+    """Whether a sentence of the source may give its words to the named one.
+
+    Where a verb of saying has a person for its subject, only that person counts, and for an
+    organisation whoever else the sentence names outside the quotation; where it has a pronoun,
+    everyone named shortly before; where it has none, everyone in the sentences around.
+    """
+    found = speakers(reading, sentence)
+    named = [speaker.name for speaker in found if speaker.name]
+    first, last = reading.passage.bounds[sentence]
+    here = [n for n in reading.names if first <= n.first < last and n.first not in reading.quoted]
+    person = is_person(said, context)
+    if any(same_name(said, name) for name in named):
+        return True
+    if person and named and any(is_person(name, context) for name in named):
+        return _by_pronoun(reading, sentence, said, found)
+    if any(same_name(said, name) for name in here):
+        return True
+    if named and not any(speaker.pronoun for speaker in found):
+        return False
+    return _by_pronoun(reading, sentence, said, found) or (
+        not found and _around(reading, sentence, said)
+    )
+
+
+def _by_pronoun(
+    reading: Reading, sentence: int, said: Name, found: Sequence[Speaker]
+) -> bool:
+    if not any(speaker.pronoun or speaker.name is None for speaker in found):
+        return False
+    return _near(reading, sentence, said, 3)
+
+
+def _around(reading: Reading, sentence: int, said: Name) -> bool:
+    return _near(reading, sentence, said, 2) or _near(reading, sentence + 2, said, 2)
+
+
+def _near(reading: Reading, sentence: int, said: Name, back: int) -> bool:
+    """Whether the name stands in this sentence or up to `back` before it."""
+    passage = reading.passage
+    return any(
+        same_name(said, name) and 0 <= sentence - passage.sentence_of[name.first] <= back
+        for name in reading.names
+    )
