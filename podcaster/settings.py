@@ -133,8 +133,9 @@ def _show(name: str, table: object, timezone: str, path: Path) -> Show:
         )
     values |= table
     values["sources"] = [_source(entry, path.parent) for entry in values["sources"]]
-    if isinstance(values.get("artwork"), str):
-        values["artwork"] = path.parent / values["artwork"]
+    for key in ("artwork", "presets"):
+        if isinstance(values.get(key), str):
+            values[key] = path.parent / values[key]
     if isinstance(sound := values.get("sound"), dict):
         values["sound"] = {
             key: path.parent / value if key in ("intro", "outro", "between") else value

@@ -48,6 +48,8 @@ class Show(Value):
     hosts: tuple[Host, ...] = Field(min_length=1)
     fallback: tuple[str, ...] = ()
     """Voices to try, in order, where a host's own can't be had."""
+    presets: Path | None = None
+    """A folder with the show's own tones.toml and styles.toml, on top of the project's."""
     sources: tuple[Source, ...] = ()
     freshness_hours: float = Field(default=36.0, gt=0)
     wants: tuple[Topic, ...] = ()
