@@ -1,0 +1,6 @@
+"""From a script to audio: one take per line, planned to the frame before it's rendered."""
+
+from podcaster.speak.measure import measurer
+from podcaster.speak.record import speak
+
+__all__ = ["measurer", "speak"]

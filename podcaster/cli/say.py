@@ -1,0 +1,171 @@
+"""`podcaster say`: one text, spoken as directed, into a file or the speakers."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from podcaster.cli.context import Context
+from podcaster.cli.options import json_option
+from podcaster.errors import SpeakError, UsageError
+
+if TYPE_CHECKING:
+    from podcaster.contracts import Clip, Plan, SpeechEngine
+    from podcaster.models import Delivery
+
+PLAYERS = (
+    ("ffplay", "-nodisp", "-autoexit", "-loglevel", "quiet"),
+    ("afplay",),
+    ("paplay",),
+    ("aplay", "-q"),
+)
+"""Tried in order; the file's path comes last."""
+
+
+@click.command(name="say")
+@click.argument("text")
+@click.option("--voice", metavar="ENGINE:VOICE", help="Such as kokoro:af_heart.")
+@click.option("--tone", default="neutral", show_default=True, help="How it feels.")
+@click.option("--style", default="conversational", show_default=True, help="What it does.")
+@click.option("--rate", type=float, help="Factor on the speaking rate, 0.5 to 2.")
+@click.option("--pitch", type=float, help="Semitones up or down, to 12.")
+@click.option("--range", "pitch_range", type=float, help="Factor on the pitch range, 0 to 3.")
+@click.option("--energy", type=float, help="Decibels louder or softer, to 12.")
+@click.option("--pauses", type=float, help="Factor on pauses at punctuation, 0.3 to 3.")
+@click.option("--ending", type=click.Choice(["falling", "rising", "continuing"]))
+@click.option(
+    "--emphasis", "emphasised", multiple=True, metavar="WORD", help="A word that stands out."
+)
+@click.option("--language", metavar="xx", help="The voice's own when not given.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The WAV to write.")
+@click.option("--play", is_flag=True, help="Play it.")
+@click.option("--explain", is_flag=True, help="Show what is said, in words and phonemes, and why.")
+@json_option
+@click.pass_obj
+def command(
+    context: Context,
+    /,
+    text: str,
+    voice: str | None,
+    language: str | None,
+    out: Path | None,
+    play: bool,
+    explain: bool,
+    as_json: bool,
+    emphasised: tuple[str, ...],
+    **numbers: Any,
+) -> None:
+    """Speak TEXT into a WAV file; `[pause 0.4]` in it is a silence of so many seconds."""
+    if not (out or play or explain):
+        raise UsageError(
+            "Nowhere to put the sound.", "Give --out FILE.wav, or --play, or only --explain."
+        )
+    engine, name, language = _speaker(context, voice, language)
+    delivery = _delivery(context, text, emphasised, numbers)
+    plan = engine.plan(text, name, language, delivery)
+    if explain:
+        _explain(engine, text, name, language, as_json)
+    if not (out or play):
+        return
+    clip = engine.render(plan)
+    path = out or context.cache / "said.wav"
+    _save(path, clip)
+    if play:
+        _play(path)
+    if as_json:
+        context.emit(_report(path, plan, clip))
+    else:
+        click.echo(f"{path}: {clip.seconds:.2f} s, {len(clip.words)} words", err=True)
+
+
+def _speaker(
+    context: Context, voice: str | None, language: str | None
+) -> tuple["SpeechEngine", str, str]:
+    """Engine, voice and language; what isn't given follows from the rest."""
+    from podcaster.speak.casting import parse_voice
+
+    if voice is None:
+        voice = context.show(None, language).hosts[0].voice
+    engine_name, name = parse_voice(voice)
+    engine = context.engines(engine_name)
+    if language is None:
+        language = next((v.language for v in engine.voices() if v.name == name), "en")
+    return engine, name, language
+
+
+def _delivery(
+    context: Context, text: str, emphasised: tuple[str, ...], numbers: dict[str, Any]
+) -> "Delivery":
+    from pydantic import ValidationError
+
+    from podcaster.models import Delivery, Emphasis
+    from podcaster.speak.delivery import load_presets, resolve
+    from podcaster.speak.markup import without_pauses
+
+    words = [word.strip(".,;:!?\"'()“”«»").lower() for word in without_pauses(text).split()]
+    spans = []
+    for word in emphasised:
+        if word.lower() not in words:
+            raise UsageError(f"{word!r} isn't a word of the text.", "Write it as the text does.")
+        place = words.index(word.lower())
+        spans.append(Emphasis(first=place, last=place, strength=0.7))
+    numbers["range"] = numbers.pop("pitch_range")
+    try:
+        asked = Delivery(emphasis=tuple(spans), **numbers)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise UsageError(
+            f"--{first['loc'][0]} {first['input']}: {first['msg']}.", "Take a value in that range."
+        ) from error
+    return resolve(asked, load_presets(context.show().presets))
+
+
+def _explain(engine: "SpeechEngine", text: str, voice: str, language: str, as_json: bool) -> None:
+    """Each written word, what is said for it, its phonemes, and which rule read it."""
+    from podcaster.speak.kokoro.engine import KokoroEngine
+
+    if not isinstance(engine, KokoroEngine):
+        raise UsageError(f"The engine {engine.name} can't explain itself.", "kokoro can.")
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("written", "said", "phonemes", "from", box=None, header_style="bold")
+    for row in engine.explain(text, voice, language):
+        table.add_row(row.written, row.said, row.symbols, row.origin)
+    Console(stderr=as_json, highlight=False, markup=False).print(table)
+
+
+def _save(path: Path, clip: "Clip") -> None:
+    import soundfile
+
+    from podcaster.store.files import replacing
+
+    if path.suffix.lower() not in (".wav", ".flac"):
+        raise UsageError(f"{path} is neither .wav nor .flac.", "Give --out FILE.wav.")
+    with replacing(path) as draft:
+        soundfile.write(
+            draft, clip.samples, clip.sample_rate, subtype="PCM_16", format=path.suffix[1:].upper()
+        )
+
+
+def _play(path: Path) -> None:
+    for player, *arguments in PLAYERS:
+        if found := shutil.which(player):
+            subprocess.run([found, *arguments, str(path)], check=False, stdout=sys.stderr)
+            return
+    raise SpeakError(
+        f"No program to play sound was found; the sound is in {path}.",
+        f"Install one of {', '.join(player for player, *_ in PLAYERS)}, or open the file.",
+    )
+
+
+def _report(path: Path, plan: "Plan", clip: "Clip") -> dict[str, Any]:
+    return {
+        "audio": str(path),
+        "seconds": round(clip.seconds, 4),
+        "words": [word.model_dump() for word in clip.words],
+        "not_honoured": list(plan.not_honoured),
+    }

@@ -1,0 +1,79 @@
+"""Which engine and voice speak for each host, and what stands in where one can't be had."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from podcaster.contracts import EngineFinder, Plan, SpeechEngine
+from podcaster.errors import PodcasterError, SpeakError, UsageError
+from podcaster.models import Delivery, Host
+from podcaster.show import Show
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """A host as cast."""
+
+    host: Host
+    engine: SpeechEngine
+    voice: str
+    """Without the engine's prefix."""
+    note: str = ""
+    """Says so where another voice than the host's own speaks."""
+
+    def plan(self, text: str, language: str, delivery: Delivery) -> Plan:
+        return self.engine.plan(text, self.voice, language, delivery)
+
+
+def cast(
+    hosts: Sequence[Host], show: Show, language: str, engines: EngineFinder
+) -> dict[str, Part]:
+    """Each host's part, by the host's name.
+
+    A host whose voice can't be had speaks with the first of the show's `fallback` voices that can;
+    with none left the first reason is raised.
+    """
+    return {
+        host.name: _cast_host(host, place, show, language, engines)
+        for place, host in enumerate(hosts)
+    }
+
+
+def parse_voice(name: str) -> tuple[str, str]:
+    """`kokoro:af_heart` as engine and voice. Raises UsageError for any other form."""
+    engine, _, voice = name.partition(":")
+    if not engine or not voice:
+        raise UsageError(
+            f"{name!r} isn't a voice.", "Write <engine>:<voice>, such as kokoro:af_heart."
+        )
+    return engine, voice
+
+
+def _cast_host(host: Host, place: int, show: Show, language: str, engines: EngineFinder) -> Part:
+    first: PodcasterError | None = None
+    for name in [_own_voice(host, place, show, language, engines), *show.fallback]:
+        try:
+            engine_name, voice = parse_voice(name)
+            engine = engines(engine_name)
+            engine.plan(host.name, voice, language, Delivery())
+        except (SpeakError, UsageError) as error:
+            first = first or error
+            continue
+        if first is None:
+            return Part(host, engine, voice)
+        note = f"{host.name} speaks with {name}: {first.message}"
+        return Part(host, engine, voice, note)
+    raise first or SpeakError(f"No voice is set for {host.name}.")
+
+
+def _own_voice(host: Host, place: int, show: Show, language: str, engines: EngineFinder) -> str:
+    """The host's own voice, or that of the engine which the show puts in for all."""
+    wanted = show.engine
+    if wanted is None or host.voice.startswith(f"{wanted}:"):
+        return host.voice
+    voices = engines(wanted).default_voices(language)
+    if not voices:
+        raise UsageError(
+            f"The engine {wanted!r} has no voice of its own for the language {language!r}.",
+            f'Give each host one: hosts = [{{ name = "{host.name}", voice = "{wanted}:..." }}].',
+        )
+    return f"{wanted}:{voices[place % len(voices)]}"

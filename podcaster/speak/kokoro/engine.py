@@ -1,0 +1,204 @@
+"""The embedded speech engine: Kokoro-82M on onnxruntime, planned before it's rendered."""
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+
+from podcaster.contracts import Clip, Control, EngineSetup, Plan, Voice
+from podcaster.errors import SpeakError
+from podcaster.models import Delivery, Word
+from podcaster.speak.kokoro.batches import Piece, split
+from podcaster.speak.kokoro.direction import Hand, Part, direct
+from podcaster.speak.kokoro.explaining import Explained, explain
+from podcaster.speak.kokoro.network import Network
+from podcaster.speak.kokoro.phonemes import CLAUSE_MARKS, SENTENCE_MARKS
+from podcaster.speak.kokoro.reading import LANGUAGES, Reading, phonemes, read
+from podcaster.speak.kokoro.score import SAMPLE_RATE
+from podcaster.speak.kokoro.sound import Sheet, assemble
+from podcaster.speak.kokoro.tokens import NO_WORD, Tokens, tokenise
+from podcaster.speak.kokoro.voices import ROWS, Style, VoiceBook
+from podcaster.speak.kokoro.weights import SHA256, find_halves
+
+VERSION = 1
+"""Raised by every change that alters the sound of an unchanged line."""
+SENTENCE_GAP, CLAUSE_GAP, WORD_GAP = 0.32, 0.16, 0.03
+"""Seconds between two passes of one line, by the mark that the first one ends with."""
+STEADY_ROW = 24
+"""Shorter lines use the style of this many phonemes: rows below it were trained on few lines,
+and read unsteadily."""
+DEFAULT_VOICES = {
+    "en-us": ("af_heart", "am_michael"),
+    "en-gb": ("bf_emma", "bm_george"),
+    "fr": ("ff_siwis", "fm_hugo"),
+    "es": ("ef_dora", "em_alex"),
+    "it": ("if_sara", "im_nicola"),
+    "pt-br": ("pf_dora", "pm_alex"),
+}
+REGIONS = {"en": "en-us", "pt": "pt-br", "fr-fr": "fr"}
+
+
+class KokoroEngine:
+    """Directs what it plans: rate, pitch, range, energy, emphasis, ending and pauses are exact."""
+
+    name = "kokoro"
+    controls: frozenset[Control] = frozenset(
+        {"rate", "pitch", "range", "energy", "emphasis", "ending", "pauses", "word_times"}
+    )
+
+    def __init__(self, setup: EngineSetup) -> None:
+        self._setup = setup
+        self.book = VoiceBook(setup.cache / "kokoro" / "voices")
+
+    def voices(self) -> Sequence[Voice]:
+        return self.book.voices()
+
+    def default_voices(self, language: str) -> Sequence[str]:
+        return DEFAULT_VOICES.get(REGIONS.get(language, language), ())
+
+    def plan(self, text: str, voice: str, language: str, delivery: Delivery) -> Plan:
+        """Runs the prosody half alone; seconds and word times are exact.
+
+        Raises SpeakError for an unknown voice or language, and for a text that says nothing.
+        """
+        style = self.book.style(voice)
+        region = self._region(language, voice)
+        reading = read(text, region)
+        sheet = self._sheet(reading, style, hand_for(delivery))
+        if not sheet.parts:
+            raise SpeakError(
+                f"Nothing in this line can be spoken: {text[:80]!r}.", "Give it words, or drop it."
+            )
+        return Plan(
+            text=text,
+            voice=voice,
+            language=region,
+            delivery=delivery,
+            seconds=sheet.seconds,
+            words=_word_times(sheet, reading),
+            exact=True,
+            fingerprint=_fingerprint(reading, style, delivery),
+            score=sheet,
+        )
+
+    def render(self, plan: Plan) -> Clip:
+        sheet: Sheet = plan.score
+        decoded = [self._network.decode(part.score) for part in sheet.parts]
+        return Clip(assemble(sheet, decoded), SAMPLE_RATE, plan.words)
+
+    def explain(self, text: str, voice: str, language: str) -> Sequence[Explained]:
+        """What `plan` would say, a row a written word."""
+        return explain(read(text, self._region(language, voice)))
+
+    def _sheet(self, reading: Reading, style: Style, hand: Hand) -> Sheet:
+        groups = [(group, tokenise(group)) for group in split(reading.pieces)]
+        said = [(group, tokens) for group, tokens in groups if tokens is not None]
+        parts: list[Part] = []
+        gaps: list[int] = []
+        for index, (_, tokens) in enumerate(said):
+            gap = _opening_pause(reading.pieces) if index == 0 else _gap(said[index - 1][0])
+            gaps.append(round(gap * (hand.pauses if index else 1) * SAMPLE_RATE))
+            parts.append(self._part(tokens, style, hand, ends=index == len(said) - 1))
+        return Sheet(tuple(parts), tuple(gaps), hand.energy)
+
+    def _part(self, tokens: Tokens, style: Style, hand: Hand, *, ends: bool) -> Part:
+        count = len(tokens.ids) - 2
+        row = min(max(count, STEADY_ROW), ROWS) - 1
+        score = self._network.prosody(tokens.ids, style.timbre[row], style.prosody[row])
+        return direct(score, tokens, hand, ends=ends)
+
+    def _region(self, language: str, voice: str) -> str:
+        """A bare language is read as its voice's own region reads it."""
+        own = self.book.describe(voice).language
+        region = own if own.split("-")[0] == language else REGIONS.get(language, language)
+        if region not in LANGUAGES:
+            raise SpeakError(
+                f"Kokoro can't read the language {language!r} here.",
+                f"It reads {', '.join(LANGUAGES)}.",
+            )
+        return region
+
+    @cached_property
+    def _network(self) -> Network:
+        threads = int(self._setup.options.get("threads", os.cpu_count() or 1))
+        return Network(find_halves(self._setup.cache), threads)
+
+
+def hand_for(delivery: Delivery) -> Hand:
+    """A resolved delivery as the numbers that direct a score; what isn't set stays untouched."""
+
+    def number(value: float | None, neutral: float) -> float:
+        return neutral if value is None else value
+
+    stress = {
+        word: span.strength
+        for span in delivery.emphasis
+        for word in range(span.first, span.last + 1)
+    }
+    return Hand(
+        rate=number(delivery.rate, 1.0),
+        pitch=number(delivery.pitch, 0.0),
+        range=number(delivery.range, 1.0),
+        energy=number(delivery.energy, 0.0),
+        pauses=number(delivery.pauses, 1.0),
+        ending=delivery.ending,
+        stress=tuple(sorted(stress.items())),
+    )
+
+
+def _opening_pause(pieces: Sequence[Piece]) -> float:
+    seconds = 0.0
+    for piece in pieces:
+        if piece.said is not None:
+            break
+        seconds += piece.pause
+    return seconds
+
+
+def _gap(group: Sequence[Piece]) -> float:
+    last = next((piece.said for piece in reversed(group) if piece.said), None)
+    mark = last.after.rstrip("”)")[-1:] if last else ""
+    if mark and mark in SENTENCE_MARKS:
+        return SENTENCE_GAP
+    return CLAUSE_GAP if mark and mark in CLAUSE_MARKS else WORD_GAP
+
+
+def _word_times(sheet: Sheet, reading: Reading) -> tuple[Word, ...]:
+    """When each written word is heard; words that aren't said have no time."""
+    spans: dict[int, tuple[int, int]] = {}
+    at = 0
+    for part, gap in zip(sheet.parts, sheet.gaps, strict=True):
+        at += gap
+        starts = part.score.starts
+        for token in np.flatnonzero(part.words != NO_WORD):
+            word = int(part.words[token])
+            begins = at + part.place(int(starts[token]), opens=True)
+            ends = at + part.place(int(starts[token] + part.score.durations[token]), opens=False)
+            first, _ = spans.get(word, (begins, ends))
+            spans[word] = (first, ends)
+        at += part.samples
+    return tuple(
+        Word(
+            word=reading.written[word].text,
+            start=round(first / SAMPLE_RATE, 4),
+            end=round(last / SAMPLE_RATE, 4),
+        )
+        for word, (first, last) in sorted(spans.items())
+    )
+
+
+def _fingerprint(reading: Reading, style: Style, delivery: Delivery) -> str:
+    hand = hand_for(delivery)
+    parts = [
+        "kokoro",
+        str(VERSION),
+        SHA256,
+        style.digest,
+        phonemes(reading.pieces),
+        json.dumps([piece.said.written if piece.said else -1 for piece in reading.pieces]),
+        repr(hand),
+    ]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

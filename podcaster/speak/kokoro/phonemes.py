@@ -1,0 +1,237 @@
+"""From written words to the 114 symbols that Kokoro reads, each word keeping its own.
+
+espeak-ng reads a clause at a time, so that liaison, weak forms and linking are heard; its IPA is
+then put into the symbols that the voices were trained with, by misaki's tables
+(https://github.com/hexgrad/misaki, espeak.py).
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from podcaster.speak.kokoro.alignment import share_out
+from podcaster.speak.kokoro.espeak import TIE
+
+Phonemiser = Callable[[str, str], str]
+"""(a clause, its language) -> IPA with ties, words apart by spaces."""
+
+OPENING = "“("
+CLOSING = ";:,.!?—…”)"
+SENTENCE_MARKS = ".!?…"
+CLAUSE_MARKS = ";:,—"
+
+_MARKS = str.maketrans(
+    {
+        "«": "“",
+        "»": "”",
+        "„": "“",
+        "‟": "“",
+        "–": "—",
+        "―": "—",
+        "[": "(",
+        "]": ")",
+        "¿": None,
+        "¡": None,
+        "’": "'",
+        "\u00a0": " ",
+        "\u202f": " ",
+    }
+)
+_PIECE = re.compile(r"(\.{2,}|…)|([;:,.!?—“”\"()])|((?:[^\s;:,.!?—…“”\"()]|(?<=\w)[.,:](?=\w))+)")
+_EDGES = "'-‐‑_*/\\|<>~^`"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One written word as the front end hands it over."""
+
+    index: int
+    """Its place among the line's written words, from 0."""
+    spoken: str
+    """What is said, punctuation attached; empty where nothing is."""
+    ipa: str | None = None
+    """A pronunciation that is fixed, in IPA; words apart by spaces."""
+    language: str | None = None
+    """The language it's read by, where that isn't the line's own."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """One spoken word in Kokoro's symbols."""
+
+    written: int
+    """The written word that it belongs to; several spoken words may belong to one."""
+    before: str
+    """Opening marks that stand before it."""
+    symbols: str
+    after: str
+    """Punctuation that closes it."""
+    source: str
+    """Where the symbols come from: `lexicon`, `espeak-ng` or `espeak-ng <language>`."""
+
+
+def say(entries: Iterable[Entry], language: str, phonemise: Phonemiser) -> tuple[Said, ...]:
+    """The words in order. Punctuation that stands alone goes to the word before it."""
+    said: list[Said] = []
+    for clause in _clauses(entries):
+        said.extend(_say_clause(clause, language, phonemise))
+    return tuple(said)
+
+
+@dataclass(frozen=True)
+class _Spelled:
+    entry: Entry
+    word: str
+    before: str = ""
+    after: str = ""
+
+
+def _clauses(entries: Iterable[Entry]) -> list[list[_Spelled]]:
+    """Spoken words by clause; a clause ends at a mark that espeak-ng would pause at."""
+    clauses: list[list[_Spelled]] = [[]]
+    opening = ""
+    for entry in entries:
+        for word, mark in _pieces(entry.spoken):
+            if word:
+                clauses[-1].append(_Spelled(entry, word, before=opening))
+                opening = ""
+            elif mark in OPENING:
+                opening += mark
+            else:
+                last = clauses[-1] or (clauses[-2] if len(clauses) > 1 else None)
+                if last:
+                    last[-1] = replace(last[-1], after=_closed(last[-1].after, mark))
+                    if clauses[-1] and mark in SENTENCE_MARKS + CLAUSE_MARKS:
+                        clauses.append([])
+    return [clause for clause in clauses if clause]
+
+
+def _closed(marks: str, mark: str) -> str:
+    """One pausing mark a word is enough; the stronger one stays."""
+    if marks and marks[-1] in CLAUSE_MARKS and mark in SENTENCE_MARKS + CLAUSE_MARKS:
+        return marks[:-1] + mark
+    return marks if marks.endswith(mark) else marks + mark
+
+
+def _pieces(spoken: str) -> list[tuple[str, str]]:
+    """(word, "") and ("", mark) in order."""
+    text = unicodedata.normalize("NFC", spoken).translate(_MARKS)
+    pieces: list[tuple[str, str]] = []
+    quotes = 0
+    for ellipsis, mark, run in _PIECE.findall(text):
+        if ellipsis:
+            pieces.append(("", "…"))
+        elif mark == '"':
+            pieces.append(("", "“" if text.lstrip().startswith('"') and not quotes else "”"))
+            quotes += 1
+        elif mark:
+            pieces.append(("", mark))
+        elif word := run.strip(_EDGES):
+            pieces.append((word, ""))
+        elif set(run) <= set("-‐‑"):
+            pieces.append(("", "—"))
+    return pieces
+
+
+def _say_clause(clause: Sequence[_Spelled], language: str, phonemise: Phonemiser) -> Iterable[Said]:
+    heard = _read([spelled.word for spelled in clause], language, phonemise)
+    fixed = _fixed_parts(clause)
+    for spelled, symbols, ipa in zip(clause, heard, fixed, strict=True):
+        entry, source = spelled.entry, "espeak-ng"
+        if ipa is not None:
+            symbols, source = " ".join(to_symbols(part, language) for part in ipa), "lexicon"
+        elif entry.language and entry.language != language:
+            symbols = to_symbols(phonemise(spelled.word, entry.language), entry.language)
+            source = f"espeak-ng {entry.language}"
+        yield Said(entry.index, spelled.before, symbols, spelled.after, source)
+
+
+def _fixed_parts(clause: Sequence[_Spelled]) -> list[list[str] | None]:
+    """For each spoken word, its share of its entry's fixed pronunciation; the last takes the rest.
+
+    None where nothing is fixed.
+    """
+    parts: list[list[str] | None] = []
+    for index, spelled in enumerate(clause):
+        if spelled.entry.ipa is None:
+            parts.append(None)
+            continue
+        own = [other for other in clause if other.entry is spelled.entry]
+        place = sum(other.entry is spelled.entry for other in clause[:index])
+        sounds = spelled.entry.ipa.split()
+        parts.append(sounds[place:] if place == len(own) - 1 else sounds[place : place + 1])
+    return parts
+
+
+def _read(words: Sequence[str], language: str, phonemise: Phonemiser) -> list[str]:
+    """Each word's symbols, as they sound in their clause."""
+    together = phonemise(" ".join(words), language).split()
+    if len(together) != len(words):
+        alone = [phonemise(word, language).replace(" ", "") for word in words]
+        together = share_out("".join(together), alone)
+    return [to_symbols(word, language) for word in together]
+
+
+_ENGLISH = (
+    ("ʔˌn\u0329", "ʔn"),
+    ("ʔn\u0329", "ʔn"),
+    ("a^ɪ", "I"),
+    ("a^ʊ", "W"),
+    ("d^ʒ", "ʤ"),
+    ("e^ɪ", "A"),
+    ("t^ʃ", "ʧ"),
+    ("ɔ^ɪ", "Y"),
+    ("ə^l", "ᵊl"),
+    ("ʲo", "jo"),
+    ("ʲə", "jə"),
+    ("ʲ", ""),
+    ("ɚɹ", "əɹ"),
+    ("e^ə", "ɛː"),
+    ("i^ə", "iə"),
+    ("o^ʊ", "O"),
+    ("ə^ʊ", "Q"),
+    ("ɚ", "əɹ"),
+    ("r", "ɹ"),
+    ("x", "k"),
+    ("ç", "k"),
+    ("ɐ", "ə"),
+    ("ɬ", "l"),
+    ("\u0303", ""),
+)
+_AMERICAN = (("ɜːɹ", "ɜɹ"), ("ɜː", "ɜɹ"), ("ɪə", "iə"), ("ː", ""))
+_BRITISH = (("iə", "ɪə"),)
+_ENGLISH_LAST = (("ɾ", "T"), ("ʔ", "t"))
+_OTHER = (
+    ("a^ɪ", "I"),
+    ("a^ʊ", "W"),
+    ("d^z", "ʣ"),
+    ("d^ʒ", "ʤ"),
+    ("e^ɪ", "A"),
+    ("o^ʊ", "O"),
+    ("ə^ʊ", "Q"),
+    ("s^s", "S"),
+    ("t^s", "ʦ"),
+    ("t^ʃ", "ʧ"),
+    ("ɔ^ɪ", "Y"),
+)
+
+
+def to_symbols(ipa: str, language: str) -> str:
+    """IPA (with or without ties) in the symbols that the language's voices were trained with."""
+    ipa = unicodedata.normalize("NFD", ipa).replace("\u0361", TIE).replace("g", "ɡ")
+    ipa = ipa.replace("c\u0327", "ç")
+    if not language.startswith("en"):
+        return _replaced(ipa, _OTHER).replace(TIE, "").replace("-", "")
+    bare_e = re.compile(rf"e(?!{re.escape(TIE)})")
+    ipa = _replaced(ipa, _ENGLISH)
+    ipa = bare_e.sub("A", ipa)
+    ipa = re.sub("(\\S)\u0329", r"ᵊ\1", ipa)
+    ipa = _replaced(ipa, _BRITISH if language == "en-gb" else _AMERICAN)
+    return _replaced(ipa, _ENGLISH_LAST).replace("o", "ɔ").replace(TIE, "").replace("-", "")
+
+
+def _replaced(text: str, table: Iterable[tuple[str, str]]) -> str:
+    for old, new in table:
+        text = text.replace(old, new)
+    return text
