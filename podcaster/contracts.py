@@ -127,7 +127,7 @@ class ScriptWriter(Protocol):
 
 @dataclass(frozen=True)
 class PublishedFile:
-    """One file of a release: where it stands, and the address it gets below the show's root."""
+    """One file of a release: where it stands, and its address below the site, `daily/feed.xml`."""
 
     path: Path
     address: str

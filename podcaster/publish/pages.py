@@ -1,0 +1,121 @@
+"""The pages of a show and of an episode, from `templates/web`.
+
+All links between published files are relative, so that the pages work wherever the tree is put;
+nothing is loaded from elsewhere.
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from podcaster.artwork import palette
+from podcaster.publish.about import (
+    author,
+    cover_address,
+    description,
+    feed_address,
+    page_address,
+)
+from podcaster.publish.clock import iso_duration, short_clock
+from podcaster.publish.record import EpisodeRecord
+from podcaster.publish.site import Site
+from podcaster.publish.spoken import SpokenLine
+from podcaster.publish.words import words
+from podcaster.resources import resource_folder
+from podcaster.show import Show
+
+if TYPE_CHECKING:
+    import jinja2
+
+STATIC = ("player.js",)
+"""Files of `templates/web` that pages load as they are."""
+
+
+def episode_page(
+    show: Show,
+    episode: EpisodeRecord,
+    lines: Sequence[SpokenLine],
+    ledger: Sequence[Mapping[str, Any]],
+) -> str:
+    """`ledger` has an entry for each line that rests on sentences, as in evidence.json."""
+    evidence = {entry["line"]: entry["sentences"] for entry in ledger}
+    return _render(
+        "episode.html",
+        episode.language,
+        show=show,
+        episode=episode,
+        lines=lines,
+        evidence=evidence,
+        folder=f"{episode.show}/{episode.date.isoformat()}/",
+    )
+
+
+def show_page(show: Show, episodes: Sequence[EpisodeRecord], site: Site) -> str:
+    feed_url = site.url(feed_address(show))
+    return _render(
+        "show.html",
+        show.language,
+        show=show,
+        author=author(show),
+        description=description(show),
+        episodes=episodes,
+        feed_url=feed_url,
+        app_url=f"podcast://{feed_url.partition('://')[2]}",
+        cover_url=site.url(cover_address(show)),
+        page_url=site.url(page_address(show)),
+        folder=f"{show.name}/",
+    )
+
+
+def shows_page(shows: Sequence[Any]) -> str:
+    """The list of all shows, as the server gives it at `/`."""
+    return _render("shows.html", "en", shows=shows, folder="")
+
+
+def style_sheet(name: str) -> str:
+    """The pages' style in the colours of the show's artwork."""
+    return _environment().get_template("style.css").render(colours=palette(name))
+
+
+def static_file(name: str) -> bytes:
+    return (resource_folder("templates") / "web" / name).read_bytes()
+
+
+def spoken_date(day: dt.date, language: str) -> str:
+    """The date as a person writes it: `Tuesday, 24 November 2026`."""
+    said = words(language)
+    return said["date"].format(
+        weekday=said["weekdays"].split()[day.weekday()],
+        day=day.day,
+        month=said["months"].split()[day.month - 1],
+        year=day.year,
+    )
+
+
+def _render(template: str, language: str, **values: Any) -> str:
+    return (
+        _environment().get_template(template).render(said=words(language), lang=language, **values)
+    )
+
+
+@cache
+def _environment() -> "jinja2.Environment":
+    import jinja2
+
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(resource_folder("templates") / "web"),
+        autoescape=jinja2.select_autoescape(("html",)),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        clock=short_clock,
+        duration=iso_duration,
+        spoken_date=spoken_date,
+        minutes=lambda seconds: max(1, round(seconds / 60)),
+        below=lambda address, folder: address.removeprefix(folder),
+        seconds=lambda value: f"{value:.2f}",
+    )
+    return environment
