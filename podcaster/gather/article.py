@@ -38,6 +38,7 @@ def read_article(
         include_tables=False,
         include_formatting=True,
         favor_precision=True,
+        date_extraction_params={"original_date": True, "extensive_search": False},
         config=use_config(),
     )
     if document is None or isinstance(document, dict) or document.body is None:

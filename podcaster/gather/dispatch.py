@@ -37,7 +37,9 @@ class Dispatch:
 
     @property
     def id(self) -> str:
-        return item_id(self.url)
+        """Stable for an article; a local file that is written anew holds another article."""
+        local = self.url.startswith("file:")
+        return item_id(self.url, f"{self.title}\n{self.text}" if local else "")
 
     def with_page(self, page: "Dispatch") -> "Dispatch":
         """The article's page read; the feed's title and date stay, which its editors chose."""
@@ -77,5 +79,5 @@ def canonical(url: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc.lower(), parts.path, urlencode(query), ""))
 
 
-def item_id(url: str) -> str:
-    return hashlib.sha256(canonical(url).encode()).hexdigest()[:16]
+def item_id(url: str, content: str = "") -> str:
+    return hashlib.sha256(f"{canonical(url)}{content}".encode()).hexdigest()[:16]

@@ -116,18 +116,21 @@ def _publisher(entry: Mapping[str, Any], source: Source, title: str, url: str) -
 
 
 def _published(entry: Mapping[str, Any]) -> dt.datetime | None:
+    # Only keys that are there: feedparser answers others with a kin's value, and warns of it.
     for key in ("published", "updated", "created"):
-        parsed = entry.get(f"{key}_parsed")
-        if parsed:
-            try:
-                moment = dt.datetime.fromtimestamp(calendar.timegm(parsed), dt.UTC)
-            except (ValueError, OverflowError, OSError):
-                continue
-            if found := read_date(moment):
-                return found
-        elif found := read_date(entry.get(key)):
+        if f"{key}_parsed" in entry and (found := _moment(entry[f"{key}_parsed"])):
+            return found
+        if key in entry and (found := read_date(entry[key])):
             return found
     return None
+
+
+def _moment(parsed: Any) -> dt.datetime | None:
+    """feedparser's time in UTC; None where it's no time that exists."""
+    try:
+        return read_date(dt.datetime.fromtimestamp(calendar.timegm(parsed), dt.UTC))
+    except (TypeError, ValueError, OverflowError, OSError):
+        return None
 
 
 def _image(entry: Mapping[str, Any], link: str) -> str | None:
@@ -135,7 +138,7 @@ def _image(entry: Mapping[str, Any], link: str) -> str | None:
     media += [part for part in entry.get("enclosures", ()) if "image" in str(part.get("type", ""))]
     for part in media:
         address = str(part.get("url") or part.get("href") or "")
-        kind = f"{part.get('medium', 'image')} {part.get('type', 'image')}"
+        kind = str(part.get("medium") or part.get("type") or "image")
         if address and "image" in kind:
             resolved = urljoin(link, address)
             return resolved if resolved.startswith(("http://", "https://")) else None

@@ -185,7 +185,7 @@ def _local_dispatch(
         raise GatherError(f"{file.name}: too little text to tell")
     publisher = fields.get("source") or fields.get("publisher") or source.name
     address = str(fields.get("url") or fields.get("link") or "")
-    here = file.resolve().as_uri() + (f"#{number}" if number > 1 else "")
+    here = file.resolve().as_uri() + (f"?item={number}" if number > 1 else "")
     return Dispatch(
         source=source,
         publisher=one_line(str(publisher or desk_words(spoken).names.local)),

@@ -16,6 +16,9 @@ class Window:
     since: dt.datetime
     until: dt.datetime
 
+    def last_day(self, zone: dt.tzinfo) -> dt.date:
+        return (self.until - dt.timedelta(seconds=1)).astimezone(zone).date()
+
 
 def window_of(show: Show, date: dt.date, now: dt.datetime) -> Window:
     """Up to now, or to the end of a day that is over; as far back as the show's freshness."""
@@ -45,11 +48,10 @@ def why_not_fresh(dispatch: Dispatch, show: Show, window: Window) -> str | None:
         if local or not dispatch.complete:
             return None
         return "it gives no date, so nobody can tell whether it's fresh"
+    day = dispatch.published.astimezone(show.zone).date()
     if dispatch.published < window.since:
-        day = dispatch.published.astimezone(show.zone).date().isoformat()
         return f"it's of {day}, older than the show's {show.freshness_hours:g} hours"
-    if dispatch.published > window.until + dt.timedelta(hours=1):
-        day = dispatch.published.astimezone(show.zone).date().isoformat()
+    if day > window.last_day(show.zone):
         return f"it's dated {day}, after the time this episode covers"
     return None
 

@@ -1,5 +1,6 @@
 """What earlier episodes told, and what has happened since."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,7 +27,7 @@ class Memory:
 
     def told_event(self, gist: Gist) -> dt.date | None:
         """When an episode last told the event that the article is about."""
-        undated = Gist(gist.title, gist.lead, None)
+        undated = dataclasses.replace(gist, published=None)
         return max((day for day, told in self.gists if same_event(undated, told)), default=None)
 
 

@@ -8,7 +8,7 @@ from podcaster.models import Topic
 
 TITLE_WEIGHT = 3
 MOST_OF_ONE_WORD = 2
-LEAST_SCORE = 3
+LEAST_SCORE = 2
 READ_CHARACTERS = 2500
 
 

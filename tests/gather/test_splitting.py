@@ -64,9 +64,37 @@ def test_an_unknown_language_is_cut_by_the_english_table() -> None:
 
 
 WORDS = st.sampled_from(
-    ["Mr.", "U.S.", "a.m.", "“No.", "yes!”", "M.", "J.-P.", "13,5", "«", "»", '"', "...", "No.", "Él",
-     "the", "The", "etc.", "(and", "so.)", "—", "?", "!?", "1.", "U", "°", "\u00a0", "EE.", "UU."]
-)  # fmt: skip
+    [
+        "Mr.",
+        "U.S.",
+        "a.m.",
+        "“No.",
+        "yes!”",
+        "M.",
+        "J.-P.",
+        "13,5",
+        "«",
+        "»",
+        '"',
+        "...",
+        "No.",
+        "Él",
+        "the",
+        "The",
+        "etc.",
+        "(and",
+        "so.)",
+        "—",
+        "?",
+        "!?",
+        "1.",
+        "U",
+        "°",
+        "\xa0",
+        "EE.",
+        "UU.",
+    ]
+)
 
 
 @given(st.lists(st.one_of(WORDS, st.text(max_size=12)), max_size=40), st.sampled_from(["en", "fr"]))
