@@ -14,7 +14,12 @@ from podcaster.write.evidence.reading.sentences import read
 
 Check = Callable[[Ground], Iterator[Unsupported]]
 
-CHECKS: tuple[Check, ...] = (unsupported_numbers, unsupported_dates, unsupported_names, unsupported_quotations)
+CHECKS: tuple[Check, ...] = (
+    unsupported_numbers,
+    unsupported_dates,
+    unsupported_names,
+    unsupported_quotations,
+)
 """In the order in which a reader would look."""
 
 
@@ -32,7 +37,7 @@ def find_unsupported(
     """
     written = published.date() if published else None
     article = Reading(read(source, language), written)
-    return examine(Ground(Reading(read(text, language), listening or written), article, article))
+    return examine(Ground(Reading(read(text, language), listening or written), article))
 
 
 def examine(ground: Ground) -> list[Unsupported]:

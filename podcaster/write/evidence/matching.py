@@ -1,31 +1,36 @@
 """How well a place in the text and a place in the source speak of the same thing.
 
 Nothing here understands a sentence. Two places are alike when the words around them are: the same
-word (by its stem), a word for the same concept, a name for the same place. Rare words count more,
-near ones more than far ones.
+word (by its stem), a word for the same concept, a name for the same place, the same figure. Rare
+words count more, near ones more than far ones, and whose figure it is counts both ways.
 """
 
 import math
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
-from podcaster.write.evidence.people import stand_ins
+from podcaster.write.evidence.people import same_name, stand_ins
 from podcaster.write.evidence.places import aliases
+from podcaster.write.evidence.reading.moments import Moment
 from podcaster.write.evidence.reading.names import Name
+from podcaster.write.evidence.reading.quantities import Quantity
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.words import Word
 
 SAME_CONCEPT = 0.6
 """What a word counts that means the same, beside the same word."""
-FAR = 0.45
+FAR = 0.55
 """What a word in another chunk of the sentence counts, beside one in the same chunk."""
-HEAD = 1.2
+HEAD = 0.9
 """What it adds when the words next to both places are the same."""
 NEIGHBOUR = 0.2
 """What a word of the sentence before counts."""
+LIGHT = 0.35
+"""What a word counts that stands in every other sentence of the news."""
+OWNER = 1.5
+"""What it adds when both places belong to the same name, and takes when they don't."""
 
 
 class Placed(Protocol):
@@ -35,6 +40,14 @@ class Placed(Protocol):
     def first(self) -> int: ...
     @property
     def last(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class Place:
+    """The words `first` to `last - 1` of a passage."""
+
+    first: int
+    last: int
 
 
 F = TypeVar("F", bound=Placed)
@@ -48,8 +61,6 @@ class Misplaced(Generic[F]):
     """In the text."""
     instead: F
     """What stands in that place in the source."""
-    likeness: float
-    """How alike the two places are, above the best place where the source says it too."""
 
 
 @dataclass(frozen=True)
@@ -57,50 +68,83 @@ class Ground:
     """A text, and what it is judged against."""
 
     text: Reading
-    evidence: Reading
-    """The sentences that must carry the text."""
-    context: Reading
-    """The whole article: it says who people are, and nothing else."""
+    source: Reading
+    """The whole article: it says who people are."""
+    cited: frozenset[int] | None = None
+    """The sentences of it that must carry the text; all where None."""
     allowed: frozenset[str] = frozenset()
     """Folded words of names that need no evidence, such as the publisher's."""
 
-    @cached_property
-    def weights(self) -> Counter[str]:
-        """Each stem's weight: how rare it is among the sentences of the evidence."""
-        passage = self.evidence.passage
-        counts: Counter[str] = Counter()
-        for number in range(len(passage.bounds)):
-            counts.update({word.stem for word in passage.sentence(number) if not word.is_mark})
-        total = len(passage.bounds)
-        weights: Counter[str] = Counter()
-        for key, count in counts.items():
-            weights[key] = max(0.4, math.log((total + 2) / (count + 0.5)))  # type: ignore[assignment]
-        return weights
+    def carries(self, at: int) -> bool:
+        """Whether the source's word `at` stands in a sentence that must carry the text."""
+        return self.cited is None or self.source.passage.sentence_of[at] in self.cited
 
     @cached_property
-    def known_words(self) -> frozenset[str]:
-        """Every folded word that may make up a name."""
-        return frozenset(word.fold for word in self.context.passage.words)
+    def sentences(self) -> Sequence[int]:
+        """The numbers of the sentences that must carry the text."""
+        everything = range(len(self.source.passage.bounds))
+        return everything if self.cited is None else sorted(self.cited)
 
     @cached_property
-    def known_places(self) -> frozenset[int]:
-        """The places and organisations that the article names in any form."""
-        words = self.context.passage.words
-        named = aliases()
-        runs = (
-            " ".join(word.fold for word in words[at : at + size] if word.text != "-")
-            for at in range(len(words))
-            for size in (1, 2, 3, 4, 5)
-        )
-        return frozenset(place for run in runs if (place := named.of(run)) is not None)
+    def quantities(self) -> list[Quantity]:
+        return [item for item in self.source.quantities if self.carries(item.first)]
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        return [item for item in self.source.moments if self.carries(item.first)]
+
+    @cached_property
+    def names(self) -> list[Name]:
+        return [item for item in self.source.names if self.carries(item.first)]
 
     @cached_property
     def stand_ins(self) -> list[Name]:
-        """What the evidence's pronouns and role words may stand for."""
-        return stand_ins(self.evidence)
+        """What the pronouns and role words of the evidence may stand for."""
+        return [item for item in stand_ins(self.source) if self.carries(item.first)]
 
     @cached_property
-    def _likeness(self) -> dict[tuple[str, str], float]:
+    def known_words(self) -> frozenset[str]:
+        """Every folded word that may make up a name: those of the evidence, and the other parts of
+        the names that it shortens or stands in for."""
+        words = self.source.passage.words
+        known = {word.fold for at, word in enumerate(words) if self.carries(at)}
+        if self.cited is not None:
+            here = [*self.names, *self.stand_ins]
+            known |= {
+                token
+                for name in self.source.names
+                if any(same_name(name, other) for other in here)
+                for token in name.tokens
+            }
+        return frozenset(known)
+
+    @cached_property
+    def known_places(self) -> frozenset[int]:
+        """The places and organisations that the evidence names in any form."""
+        words = self.source.passage.words
+        named = aliases()
+        runs = (
+            " ".join(word.fold for word in words[at : at + size])
+            for at in range(len(words))
+            if self.carries(at)
+            for size in (1, 2, 3, 4, 5)
+        )
+        found = {place for run in runs if (place := named.of(run)) is not None}
+        return frozenset(found | {p for t in self.known_words if (p := named.of(t)) is not None})
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """Each stem's weight: how rare it is among the sentences of the source."""
+        passage = self.source.passage
+        counts: dict[str, int] = {}
+        for number in range(len(passage.bounds)):
+            for key in {word.stem for word in passage.sentence(number) if not word.is_mark}:
+                counts[key] = counts.get(key, 0) + 1
+        total = max(len(passage.bounds), 12)
+        return {key: max(0.4, math.log((total + 2) / (n + 0.5))) for key, n in counts.items()}
+
+    @cached_property
+    def _pairs(self) -> dict[tuple[str, str], float]:
         return {}
 
     def same(self, left: Word, right: Word) -> float:
@@ -108,70 +152,103 @@ class Ground:
         if left.stem == right.stem or left.fold == right.fold:
             return 1.0
         pair = (left.lower, right.lower)
-        if pair not in self._likeness:
-            self._likeness[pair] = self._alike(left, right)
-        return self._likeness[pair]
+        if pair not in self._pairs:
+            self._pairs[pair] = self._alike(left, right)
+        return self._pairs[pair]
 
     def _alike(self, left: Word, right: Word) -> float:
-        concepts = self.text.passage.lexicon.concepts
-        named = aliases()
-        place = named.of(left.fold)
-        if place is not None and place == named.of(right.fold):
+        place = aliases().of(left.fold)
+        if place is not None and place == aliases().of(right.fold):
             return 0.9
-        both = _concepts(left, concepts) & _concepts(right, concepts)
-        if both:
+        concepts = self.text.passage.lexicon.concepts
+        if _concepts(left, concepts) & _concepts(right, concepts):
             return SAME_CONCEPT
-        shared = len(_common_prefix(left.stem, right.stem))
-        return 0.7 if shared >= 5 and shared >= 0.7 * max(len(left.stem), len(right.stem)) else 0.0
+        shared = _common_prefix(left.stem, right.stem)
+        long_enough = shared >= 5 and shared >= 0.7 * max(len(left.stem), len(right.stem))
+        return 0.7 if long_enough else 0.0
 
-    def likeness(self, said: Placed, told: Placed, ignore: frozenset[int] = frozenset()) -> float:
-        """How alike the surroundings of a place in the text and one in the evidence are."""
-        text, source = self.text.passage, self.evidence.passage
-        sentence = source.sentence_of[told.first]
-        near = self._content(self.evidence, sentence, told, frozenset())
-        before = self._content(self.evidence, sentence - 1, told, frozenset()) if sentence else []
+    def likeness(self, said: Placed, told: Placed) -> float:
+        """How alike the surroundings of a place in the text and one in the source are."""
+        passage = self.source.passage
+        sentence = passage.sentence_of[told.first]
+        near = content(self.source, sentence, told)
+        before = content(self.source, sentence - 1, told) if sentence else []
+        text = self.text.passage
         total = 0.0
-        for at in self._content(self.text, text.sentence_of[said.first], said, ignore):
+        for at in content(self.text, text.sentence_of[said.first], said):
             close = text.chunk_of[at] == text.chunk_of[said.first]
             total += self._best(text.words[at], close, near, before, told)
-        return total + HEAD * self._heads_alike(said, told)
+        return (
+            total
+            + HEAD * self._heads_alike(said, told)
+            + self._figures_alike(said, told)
+            + OWNER * self._owners_alike(said, told)
+        )
 
     def _best(
         self, word: Word, close: bool, near: Sequence[int], before: Sequence[int], told: Placed
     ) -> float:
-        source = self.evidence.passage
-        light = 0.35 if word.lemma in source.lexicon.light else 1.0
+        source = self.source.passage
+        light = LIGHT if word.lemma in source.lexicon.light else 1.0
         best = 0.0
         for at in near:
-            alike = self.same(word, source.words[at])
-            if alike:
+            if alike := self.same(word, source.words[at]):
                 both = close and source.chunk_of[at] == source.chunk_of[told.first]
                 weight = self.weights[source.words[at].stem]
                 best = max(best, alike * weight * (1.0 if both else FAR))
         if not best:
             for at in before:
-                alike = self.same(word, source.words[at])
-                best = max(best, alike * self.weights[source.words[at].stem] * NEIGHBOUR)
+                if alike := self.same(word, source.words[at]):
+                    best = max(best, alike * self.weights[source.words[at].stem] * NEIGHBOUR)
         return best * light
 
-    def _content(
-        self, reading: Reading, sentence: int, place: Placed, ignore: frozenset[int]
-    ) -> list[int]:
-        first, last = reading.passage.bounds[sentence]
-        return [
-            at
-            for at in range(first, last)
-            if not place.first <= at < place.last
-            and at not in ignore
-            and (reading.passage.is_content(at) or reading.passage.words[at].kind == "number")
-        ]
-
     def _heads_alike(self, said: Placed, told: Placed) -> float:
-        left, right = head(self.text, said), head(self.evidence, told)
+        left, right = head(self.text, said), head(self.source, told)
         if left is None or right is None:
             return 0.0
-        word = self.evidence.passage.words[right]
+        word = self.source.passage.words[right]
         return self.same(self.text.passage.words[left], word) * self.weights[word.stem]
+
+    @cached_property
+    def _equal_figures(self) -> list[tuple[Quantity, Quantity]]:
+        return [
+            (said, told)
+            for said in self.text.quantities
+            for told in self.source.quantities
+            if said.kind == told.kind
+            and said.unit == told.unit
+            and set(said.values) & set(told.values)
+        ]
+
+    def _figures_alike(self, said: Placed, told: Placed) -> float:
+        """What the figures beside both places add."""
+        here = self.text.passage.sentence_of[said.first]
+        there = self.source.passage.sentence_of[told.first]
+        return 1.6 * sum(
+            1
+            for left, right in self._equal_figures
+            if left.first != said.first
+            and right.first != told.first
+            and self.text.passage.sentence_of[left.first] == here
+            and self.source.passage.sentence_of[right.first] == there
+        )
+
+    def _owners_alike(self, said: Placed, told: Placed) -> float:
+        left, right = owner(self.text, said), owner(self.source, told)
+        if left is None or right is None:
+            return 0.0
+        if same_name(left, right):
+            return 1.0
+        there = self.source.passage.sentence_of[told.first]
+        if any(
+            same_name(left, name)
+            and self.source.passage.sentence_of[name.first] == there
+            and self.source.passage.chunk_of[name.first] == self.source.passage.chunk_of[told.first]
+            for name in (*self.source.names, *self.stand_ins)
+        ):
+            return 0.5
+        known = any(same_name(left, name) for name in self.source.names)
+        return -0.6 if known else 0.0
 
     def misplaced(
         self,
@@ -192,12 +269,10 @@ class Ground:
         text = self.text.passage
         for item in said:
             own = [other for other in (*told, *stand_ins) if same(item, other)]
-            if not own:
+            rivals = [o for o in told if not same(item, o) and comparable(item, o)]
+            if not own or not rivals:
                 continue
             here = max(self.likeness(item, other) for other in own)
-            rivals = [o for o in told if not same(item, o) and comparable(item, o)]
-            if not rivals:
-                continue
             rival = max(rivals, key=lambda other: self.likeness(item, other))
             gain = self.likeness(item, rival) - here
             beside = [
@@ -213,8 +288,56 @@ class Ground:
                     for other in beside
                 )
             if gain > margin:
-                found.append(Misplaced(item, rival, gain))
+                found.append(Misplaced(item, rival))
         return found
+
+    @cached_property
+    def alignment(self) -> tuple[tuple[float, ...], ...]:
+        """For each sentence of the text, what share of its weight each source sentence carries."""
+        return tuple(
+            tuple(self._carried(number, other) for other in range(len(self.source.passage.bounds)))
+            for number in range(len(self.text.passage.bounds))
+        )
+
+    def _carried(self, number: int, other: int) -> float:
+        text, source = self.text.passage, self.source.passage
+        words = content(self.text, number)
+        if not words:
+            return 0.0
+        there = content(self.source, other)
+        whole = carried = 0.0
+        for at in words:
+            word = text.words[at]
+            light = LIGHT if word.lemma in text.lexicon.light else 1.0
+            best = (
+                max(
+                    (self.same(word, source.words[k]) * self.weights[source.words[k].stem], k)
+                    for k in there
+                )
+                if there
+                else (0.0, 0)
+            )
+            whole += light * max(
+                best[0], 1.5 if word.stem not in self.weights else self.weights[word.stem]
+            )
+            carried += light * best[0]
+        return carried / whole if whole else 0.0
+
+    def closest(self, number: int) -> int | None:
+        """The evidence's sentence that carries most of a sentence of the text."""
+        shares = self.alignment[number]
+        return max(self.sentences, key=lambda other: shares[other], default=None)
+
+
+def content(reading: Reading, sentence: int, place: Placed | None = None) -> list[int]:
+    """The content words and numbers of a sentence, without those of `place`."""
+    first, last = reading.passage.bounds[sentence]
+    return [
+        at
+        for at in range(first, last)
+        if not (place and place.first <= at < place.last)
+        and (reading.passage.is_content(at) or reading.passage.words[at].kind == "number")
+    ]
 
 
 def head(reading: Reading, place: Placed) -> int | None:
@@ -236,15 +359,28 @@ def head(reading: Reading, place: Placed) -> int | None:
     return None
 
 
-def _concepts(word: Word, concepts: object) -> frozenset[str]:
-    table: dict[str, frozenset[str]] = concepts  # type: ignore[assignment]
+def owner(reading: Reading, place: Placed) -> Name | None:
+    """The name that a place belongs to: the last one before it, or the first after, in its chunk."""
+    passage = reading.passage
+    chunk = passage.chunk_of[place.first]
+    here = [
+        name
+        for name in reading.names
+        if passage.chunk_of[name.first] == chunk
+        and not (name.first < place.last and place.first < name.last)
+    ]
+    before = [name for name in here if name.last <= place.first]
+    return before[-1] if before else here[0] if here else None
+
+
+def _concepts(word: Word, table: Mapping[str, frozenset[str]]) -> frozenset[str]:
     return table.get(word.lemma, frozenset()) | table.get(word.stem, frozenset())
 
 
-def _common_prefix(left: str, right: str) -> str:
+def _common_prefix(left: str, right: str) -> int:
     size = 0
     for a, b in zip(left, right, strict=False):
         if a != b:
             break
         size += 1
-    return left[:size]
+    return size

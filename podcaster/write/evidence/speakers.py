@@ -76,7 +76,7 @@ def _subject(reading: Reading, at: int, first: int, last: int) -> Speaker | None
         return found
     step = at - 1
     while step >= max(first, at - _REACH - 6):
-        if step in reading.quoted or words[step].text in "\"”»;:":
+        if step in reading.quoted or words[step].text in '"”»;:':
             break
         if name := _name_over(reading, step):
             start = _noun_before(reading, name, first)
@@ -91,23 +91,36 @@ def _inverted(reading: Reading, at: int, first: int) -> bool:
     """Whether what stands before the verb is the words said and not who says them."""
     words = reading.passage.words
     step = at - 1
-    while step >= first and words[step].lower in ("a", "ont", "avait", "-", "t", "ainsi", "had", "has", "n'", "l'", "s'", "se"):
+    while step >= first and words[step].lower in (
+        "a",
+        "ont",
+        "avait",
+        "-",
+        "t",
+        "ainsi",
+        "had",
+        "has",
+        "n'",
+        "l'",
+        "s'",
+        "se",
+    ):
         step -= 1
     if step < first:
         return False
-    if words[step].text in "\"”»" or step in reading.quoted:
+    if words[step].text in '"”»' or step in reading.quoted:
         return True
     if words[step].text != ",":
         return False
     back = step - 1
-    return back >= first and (back in reading.quoted or words[back].text in "\"”»")
+    return back >= first and (back in reading.quoted or words[back].text in '"”»')
 
 
 def _after(reading: Reading, at: int, last: int, verb: int) -> Speaker | None:
     words, passage = reading.passage.words, reading.passage
     step = at
     while step < min(last, at + _REACH):
-        if step in reading.quoted or words[step].text in "\"“«;:":
+        if step in reading.quoted or words[step].text in '"“«;:':
             return None
         if name := _name_over(reading, step):
             return Speaker(step, name.last, verb, name)
@@ -118,7 +131,8 @@ def _after(reading: Reading, at: int, last: int, verb: int) -> Speaker | None:
                 (
                     name
                     for name in reading.names
-                    if step < name.first <= step + 6 and name.last <= last
+                    if step < name.first <= step + 6
+                    and name.last <= last
                     and not any(words[k].text in ".;" for k in range(step, name.first))
                 ),
                 None,
@@ -131,7 +145,7 @@ def _after(reading: Reading, at: int, last: int, verb: int) -> Speaker | None:
 def _role_before(reading: Reading, at: int, first: int) -> Speaker | None:
     passage = reading.passage
     for step in range(at - 1, max(first, at - _REACH) - 1, -1):
-        if passage.words[step].text in "\"”»;:" or step in reading.quoted:
+        if passage.words[step].text in '"”»;:' or step in reading.quoted:
             return None
         if passage.is_content(step) and passage.words[step].kind == "word":
             return Speaker(step, step + 1, at)
@@ -177,9 +191,7 @@ def may_be_speaker(reading: Reading, sentence: int, said: Name, context: Reading
     )
 
 
-def _by_pronoun(
-    reading: Reading, sentence: int, said: Name, found: Sequence[Speaker]
-) -> bool:
+def _by_pronoun(reading: Reading, sentence: int, said: Name, found: Sequence[Speaker]) -> bool:
     if not any(speaker.pronoun or speaker.name is None for speaker in found):
         return False
     return _near(reading, sentence, said, 3)

@@ -1,6 +1,5 @@
 """Dates and times: each must be in the source, whichever way the source says it."""
 
-import datetime as dt
 from collections.abc import Callable, Iterator
 
 from podcaster.write.evidence.findings import Unsupported
@@ -15,8 +14,8 @@ MARGIN = 2.2
 def unsupported_dates(ground: Ground) -> Iterator[Unsupported]:
     """Moments that the evidence doesn't know, or knows of something else."""
     said = [m for m in ground.text.moments if m.first not in ground.text.quoted]
-    told = ground.evidence.moments
-    same = same_moment(ground.text.spoken_on, ground.evidence.spoken_on)
+    told = ground.moments
+    same = same_moment(ground)
     placed = []
     for moment in said:
         if any(same(moment, other) for other in told):
@@ -24,7 +23,7 @@ def unsupported_dates(ground: Ground) -> Iterator[Unsupported]:
         elif not _goes_without_saying(ground, moment):
             yield _missing(ground, moment, told)
     for wrong in ground.misplaced(placed, told, same, _comparable, MARGIN):
-        here = words_of(ground.evidence, wrong.instead)
+        here = words_of(ground.source, wrong.instead)
         words = words_of(ground.text, wrong.said)
         yield marked(
             ground,
@@ -34,12 +33,12 @@ def unsupported_dates(ground: Ground) -> Iterator[Unsupported]:
         )
 
 
-def same_moment(
-    said_on: dt.date | None, told_on: dt.date | None
-) -> Callable[[Moment, Moment], bool]:
+def same_moment(ground: Ground) -> Callable[[Moment, Moment], bool]:
     """Whether a moment of the text may mean one of the source; it may be less exact, not more."""
+    said_on = ground.text.spoken_on
 
     def same(said: Moment, told: Moment) -> bool:
+        told_on = ground.source.day_at(told.first)
         if said.kind == "clock" or told.kind == "clock":
             return bool(said.clock & told.clock)
         if said_on == told_on and _same_words(said, told):
@@ -77,11 +76,9 @@ def _goes_without_saying(ground: Ground, moment: Moment) -> bool:
         return True
     if moment.kind == "calendar" and moment.year and not moment.month:
         digits = str(moment.year)
-        return any(digits in word.text for word in ground.evidence.passage.words)
+        return any(digits in word.text for word in ground.source.passage.words)
     if moment.kind == "ago":
-        return any(
-            quantity.values[0] == -moment.offset for quantity in ground.evidence.quantities
-        )
+        return any(quantity.values[0] == -moment.offset for quantity in ground.quantities)
     return False
 
 
@@ -103,7 +100,7 @@ def _missing(ground: Ground, moment: Moment, told: list[Moment]) -> Unsupported:
     near = [other for other in told if _comparable(moment, other)]
     best = max(near, key=lambda other: ground.likeness(moment, other), default=None)
     if best is not None:
-        reason = f"The source has no {words}; it says {words_of(ground.evidence, best)}."
+        reason = f"The source has no {words}; it says {words_of(ground.source, best)}."
     else:
         reason = f"The source has no {words}."
     return marked(ground, moment, "date", reason)

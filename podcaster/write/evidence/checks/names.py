@@ -27,12 +27,12 @@ def unsupported_names(ground: Ground) -> Iterator[Unsupported]:
             yield marked(ground, name, "name", f"The source names {mixed}, and no {words}.")
         else:
             placed.append(name)
-    told = ground.evidence.names
+    told = ground.names
 
     def comparable(said: Name, other: Name) -> bool:
         if is_place(said) != is_place(other):
             return False
-        return is_person(said, ground.context) == is_person(other, ground.context)
+        return is_person(said, ground.source) == is_person(other, ground.source)
 
     for wrong in ground.misplaced(placed, told, same_name, comparable, MARGIN, ground.stand_ins):
         words, instead = words_of(ground.text, wrong.said), " ".join(wrong.instead.tokens).title()
@@ -45,15 +45,13 @@ def unsupported_names(ground: Ground) -> Iterator[Unsupported]:
 
 
 def _is_known(token: str, name: Name, ground: Ground) -> bool:
-    context = ground.context
+    context = ground.source
     if token in ground.known_words or token.rstrip(".") in ground.allowed:
         return True
     if len(token.rstrip(".")) == 1:
         return any(token[0] == other[:1] for n in context.names for other in n.tokens)
     titles = ground.text.passage.lexicon.vocabulary("titles")
-    word = next(
-        w for w in ground.text.passage.words[name.first : name.last] if w.fold == token
-    )
+    word = next(w for w in ground.text.passage.words[name.first : name.last] if w.fold == token)
     if word in titles:
         return True
     if not name.sure and ground.text.passage.lexicon.knows(word) and token not in first_names():
@@ -70,7 +68,9 @@ def _is_known(token: str, name: Name, ground: Ground) -> bool:
 
 def _spells_acronym(name: Name, context: Reading) -> bool:
     return any(
-        is_acronym_of(other.tokens, name.tokens) for other in context.names if len(other.tokens) == 1
+        is_acronym_of(other.tokens, name.tokens)
+        for other in context.names
+        if len(other.tokens) == 1
     )
 
 
@@ -79,15 +79,15 @@ def _mixed(name: Name, ground: Ground) -> str | None:
     for before, last in zip(name.tokens, name.tokens[1:], strict=False):
         bearers = [
             other
-            for other in ground.context.names
+            for other in ground.source.names
             if len(other.tokens) > 1 and other.tokens[-1] == last
         ]
         if not bearers or any(before in other.tokens for other in bearers):
             continue
         elsewhere = any(
             len(other.tokens) > 1 and other.tokens[0] == before and other.tokens[-1] != last
-            for other in ground.context.names
+            for other in ground.source.names
         )
         if elsewhere or before in first_names():
-            return words_of(ground.context, bearers[0])
+            return words_of(ground.source, bearers[0])
     return None

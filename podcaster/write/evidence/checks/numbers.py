@@ -15,7 +15,7 @@ _LOWER = frozenset({"under", "most"})
 def unsupported_numbers(ground: Ground) -> Iterator[Unsupported]:
     """Quantities that the evidence doesn't give, gives with another bound, or of something else."""
     said = [q for q in ground.text.quantities if not _is_quoted(ground, q)]
-    told = ground.evidence.quantities
+    told = ground.quantities
     missing = set()
     for quantity in said:
         equal = [other for other in told if same_amount(quantity, other)]
@@ -32,7 +32,7 @@ def unsupported_numbers(ground: Ground) -> Iterator[Unsupported]:
             )
     placed = [quantity for quantity in said if quantity.first not in missing]
     for wrong in ground.misplaced(placed, told, same_amount, _comparable, MARGIN):
-        instead = words_of(ground.evidence, wrong.instead)
+        instead = words_of(ground.source, wrong.instead)
         yield marked(
             ground,
             wrong.said,
@@ -129,7 +129,7 @@ def _missing(ground: Ground, quantity: Quantity, told: list[Quantity]) -> Unsupp
     best = max(near, key=lambda other: ground.likeness(quantity, other), default=None)
     words = words_of(ground.text, quantity)
     if best is not None and ground.likeness(quantity, best) > MARGIN:
-        reason = f"The source doesn't give {words}; here it has {words_of(ground.evidence, best)}."
+        reason = f"The source doesn't give {words}; here it has {words_of(ground.source, best)}."
     else:
         reason = f"The source gives no {words}."
     return marked(ground, quantity, kind_of(quantity), reason)

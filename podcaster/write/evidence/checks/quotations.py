@@ -21,12 +21,12 @@ def unsupported_quotations(ground: Ground) -> Iterator[Unsupported]:
         parts = _parts(ground.text.passage.text[quotation.start : quotation.end])
         if not parts:
             continue
-        place = _find(parts, ground.evidence)
+        place = _find(parts, ground)
         if place is None:
             yield _finding(ground, quotation, "These words aren't in the source as they're quoted.")
             continue
         long = sum(len(part) for part in parts) > _UNQUOTED
-        if long and not place & ground.evidence.quoted:
+        if long and not place & ground.source.quoted:
             yield _finding(ground, quotation, "The source has these words, but not as a quotation.")
             continue
         speaker = _speaker(ground, quotation)
@@ -45,13 +45,18 @@ def _plain(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", text.casefold().replace("’", "'")))
 
 
-def _find(parts: Sequence[tuple[str, ...]], source: Reading) -> frozenset[int] | None:
+def _find(parts: Sequence[tuple[str, ...]], ground: Ground) -> frozenset[int] | None:
     """The words of the source that the parts stand on, in order; None where one is missing.
 
     Looked for in the quoted words alone first: then a quotation that the source interrupts
     (`"We," he said, "won."`) is found whole.
     """
-    words = [at for at, word in enumerate(source.passage.words) if not word.is_mark]
+    source = ground.source
+    words = [
+        at
+        for at, word in enumerate(source.passage.words)
+        if not word.is_mark and ground.carries(at)
+    ]
     quoted = [at for at in words if at in source.quoted]
     for places in (quoted, words):
         if found := _in_order(parts, places, source):
@@ -62,9 +67,7 @@ def _find(parts: Sequence[tuple[str, ...]], source: Reading) -> frozenset[int] |
 def _in_order(
     parts: Sequence[tuple[str, ...]], places: Sequence[int], source: Reading
 ) -> frozenset[int] | None:
-    flat = [
-        (piece, at) for at in places for piece in _plain(source.passage.words[at].text)
-    ]
+    flat = [(piece, at) for at in places for piece in _plain(source.passage.words[at].text)]
     position = 0
     found: set[int] = set()
     for part in parts:
@@ -103,9 +106,7 @@ def _speaker(ground: Ground, quotation: Quotation) -> Name | None:
     found = [speaker for s in sentences for speaker in speakers(text, s)]
     if found:
         near = min(found, key=lambda speaker: abs(speaker.verb - inside[0]))
-        near = min(
-            found, key=lambda s: min(abs(s.verb - inside[0]), abs(s.verb - inside[-1]))
-        )
+        near = min(found, key=lambda s: min(abs(s.verb - inside[0]), abs(s.verb - inside[-1])))
         if near.name or near.pronoun:
             return near.name or _before(text, near.first)
         return None
@@ -119,19 +120,17 @@ def _speaker(ground: Ground, quotation: Quotation) -> Name | None:
 
 def _before(text: Reading, at: int) -> Name | None:
     """The one name that a pronoun of the text can mean; None where it could be several."""
-    earlier = [
-        n for n in text.names if n.last <= at and n.first not in text.quoted
-    ]
+    earlier = [n for n in text.names if n.last <= at and n.first not in text.quoted]
     distinct = {name.tokens[-1] for name in earlier}
     return earlier[-1] if len(distinct) == 1 else None
 
 
 def _said_by(ground: Ground, speaker: Name, place: frozenset[int]) -> bool:
-    source = ground.evidence
+    source = ground.source
     if set(speaker.tokens) <= ground.allowed:
         return True
     sentences = {source.passage.sentence_of[at] for at in place}
-    return any(may_be_speaker(source, s, speaker, ground.context) for s in sentences)
+    return any(may_be_speaker(source, s, speaker, ground.source) for s in sentences)
 
 
 def _finding(ground: Ground, quotation: Quotation, reason: str) -> Unsupported:

@@ -32,9 +32,7 @@ def names(passage: Passage, dates: Sequence[Moment]) -> list[Name]:
     dated = frozenset(
         at for date in dates if date.kind != "clock" for at in range(date.first, date.last)
     ) | {
-        at
-        for at, word in enumerate(passage.words)
-        if word in passage.lexicon.vocabulary("generic")
+        at for at, word in enumerate(passage.words) if word in passage.lexicon.vocabulary("generic")
     }
     return [
         name for first, last in passage.bounds for name in _in_sentence(passage, first, last, dated)

@@ -1,7 +1,8 @@
 """A passage together with everything that stands in it."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from podcaster.write.evidence.reading.moments import Moment, moments
@@ -18,6 +19,14 @@ class Reading:
     passage: Passage
     spoken_on: dt.date | None
     """The day that `yesterday` and `Thursday` count from."""
+    days: Mapping[str, dt.date | None] = field(default_factory=dict)
+    """The same for each group of sentences (an article), where the passage holds several."""
+
+    def day_at(self, at: int) -> dt.date | None:
+        """The day that the word `at` counts from."""
+        if not self.days:
+            return self.spoken_on
+        return self.days.get(self.passage.groups[self.passage.sentence_of[at]])
 
     @cached_property
     def moments(self) -> list[Moment]:

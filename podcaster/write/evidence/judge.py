@@ -1,0 +1,90 @@
+"""One line of a script against exactly the sentences that it cites."""
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import lru_cache
+
+from podcaster.models import ASSERTING_ROLES, Edition, Line, NewsItem, Sentence, Story
+from podcaster.write.evidence.findings import Span, Unsupported
+from podcaster.write.evidence.gate import examine
+from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.reading.sentences import read, read_sentences
+from podcaster.write.evidence.reading.words import fold
+
+BARELY = 0.12
+"""A line that shares less than this of its weight with what it cites isn't carried by it."""
+
+
+def judge(line: Line, edition: Edition, listening: dt.date | None = None) -> list[Unsupported]:
+    """What an asserting line says that its sentences don't; empty where all is well.
+
+    The rest of the article only tells who "he" is. A line of another role asserts nothing and is
+    never at fault; `overruled` isn't looked at. `listening` is the day the line is heard on, the
+    edition's own where it's None.
+    """
+    if line.role not in ASSERTING_ROLES:
+        return []
+    stories = [story for story in edition.stories if _cites(line, story)]
+    known = {sentence.id for story in stories for sentence in story.sentences}
+    missing = [ref for ref in line.evidence if ref not in known]
+    if missing or not stories:
+        named = ", ".join(missing) or "no sentence"
+        return [_whole(line, f"The line cites {named}, which the edition doesn't have.")]
+    source = _reading(
+        tuple(sentence for story in stories for sentence in story.sentences),
+        tuple(item for story in stories for item in story.items),
+        edition.language,
+    )
+    ground = Ground(
+        text=Reading(read(line.text, edition.language), listening or edition.date),
+        source=source,
+        cited=_cited(line, source.passage.ids),
+        allowed=_publishers(stories),
+    )
+    return examine(ground) or _uncarried(line, ground)
+
+
+def _cites(line: Line, story: Story) -> bool:
+    return any(sentence.id in line.evidence for sentence in story.sentences)
+
+
+@lru_cache(maxsize=64)
+def _reading(
+    sentences: tuple[Sentence, ...], items: tuple[NewsItem, ...], language: str
+) -> Reading:
+    """All sentences of the line's stories; read once for all the lines that tell them."""
+    passage = read_sentences(
+        [sentence.text for sentence in sentences],
+        language,
+        [sentence.item_id for sentence in sentences],
+        [sentence.id for sentence in sentences],
+    )
+    days = {item.id: item.published.date() if item.published else None for item in items}
+    return Reading(passage, None, days)
+
+
+def _cited(line: Line, ids: Sequence[str]) -> frozenset[int]:
+    return frozenset(number for number, ref in enumerate(ids) if ref in line.evidence)
+
+
+def _publishers(stories: list[Story]) -> frozenset[str]:
+    """The sources' names, which a line may say aloud, cut into folded words."""
+    names = (item.source for story in stories for item in story.items)
+    return frozenset(fold(part) for name in names for part in name.replace("-", " ").split())
+
+
+def _uncarried(line: Line, ground: Ground) -> list[Unsupported]:
+    """A line whose sentences are about something else, though nothing in it is wrong as such."""
+    for number, shares in enumerate(ground.alignment):
+        cited = max((shares[other] for other in ground.sentences), default=0.0)
+        elsewhere = max(shares, default=0.0)
+        if cited < BARELY and elsewhere > 2 * max(cited, 0.1):
+            words = ground.text.passage.sentence_text(number)
+            return [_whole(line, f"The sentences cited don't say this: {words}")]
+    return []
+
+
+def _whole(line: Line, reason: str) -> Unsupported:
+    span = Span(start=0, end=len(line.text), words=line.text)
+    return Unsupported(span=span, kind="attribution", reason=reason)
