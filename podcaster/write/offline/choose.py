@@ -8,7 +8,8 @@ from podcaster.write.offline.facts import Fact, Material, Unit, content
 COPIED_RUN = 12
 COPIED_SHARE = 0.18
 """At most this share of the facts may take over a longer run of words from the source."""
-SAME_AS_TITLE = 0.75
+QUOTED_SHARE = 0.16
+SAME_AS_TITLE = 0.6
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,12 @@ class Step:
     value: float
     must: bool
     copied: bool
+    quoted: bool
 
+
+NEAR_LEAD = 3
+BEFORE_GRAVE = 2
+"""How many units near the lead are told before what is gravest."""
 
 Told = tuple[tuple[Fact, ...], ...]
 """The facts of one story in the order they're told, those of a unit together."""
@@ -33,10 +39,11 @@ def steps(material: Material, story: int) -> list[Step]:
     units = material.units
     if not units:
         return []
-    first = lead(units, material.story.title)
+    first = lead(material)
+    context = _context(units)
     found: list[Step] = []
     for number, unit in enumerate(units):
-        found += _steps_of(unit, story, number)
+        found += _steps_of(unit, story, number, context)
     order = sorted(
         found,
         key=lambda step: (step.unit != first, not step.must, -step.value, step.unit, step.upto),
@@ -44,20 +51,27 @@ def steps(material: Material, story: int) -> list[Step]:
     return _within_share(_in_sequence(order))
 
 
-def lead(units: Sequence[Unit], title: str) -> int:
+def lead(material: Material) -> int:
     """The unit that opens the story: early, close to its title, no quotation, not the title."""
-    heading = content(title)
+    units, language = material.units, material.people.language
+    heading = content(material.story.title, language)
 
     def rank(number: int) -> tuple[bool, float]:
         fact = units[number].facts[0]
-        said = content(fact.text)
+        said = content(fact.text, language)
         same = len(said & heading) >= SAME_AS_TITLE * max(1, len(said))
         return bool(fact.speaker or fact.label) or same, 0.12 * number - fact.value
 
     return min(range(min(6, len(units))), key=rank)
 
 
-def _steps_of(unit: Unit, story: int, number: int) -> list[Step]:
+def _context(units: Sequence[Unit]) -> frozenset[int]:
+    """The places of the sentences that lead, within a paragraph, to one that must be told."""
+    facts = [fact for unit in units for fact in unit.facts]
+    return frozenset(fact.place - 1 for fact in facts if fact.must and not fact.opens)
+
+
+def _steps_of(unit: Unit, story: int, number: int, context: frozenset[int]) -> list[Step]:
     """One step a sentence; a sentence that takes back what was said goes with the one before."""
     ends = [
         index + 1
@@ -75,8 +89,9 @@ def _steps_of(unit: Unit, story: int, number: int) -> list[Step]:
                 unit=number,
                 upto=end,
                 value=sum(fact.value for fact in facts) / len(facts),
-                must=any(fact.must for fact in facts),
+                must=any(fact.must or fact.place in context for fact in facts),
                 copied=any(fact.copied > COPIED_RUN for fact in facts),
+                quoted=any(fact.speaker for fact in facts),
             )
         )
         start = end
@@ -101,11 +116,15 @@ def _in_sequence(order: Sequence[Step]) -> list[Step]:
 def _within_share(order: Sequence[Step]) -> list[Step]:
     """Without the copied ones that are too many, and without what leans on them."""
     kept: list[Step] = []
-    copied = 0
+    copied = quoted = 0
     closed: set[int] = set()
     for step in order:
         if step.unit in closed:
             continue
+        if step.quoted and quoted > QUOTED_SHARE * len(kept):
+            closed.add(step.unit)
+            continue
+        quoted += step.quoted
         if step.copied and not step.must and kept and copied + 1 > COPIED_SHARE * (len(kept) + 1):
             closed.add(step.unit)
             continue
@@ -124,15 +143,14 @@ def told(material: Material, taken: Sequence[Step]) -> Told:
         upto[step.unit] = max(upto.get(step.unit, 0), step.upto)
     if not upto:
         return ()
-    first = lead(material.units, material.story.title)
+    first = lead(material)
     rest = sorted(number for number in upto if number != first)
-    grave = [number for number in rest if _weighs(material.units[number].facts[: upto[number]])]
+    facts = {number: material.units[number].facts[:count] for number, count in upto.items()}
+    worst = [number for number in rest if any(f.must and not f.past and f.opens for f in facts[number])]
+    with_it = [n for n in rest if n - 1 in worst and any(fact.grave for fact in facts[n])]
+    grave = sorted({*worst, *with_it})
     plain = [number for number in rest if number not in grave]
     opening = [first] if first in upto else []
-    before = [number for number in plain if number in (first + 1, first + 2)][:1]
+    before = [number for number in plain if abs(number - first) <= NEAR_LEAD][:BEFORE_GRAVE]
     order = [*opening, *before, *grave, *(n for n in plain if n not in before)]
-    return tuple(material.units[number].facts[: upto[number]] for number in order)
-
-
-def _weighs(facts: Sequence[Fact]) -> bool:
-    return any(fact.must for fact in facts)
+    return tuple(facts[number] for number in order)

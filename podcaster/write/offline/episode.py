@@ -14,12 +14,9 @@ from podcaster.write.offline.headline import Headline, headline
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.talk import Talk
 from podcaster.write.offline.telling import Telling, joined
-from podcaster.write.offline.text import words
 
 HEADLINES = 3
 RECAPS = 3
-SHORT_RECAP = 18
-"""Words that a fact of the recap may have."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +69,11 @@ class Episode:
 
     def headline(self, place: int, told: Told) -> Headline | None:
         material = self.materials[place]
-        first = next((f for unit in told for f in unit if not f.speaker and not f.leans), None)
+        first = next((fact for unit in told for fact in unit if _stands_alone(fact)), None)
         return headline(material.story, first, self.language, self._calendar_of(material))
+
+    def _is_old(self, place: int) -> bool:
+        return self._calendar_of(self.materials[place]).old
 
     def _calendar_of(self, material: Material) -> Calendar:
         published = material.story.lead.published
@@ -96,12 +96,12 @@ class Episode:
     def _coming(
         self, talk: Talk, deck: Deck, chosen: Mapping[int, Told], most: int
     ) -> None:
-        said = 0
-        for place in sorted(chosen):
-            found = self.headline(place, chosen[place])
-            if said >= most or found is None:
-                continue
-            kind = "coming_next" if said else "coming_first"
+        places = [place for place in sorted(chosen) if not self._is_old(place)] or sorted(chosen)
+        found_all = [(place, self.headline(place, chosen[place])) for place in places[:most]]
+        headings = [(place, heading) for place, heading in found_all if heading is not None]
+        for said, (place, found) in enumerate(headings):
+            last = said and said == len(headings) - 1
+            kind = "coming_last" if last else "coming_next" if said else "coming_first"
             framed = deck.deal(
                 kind,
                 str(place),
@@ -112,7 +112,6 @@ class Episode:
             talk.say(
                 host, framed.text, "headline", evidence=found.evidence, frame=framed.frame
             )
-            said += 1
 
     def _story(self, talk: Talk, deck: Deck, place: int, told: Told, *, first: bool) -> None:
         material = self.materials[place]
@@ -144,14 +143,13 @@ class Episode:
     def _recap(self, talk: Talk, deck: Deck, chosen: Mapping[int, Told], most: int) -> None:
         said = 0
         for place in sorted(chosen):
-            fact = _recapped(chosen[place])
-            if fact is None or said >= most:
+            found = self.headline(place, chosen[place])
+            if found is None or said >= most:
                 continue
             kind = "recap_next" if said else "recap_first"
-            framed = deck.deal(
-                kind, str(place), recap=fact.text, low=lowered(fact.text, self.language)
-            )
-            talk.say(talk.other, framed.text, "recap", evidence=fact.evidence, frame=framed.frame)
+            low = lowered(found.text, self.language)
+            framed = deck.deal(kind, str(place), recap=found.text, low=low)
+            talk.say(talk.other, framed.text, "recap", evidence=found.evidence, frame=framed.frame)
             said += 1
 
     def _close(self, talk: Talk, deck: Deck, chosen: Mapping[int, Told]) -> None:
@@ -168,13 +166,5 @@ class Episode:
             talk.frame(place, framed, "close")
 
 
-def _recapped(told: Told) -> Fact | None:
-    """The fact to remember of a story: it stands alone, it's short, and it weighs most."""
-    fitting = [
-        fact
-        for unit in told
-        for fact in unit
-        if not (fact.leans or fact.speaker or fact.answers or fact.label)
-        and 5 <= len(words(fact.text)) <= SHORT_RECAP
-    ]
-    return max(fitting, key=lambda fact: fact.value, default=None)
+def _stands_alone(fact: Fact) -> bool:
+    return not (fact.leans or fact.speaker or fact.label)

@@ -38,6 +38,10 @@ class Fact:
     value: float = 0.0
     pronoun: str = ""
     """The same with its pronoun, for where the name was just said."""
+    opens: bool = False
+    """Whether its sentence opens a paragraph, and so needs the one before it less."""
+    past: bool = False
+    """Whether it tells of an earlier year."""
     must: bool = False
     """Whether a story told without it would hide the worst of it."""
     bound: bool = False
@@ -57,12 +61,12 @@ class Unit:
         return self.facts[0].place
 
     @property
-    def grave(self) -> bool:
-        return any(fact.grave for fact in self.facts)
+    def text(self) -> str:
+        return " ".join(fact.text for fact in self.facts)
 
     @property
-    def deadly(self) -> bool:
-        return any(fact.deadly for fact in self.facts)
+    def grave(self) -> bool:
+        return any(fact.grave for fact in self.facts)
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,8 @@ class _Reader:
     common: frozenset[str]
     title: frozenset[str]
     labelled: bool
+    openings: frozenset[int]
+    """The sentences that open a paragraph."""
     first: int = 0
     abouts: list["Person | None"] = field(default_factory=list)
 
@@ -121,12 +127,23 @@ class _Reader:
                 if index == 0:
                     return []
                 continue
-            leaning = piece.leans or leans(text, self.language) or (marked and index == 0)
+            leaning = piece.leans or leans(text, self.language)
+            if index == 0:
+                leaning = leaning or marked or self._is_loose(text, place)
             fact = self._fact(text, place, leaning, answers=piece.answers, label=label)
             if about and leaning and not piece.leans:
                 fact = self._named(fact, about)
             facts.append(fact)
         return facts
+
+    def _is_loose(self, text: str, place: int) -> bool:
+        """Whether its subject is a bare "the ..." that neither title nor opening speaks of."""
+        match = self.language.pattern(self.language.reading.definite).match(text)
+        if match is None or place == 0:
+            return False
+        known = self.title | content(" ".join(self.sentences[:2]), self.language)
+        named = content(match.group("np"), self.language)
+        return bool(named) and not named & known
 
     def _named(self, fact: Fact, about: Person) -> Fact:
         """The same fact with its "he" made a name, so that it may stand alone."""
@@ -190,6 +207,8 @@ class _Reader:
             grave=bool(self.language.pattern(reading.grave).search(unquoted(text))),
             deadly=bool(self.language.pattern(reading.deadly).search(unquoted(text))),
             value=self._value(text, place),
+            opens=place in self.openings,
+            past=bool(self.language.pattern(reading.past).match(self.sentences[place])),
             must=bool(self.language.pattern(harm).search(unquoted(text))),
             bound=leaning and bool(self.language.pattern(reading.contrast).match(self.sentences[place])),
             copied=copied_run(text, self.sentences[place]),
@@ -198,7 +217,7 @@ class _Reader:
     def _value(self, text: str, place: int) -> float:
         """How much a listener would miss it: early, gravest, in figures, near the title."""
         reading = self.language.reading
-        said = content(text)
+        said = content(text, self.language)
         value = 1.0 / (1.0 + 0.06 * place)
         value += 0.6 * len(said & self.title) / max(1, len(self.title))
         value += 0.5 if self.language.pattern(reading.grave).search(unquoted(text)) else 0.0
@@ -210,9 +229,12 @@ class _Reader:
         return value
 
 
-def content(text: str) -> frozenset[str]:
+def content(text: str, language: Language) -> frozenset[str]:
     """The words that carry meaning, cut to a stem of five letters."""
-    return frozenset(word[:5].casefold() for word in words(text) if len(word) > 3)
+    small = language.pattern(language.reading.small)
+    return frozenset(
+        word[:5].casefold() for word in words(text) if len(word) > 3 and not small.match(word)
+    )
 
 
 def material(story: Story, language: Language, calendar: Calendar) -> Material:
@@ -227,7 +249,7 @@ def material(story: Story, language: Language, calendar: Calendar) -> Material:
         units += _units_of(item, own, place, language, calendar, everyone)
         place += len(own)
     return Material(
-        story, tuple(_distinct(units)), everyone, tuple(s.id for s in story.sentences)
+        story, tuple(_distinct(units, language)), everyone, tuple(s.id for s in story.sentences)
     )
 
 
@@ -248,8 +270,9 @@ def _units_of(
         ids=[s.id for s in own],
         people=everyone,
         common=frozenset(re.findall(r"(?<![\w’-])[a-zà-ÿ][\w’-]*", " ".join(texts))),
-        title=content(item.title),
+        title=content(item.title, language),
         labelled=len(labels) > 2,
+        openings=_openings(item, texts),
         first=first,
         abouts=_abouts(texts, language, everyone),
     )
@@ -265,6 +288,15 @@ def _units_of(
             facts = []
         told_before = bool(facts)
     return units
+
+
+def _openings(item: NewsItem, texts: Sequence[str]) -> frozenset[int]:
+    paragraphs = tuple(plain(paragraph) for paragraph in item.text.split("\n\n"))
+    return frozenset(
+        place
+        for place, text in enumerate(texts)
+        if any(paragraph.startswith(text) for paragraph in paragraphs)
+    )
 
 
 def _abouts(texts: Sequence[str], language: Language, everyone: People) -> list[Person | None]:
@@ -283,15 +315,12 @@ def _abouts(texts: Sequence[str], language: Language, everyone: People) -> list[
     return means
 
 
-def _distinct(units: Sequence[Unit]) -> list[Unit]:
+def _distinct(units: Sequence[Unit], language: Language) -> list[Unit]:
     """Without what another item of the story has told already."""
     kept: list[Unit] = []
     for unit in units:
-        said = content(" ".join(fact.text for fact in unit.facts))
-        again = any(
-            len(said & other) > 0.6 * len(said)
-            for other in (content(" ".join(f.text for f in kept_unit.facts)) for kept_unit in kept)
-        )
+        said = content(unit.text, language)
+        again = any(len(said & content(other.text, language)) > 0.6 * len(said) for other in kept)
         if not again:
             kept.append(unit)
     return kept

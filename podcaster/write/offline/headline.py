@@ -29,7 +29,7 @@ def headline(story: Story, first: Fact | None, language: Language, calendar: Cal
         title = calendar.turned(title)
     except DayUnsure:
         title = ""
-    evidence = _evidence(title, story) if title else ()
+    evidence = _evidence(title, story, language) if title else ()
     if evidence:
         return Headline(sentence(title), evidence)
     return Headline(first.text, first.evidence) if first else None
@@ -57,16 +57,17 @@ def _title(story: Story, language: Language) -> str:
 def proper_names(story: Story) -> frozenset[str]:
     """The words that the story writes with a capital where no sentence begins."""
     found: set[str] = set()
+    small: set[str] = set()
     for told in story.sentences:
         text = plain(told.text)
         found.update(re.findall(r"(?<=[a-zà-ÿ,’] )([A-ZÀ-Ý][\w’-]*)", text))
-        found.update(re.findall(r"(?<=[A-ZÀ-Ý]\w{2} )([A-ZÀ-Ý][\w’-]*)", text))
-    return frozenset(word.removesuffix("’s") for word in found)
+        small.update(re.findall(r"(?<![\w’-])[a-zà-ÿ][\w’-]*", text))
+    return frozenset(name for word in found if (name := word.removesuffix("’s")).lower() not in small)
 
 
-def _evidence(title: str, story: Story) -> tuple[str, ...]:
+def _evidence(title: str, story: Story, language: Language) -> tuple[str, ...]:
     """The sentences that the title rests on; none where they hold too little of it."""
-    wanted = content(title)
+    wanted = content(title, language)
     figures = set(re.findall(r"\d[\d.,]*", title))
     held: set[str] = set()
     chosen: list[tuple[int, str]] = []
@@ -75,12 +76,12 @@ def _evidence(title: str, story: Story) -> tuple[str, ...]:
         place, best = max(
             own,
             key=lambda pair: (
-                len(content(pair[1].text) & (wanted - held)),
+                len(content(pair[1].text, language) & (wanted - held)),
                 copied_run(title, pair[1].text),
                 -pair[0],
             ),
         )
-        gained = content(best.text) & (wanted - held)
+        gained = content(best.text, language) & (wanted - held)
         if not gained:
             break
         held |= gained

@@ -63,12 +63,15 @@ class Reading(Value):
     leaning_markers: str
     leaning: str
     pointing: str
+    definite: str
     he: str
     he_has: dict[str, str] = {}
     plural_starts: str
     name: str
     full_name: str
     not_people: str
+    role: str
+    """The words that a role begins with after a name."""
     speech: str
     plain_speech: str
     manner: str
@@ -106,6 +109,12 @@ class Rewriting(Value):
     relative_subject: tuple[str, ...]
     relative_place: tuple[str, ...]
     place: str
+    dated: str
+    dated_form: str
+    restrictive: str
+    indefinite: str
+    restrictive_form: str
+    singular_verb: str
     meanwhile: str
     participle: str
     absolute: str
@@ -137,6 +146,7 @@ class Quoting(Value):
     open: str
     close: str
     pronouns: tuple[str, ...]
+    articles: tuple[str, ...]
 
 
 class EpisodeWords(Value):

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.text import unquoted
+from podcaster.write.offline.text import unquoted, words
+
+LONGEST_WITH_ROLE = 28
+"""Words that a sentence may have once a person's role is put in."""
 
 
 @dataclass(frozen=True)
@@ -14,6 +17,8 @@ class Person:
     """The full name as the article first writes it."""
     sentence: int
     """Where: the sentence's place in the story."""
+    role: str = ""
+    """What the same sentence says they are: "a climate scientist at ..."."""
 
     @property
     def surname(self) -> str:
@@ -49,6 +54,7 @@ class People:
             match = re.search(pattern, unquoted_mask(text))
             if match and not _has_given_name(text[: match.start()]):
                 text = text[: match.start()] + person.name + text[match.end() :]
+                text = _with_role(text, person)
                 made.append(person)
         return text, made
 
@@ -67,6 +73,15 @@ def unquoted_mask(text: str) -> str:
     return re.sub(r"“[^”]*”|«[^»]*»|\"[^\"]*\"", lambda match: " " * len(match.group(0)), text)
 
 
+def _with_role(text: str, person: Person) -> str:
+    """The person's role after the name, where the sentence goes on without a comma."""
+    at = text.index(person.name) + len(person.name)
+    fits = len(words(text)) + len(words(person.role)) <= LONGEST_WITH_ROLE
+    if not person.role or not fits or not re.match(r"\s[a-zà-ÿ]", text[at:]):
+        return text
+    return f"{text[:at]}, {person.role},{text[at:]}"
+
+
 def _has_given_name(before: str) -> bool:
     return bool(re.search(r"[A-ZÀ-Ý][\w’.-]*\s$", before)) and bool(before.strip())
 
@@ -79,7 +94,7 @@ def people(sentences: Sequence[str], language: Language) -> People:
             name = re.sub(r"’s$", "", name)
             if outside.search(name) or name.split()[0].lower() in _sentence_starts(text, language):
                 continue
-            person = Person(name, place)
+            person = Person(name, place, _role(text, name, language))
             known = found.get(person.surname, person)
             same = known is not None and known.name == name
             found[person.surname] = known if same else None
@@ -92,6 +107,12 @@ def people(sentences: Sequence[str], language: Language) -> People:
         language,
         {s: p for s, p in found.items() if p is not None and s in spoken_alone},
     )
+
+
+def _role(text: str, name: str, language: Language) -> str:
+    pattern = rf"{re.escape(name)},\s+(?P<role>(?:{language.reading.role})\s[^,;.“”«»\"()–—]{{4,70}})(?=[,.])"
+    match = language.pattern(pattern).search(text)
+    return match.group("role").strip() if match else ""
 
 
 def _sentence_starts(text: str, language: Language) -> set[str]:

@@ -83,10 +83,11 @@ def _reporter(text: str, names: frozenset[str], language: Language) -> str:
     who = who.strip()
     if not who or len(words(who)) > LONGEST_NAME:
         return ""
-    article, _, name = who.rpartition(" ") if " " in who else ("", "", who)
-    if who.split()[0] in names or who.lower().startswith(("the ", "la ", "le ", "el ")):
-        return who[0].lower() + who[1:] if who.split()[0] not in names else who
-    return who.lower() if article == "" and name not in names else ""
+    first = who.split()[0]
+    if first in names or first.lower() in language.quoting.articles:
+        return who if first in names else who[0].lower() + who[1:]
+    small = language.pattern(language.reading.small).match(who)
+    return who.lower() if small and " " not in who else ""
 
 
 def _place(text: str, language: Language) -> str:

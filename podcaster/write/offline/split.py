@@ -214,15 +214,55 @@ def _meanwhile(text: str, language: Language) -> list[Piece] | None:
 
 
 def _clause(text: str, language: Language) -> list[Piece] | None:
-    """ "A, when B" becomes "A. It happened when B."."""
+    """ "A, when B" becomes "A. That was when B."; what is to come, denied or said stays whole."""
     for word, form in language.rewriting.clauses.items():
-        left, mark, right = text.partition(f", {word} ")
-        if not mark or reports_speech(left, language):
+        left, mark, right = text.partition(f" {word} ")
+        left = left.rstrip(",")
+        if not mark or reports_speech(left, language) or len(words(left)) < 6:
             continue
         if language.pattern(language.days.future).search(left):
             continue
-        if _stands(left, language) and _stands(right, language):
+        if language.pattern(language.reading.weighty).search(left):
+            continue
+        subject = language.pattern(language.reading.subject_start).match(right)
+        if subject and _stands(left, language) and has_verb(right.partition(",")[0], language):
             return [Piece(left), Piece(form.format(what=right), leans=True)]
+    return None
+
+
+def _dated(text: str, language: Language) -> list[Piece] | None:
+    """ "In 1997, A" becomes "A. That was in 1997."."""
+    rewriting = language.rewriting
+    match = language.pattern(rewriting.dated).match(text) if rewriting.dated else None
+    if match is None:
+        return None
+    rest = text[match.end() :]
+    if not _stands(rest, language) or _is_conditional(rest, language):
+        return None
+    when = match.group("when")
+    said = rewriting.dated_form.format(when=when[0].lower() + when[1:])
+    main, further = (found := pieces(capitalised(rest), language))[0], found[1:]
+    stem = rewriting.dated_form.format(when="")
+    if further and further[0].text.startswith(stem):
+        said, further = f"{said}, {further[0].text.removeprefix(stem)}", further[1:]
+    return [main, Piece(said, leans=True), *further]
+
+
+def _restrictive(text: str, language: Language) -> list[Piece] | None:
+    """ "a system that does X" at the end becomes "a system. It does X."."""
+    rewriting = language.rewriting
+    if not rewriting.restrictive:
+        return None
+    for match in language.pattern(rewriting.restrictive).finditer(text):
+        left, right = text[: match.start()], text[match.end() :]
+        if reports_speech(left, language) or not _plain(left, language):
+            return None
+        if not language.pattern(rewriting.indefinite).search(left) or not has_verb(left, language):
+            continue
+        verb = language.pattern(rewriting.singular_verb).match(right)
+        if verb and len(words(right)) >= 5 and len(words(left)) >= 5:
+            said = rewriting.restrictive_form.format(what=right)
+            return [Piece(left), Piece(said, leans=True)]
     return None
 
 
@@ -261,6 +301,7 @@ def _plain(text: str, language: Language) -> bool:
 
 RULES: tuple[Rule, ...] = (
     _semicolon,
+    _dated,
     _although,
     _list,
     _absolute,
@@ -269,6 +310,7 @@ RULES: tuple[Rule, ...] = (
     _joined,
     _clause,
     _meanwhile,
+    _restrictive,
     _dropped,
     _answer,
 )

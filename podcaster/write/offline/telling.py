@@ -1,7 +1,8 @@
 """One story in turns: who tells what, and what is asked in between."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from podcaster.models import Format, NewsItem
@@ -21,6 +22,9 @@ LONG_TURN = 40
 SURPLUS = 30
 """Words that one host may be ahead before the other takes a fact."""
 
+MOST_ASKED = {"about": 4, "says": 3, "place": 3, "voice": 2}
+"""Questions of a kind in one story; one of any other kind."""
+
 Move = Literal["ask", "take", "go on"]
 
 
@@ -39,6 +43,10 @@ class Telling:
     known: frozenset[str] = frozenset()
     """Surnames that listeners have heard with the full name."""
     last_move: Move = "take"
+    asked: Counter[str] = field(default_factory=Counter)
+    """How often the story has had each kind of question."""
+    said_more: bool = False
+    """Whether the story has had its one line that only says that there is more."""
 
     @property
     def story(self) -> str:
@@ -59,7 +67,7 @@ class Telling:
                 elif fact.answers:
                     previous = self._answer(fact, previous)
                     continue
-                elif self.talk.turn() > LONG_TURN and not self.talk.alone and self._may_switch():
+                elif fact.place != previous.place and self._turn_is_long():
                     self.talk.speaker = self.talk.other
                 self._say(fact, previous)
                 previous = fact
@@ -71,8 +79,9 @@ class Telling:
             return 1
         return self.talk.other if self.talk.lines else 0
 
-    def _may_switch(self) -> bool:
-        return self.format != "interview"
+    def _turn_is_long(self) -> bool:
+        shared = not self.talk.alone and self.format != "interview"
+        return shared and self.talk.turn() > LONG_TURN
 
     def _introduce(self, teller: int, fact: Fact) -> None:
         """The first fact, with its source named aloud and its date where it's an old one."""
@@ -133,7 +142,9 @@ class Telling:
     def _ask(self, fact: Fact, previous: Fact, names: frozenset[str]) -> bool:
         teller = self.talk.speaker
         asker = 0 if self.format == "interview" else self.talk.other
-        for lead in questions(fact, previous, names, self.language):
+        for lead in questions(fact, previous, names - self._surnames(), self.language):
+            if self.asked[lead.kind] >= MOST_ASKED.get(lead.kind, 1):
+                continue
             values = {**lead.values, "other": self.talk.name(teller)}
             framed = self.deck.fresh(f"ask_{lead.kind}", fact.evidence[0], **values)
             if framed is not None:
@@ -142,11 +153,18 @@ class Telling:
                 )
                 self.talk.speaker = teller
                 self.last_move = "ask"
+                self.asked[lead.kind] += 1
                 return True
         return False
 
+    def _surnames(self) -> frozenset[str]:
+        return frozenset(self.material.people.by_surname)
+
     def _lead_to(self, fact: Fact) -> None:
         for lead in turns(fact, self.calendar.heard.year, self.language):
+            if lead.kind == "more" and self.said_more:
+                continue
+            self.said_more |= lead.kind == "more"
             values = {"other": self.talk.name(self.talk.other)}
             framed = self.deck.fresh(f"turn_{lead.kind}", fact.evidence[0], **values)
             if framed is not None:
@@ -194,10 +212,11 @@ class Telling:
         text, evidence = self._named(fact)
         if fact.speaker:
             speaker, named = self._named_text(fact.speaker)
-            framed = self.deck.deal("quote", fact.evidence[0], speaker=speaker, quote=fact.text)
+            closed = f"{speaker}," if ", " in speaker else speaker
+            framed = self.deck.deal("quote", fact.evidence[0], speaker=closed, quote=fact.text)
             self.talk.say(
                 self.talk.speaker,
-                framed.text,
+                framed.text.replace(",:", ":").replace(",,", ","),
                 "quote",
                 story=self.story,
                 evidence=(*named, *evidence),
