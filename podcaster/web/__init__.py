@@ -1,0 +1,1 @@
+"""The web server for what is published."""
