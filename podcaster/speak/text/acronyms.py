@@ -84,8 +84,8 @@ def read_mixed(text: str, language: Language) -> Iterator[Reading]:
 def _piece(piece: str, language: Language) -> str:
     if piece == "+":
         return language.word("plus")
-    if piece[0].isdigit():
-        if len(piece) == 4 and piece.isdigit():
+    if piece[0].isdecimal():
+        if len(piece) == 4 and piece.isdecimal():
             return year(int(piece), language)
         if "." in piece and language.words("marks")["decimal"] != ".":
             return f" {language.word('version')} ".join(

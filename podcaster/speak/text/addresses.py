@@ -46,7 +46,7 @@ def _say(address: str, language: Language) -> str:
     }
     words: list[str] = []
     for piece in re.findall(r"\d+|[^\W\d_]+|.", address):
-        if piece.isdigit():
+        if piece.isdecimal():
             words.append(cardinal(int(piece), language))
         elif piece.isalpha():
             words.append(_label(piece, language))

@@ -14,7 +14,7 @@ from functools import cache
 from podcaster.speak.text.language import DATA, Language
 from podcaster.speak.text.spoken import Reading
 
-SENTENCE_END = re.compile(r"[.!?;:]\s|[“”\"()—]")
+SENTENCE_END = re.compile(r"[.!?;:](?:\s|$)|[“”\"()—]")
 
 
 @dataclass(frozen=True)
@@ -65,5 +65,5 @@ def _place(ipa: str, template: str, groups: dict[str, str]) -> Place:
     before, _, after = filled.partition("_")
     if before and not before.startswith("^"):
         before = rf"(?:^|[\s,'’-]){before.rstrip(' ')}[\s-]+$"
-    boundary = r"\b" if after and after[-1:].isalnum() or after.endswith(")") else ""
-    return Place(ipa, re.compile(before), re.compile(after + boundary))
+    whole_word = r"(?!\w)" if after and not after.endswith("$") else ""
+    return Place(ipa, re.compile(before), re.compile(after + whole_word))

@@ -107,8 +107,10 @@ def read_entries(path: Path, source: str) -> dict[str, Entry]:
 
 
 def _entry(name: str, value: object, path: Path, source: str) -> Entry:
-    if isinstance(value, dict) and set(value) == {"language"} and isinstance(value["language"], str):
-        return Entry(language=value["language"], source=source)
+    if isinstance(value, dict) and set(value) == {"language"}:
+        tag = str(value["language"])
+        if re.fullmatch(r"[a-z]{2}(-[a-z]{2})?", tag):
+            return Entry(language=tag, source=source)
     if not isinstance(value, str) or not value.strip() or not name.strip():
         raise SpeakError(
             f"the entry {name!r} in {path} is neither a text nor {{ language = ... }}",

@@ -85,7 +85,7 @@ def english_plural(words: str) -> str:
 
 def spell_digits(digits: str, language: Language) -> str:
     """Digits one by one."""
-    return " ".join(cardinal(int(digit), language) for digit in digits if digit.isdigit())
+    return " ".join(cardinal(int(digit), language) for digit in digits if digit.isdecimal())
 
 
 def quantity(written: str, language: Language, agreement: Agreement = Agreement.NONE) -> str:
@@ -97,7 +97,7 @@ def quantity(written: str, language: Language, agreement: Agreement = Agreement.
         sign, written = f"{language.word('plus')} ", written[1:]
     whole, decimals = split_number(written, language)
     if not decimals:
-        if len(written) > 1 and written.startswith("0") and written.isdigit():
+        if len(written) > 1 and written.startswith("0") and written.isdecimal():
             return sign + spell_digits(written, language)
         return sign + cardinal(whole, language, agreement)
     return f"{sign}{cardinal(whole, language)} {language.word('decimal')} " + say_decimals(
@@ -128,7 +128,7 @@ def read_numbers(text: str, language: Language) -> Iterator[Reading]:
     for match in re.finditer(rf"(?<![\w.,])([-−–+]?{number})(?![\d])", text):
         written = match[1]
         digits = written.lstrip("+-−–")
-        if len(digits) == 4 and digits.isdigit() and FIRST_YEAR <= int(digits) <= LAST_YEAR:
+        if len(digits) == 4 and digits.isdecimal() and FIRST_YEAR <= int(digits) <= LAST_YEAR:
             yield Reading(*match.span(), (year(int(digits), language),), "year")
             continue
         agreement = agreement_after(text[match.end() :], language)

@@ -33,11 +33,11 @@ def read_ranges(text: str, language: Language) -> Iterator[Reading]:
 
 
 def _is_year(digits: str) -> bool:
-    return len(digits) == 4 and digits.isdigit() and FIRST_YEAR <= int(digits) <= LAST_YEAR
+    return len(digits) == 4 and digits.isdecimal() and FIRST_YEAR <= int(digits) <= LAST_YEAR
 
 
 def _ends_year(low: str, high: str) -> bool:
-    return len(high) == 2 and high.isdigit() and int(high) == (int(low) + 1) % 100
+    return len(high) == 2 and high.isdecimal() and int(high) == (int(low) + 1) % 100
 
 
 def _year_end(low: str, high: str, language: Language) -> str:

@@ -42,10 +42,12 @@ def read_roman(text: str, language: Language) -> Iterator[Reading]:
         for match in re.finditer(rf"\b({NUMERAL})(?=\s(?i:{after})\b)", text):
             yield Reading(*match.span(1), (ordinal(roman_value(match[1]), language),), "roman")
     if suffix := table.get("rank_suffix"):
-        for match in re.finditer(rf"\b({NUMERAL})({suffix})(?!\w)", text):
+        # Only I, V and X: "Le", "Ces" and "Des" are words.
+        for match in re.finditer(rf"\b(?=[IVX]+(?:{suffix})(?!\w))({NUMERAL})({suffix})(?!\w)", text):
             feminine = match[2] in table.get("feminine_suffixes", ())
             said = ordinal(roman_value(match[1]), language, feminine=feminine)
-            yield Reading(*match.span(), (said,), "roman")
+            plural = "s" if match[2].endswith("s") else ""
+            yield Reading(*match.span(), (said + plural,), "roman")
     for match in re.finditer(rf"\b([A-Z][a-zà-ÿ]{{2,}})\s+(?=[IVX]{{2}})({NUMERAL})\b", text):
         yield Reading(*match.span(2), (cardinal(roman_value(match[2]), language),), "roman")
 
