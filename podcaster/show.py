@@ -31,6 +31,18 @@ class Sound(Value):
     """Whether music lies, ducked, under opening and headlines."""
 
 
+class Place(Value):
+    """Where the show's weather is."""
+
+    name: str = Field(min_length=1, max_length=80)
+    """As it's said aloud."""
+    latitude: float = Field(ge=-90, le=90)
+    """Degrees north."""
+    longitude: float = Field(ge=-180, le=180)
+    """Degrees east."""
+    units: Literal["metric", "imperial"] = "metric"
+
+
 class Show(Value):
     """One podcast. Built from `[show.<name>]` in podcaster.toml, or from the built-in default."""
 
@@ -52,6 +64,8 @@ class Show(Value):
     """A folder with the show's own tones.toml and styles.toml, on top of the project's."""
     sources: tuple[Source, ...] = ()
     freshness_hours: float = Field(default=36.0, gt=0)
+    place: Place | None = None
+    """Its weather is told after the news; none is when None."""
     wants: tuple[Topic, ...] = ()
     avoids: tuple[Topic, ...] = ()
     delivery: Delivery = Delivery()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from podcaster.contracts import Progress
-from podcaster.errors import NothingToTell
+from podcaster.errors import GatherError, NothingToTell
 from podcaster.gather.grouping import Lead, group
 from podcaster.gather.pages import PageReader, tell
 from podcaster.gather.ranking import stories_for
@@ -13,8 +13,9 @@ from podcaster.gather.sample import sample_edition
 from podcaster.gather.side_by_side import side_by_side
 from podcaster.gather.sifting import Window, left_out, why_not_fresh, why_not_understood, window_of
 from podcaster.gather.told import remember
+from podcaster.gather.weather import weather_story
 from podcaster.gather.web import Web, open_web
-from podcaster.models import Edition, LeftOut, Source, SourceOutcome
+from podcaster.models import Edition, LeftOut, Source, SourceOutcome, Story
 from podcaster.request import BuildRequest
 from podcaster.store.library import Library
 
@@ -46,24 +47,26 @@ def gather(
             return sample_edition(show, request.date, room, outcomes, (note,))
         for outcome in outcomes:
             if outcome.error:
-                progress.warn(f"{outcome.source} is passed over: {outcome.error}")
+                progress.warn(f"A source is passed over: {outcome.error}.")
         window = window_of(show, request.date, request.now)
         leads, unfit = _sift(readings, request, window)
         memory = remember(library, show.name, request.date, show.language)
         ranked, known = group(leads, show, window.until, memory)
         reader = PageReader(web, show, window, progress)
         stories, items, dropped = tell(ranked, room, reader)
+        rejected = (*unfit, *known, *dropped)
+        if not stories:
+            raise _nothing(request, outcomes, rejected)
+        forecast, notes = _forecast(web, request, f"s{len(stories) + 1}")
     library.remember_items(items, request.now)
-    rejected = (*unfit, *known, *dropped)
-    if not stories:
-        raise _nothing(request, outcomes, rejected)
     return Edition(
         show=show.name,
         language=show.language,
         date=request.date,
-        stories=stories,
+        stories=(*stories, *forecast),
         outcomes=outcomes,
         left_out=rejected,
+        notes=notes,
     )
 
 
@@ -94,6 +97,20 @@ def _read(
         found.get(index) or Reading(source, source.name or source.location, error=late)
         for index, source in enumerate(sources)
     ]
+
+
+def _forecast(
+    web: Web, request: BuildRequest, story_id: str
+) -> tuple[tuple[Story, ...], tuple[str, ...]]:
+    """The weather of the show's place, or a note that says why there is none."""
+    if request.show.place is None or request.sources:
+        return (), ()
+    if request.offline:
+        return (), ("No weather: this build is offline.",)
+    try:
+        return (weather_story(web, request, request.show.place, story_id),), ()
+    except GatherError as error:
+        return (), (f"No weather: {error.message}",)
 
 
 def _outcome(reading: Reading) -> SourceOutcome:
@@ -140,7 +157,7 @@ def _nothing(
     reasons: list[str] = []
     for outcome in outcomes:
         if outcome.error:
-            reasons.append(f"{outcome.source}: {outcome.error}")
+            reasons.append(outcome.error)
             continue
         counts: dict[str, int] = {}
         names = {outcome.source, outcome.location}

@@ -50,8 +50,20 @@ class Names(Value):
     """How a local file that names no publisher is called aloud."""
 
 
+class WeatherWords(Value):
+    """How a forecast is said; `sentences` are filled in by `str.format`."""
+
+    title: str
+    sentences: tuple[str, ...]
+    degrees: Mapping[str, str]
+    speed: Mapping[str, str]
+    sky: Mapping[int, str]
+    """By the code of the World Meteorological Organization (table 4677)."""
+
+
 class DeskWords(Value):
     names: Names
+    weather: WeatherWords
     splitting: Splitting = Splitting()
     cleaning: Cleaning = Cleaning()
     stop: Stop = Stop()

@@ -41,6 +41,7 @@ class Site:
 
     def __init__(self) -> None:
         self.routes: dict[str, Route] = {}
+        self.fallback: Route = lambda asked: Answer(404)
         self.asked: list[Asked] = []
         site = self
 
@@ -48,8 +49,7 @@ class Site:
             def do_GET(self) -> None:
                 asked = Asked(self.path, {k.lower(): v for k, v in self.headers.items()})
                 site.asked.append(asked)
-                route = site.routes.get(self.path)
-                answer = route(asked) if route else Answer(404)
+                answer = site.routes.get(self.path, site.fallback)(asked)
                 try:
                     self.send_response(answer.status)
                     for name, value in answer.headers.items():
