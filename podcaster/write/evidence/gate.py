@@ -7,6 +7,9 @@ from podcaster.write.evidence.checks.dates import unsupported_dates
 from podcaster.write.evidence.checks.names import unsupported_names
 from podcaster.write.evidence.checks.numbers import unsupported_numbers
 from podcaster.write.evidence.checks.quotations import unsupported_quotations
+from podcaster.write.evidence.checks.directions import turned_directions
+from podcaster.write.evidence.checks.negations import unsupported_negations
+from podcaster.write.evidence.checks.superlatives import unsupported_superlatives
 from podcaster.write.evidence.findings import Unsupported
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.reading.reading import Reading
@@ -19,6 +22,9 @@ CHECKS: tuple[Check, ...] = (
     unsupported_dates,
     unsupported_names,
     unsupported_quotations,
+    turned_directions,
+    unsupported_negations,
+    unsupported_superlatives,
 )
 """In the order in which a reader would look."""
 

@@ -60,6 +60,9 @@ class Opposites:
     kind: Literal["direction", "negation"]
     plus: Vocabulary
     minus: Vocabulary
+    strict: Literal["", "head", "owner"] = ""
+    """What must be the same in both places for the contrary to count: the word that follows, or
+    whose deed it is."""
 
 
 class Lexicon:
@@ -103,6 +106,11 @@ class Lexicon:
         return frozenset(str(self.entry("stop") or "").split())
 
     @cached_property
+    def nominal(self) -> frozenset[str]:
+        """Words after which a noun or an adjective stands, and no verb."""
+        return frozenset(str(self.entry("nominal") or "").split())
+
+    @cached_property
     def light(self) -> frozenset[str]:
         return frozenset(str(self.entry("light") or "").split())
 
@@ -118,6 +126,7 @@ class Lexicon:
                 group["kind"],
                 self.make_vocabulary(group["plus"].split()),
                 self.make_vocabulary(group["minus"].split()),
+                group.get("strict", ""),
             )
             for group in self.entry("opposites") or ()
         )

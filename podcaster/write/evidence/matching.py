@@ -174,7 +174,7 @@ class Ground:
         near = content(self.source, sentence, told)
         before = content(self.source, sentence - 1, told) if sentence else []
         text = self.text.passage
-        total = 0.0
+        total = self._meant(said, sentence)
         for at in content(self.text, text.sentence_of[said.first], said):
             close = text.chunk_of[at] == text.chunk_of[said.first]
             total += self._best(text.words[at], close, near, before, told)
@@ -184,6 +184,35 @@ class Ground:
             + self._figures_alike(said, told)
             + OWNER * self._owners_alike(said, told)
         )
+
+    def _meant(self, said: Placed, sentence: int) -> float:
+        """What the names of the text's sentence add that a pronoun in the source's may mean."""
+        passage = self.text.passage
+        here = passage.sentence_of[said.first]
+        total = 0.0
+        for name in self.text.names:
+            if passage.sentence_of[name.first] != here or name.first == said.first:
+                continue
+            meant = self._standing_in.get(sentence, ())
+            if any(same_name(name, other) for other in meant) and not any(
+                same_name(name, other) for other in self._named_in.get(sentence, ())
+            ):
+                total += 1.0
+        return total
+
+    @cached_property
+    def _standing_in(self) -> dict[int, list[Name]]:
+        found: dict[int, list[Name]] = {}
+        for item in self.stand_ins:
+            found.setdefault(self.source.passage.sentence_of[item.first], []).append(item)
+        return found
+
+    @cached_property
+    def _named_in(self) -> dict[int, list[Name]]:
+        found: dict[int, list[Name]] = {}
+        for name in self.source.names:
+            found.setdefault(self.source.passage.sentence_of[name.first], []).append(name)
+        return found
 
     def _best(
         self, word: Word, close: bool, near: Sequence[int], before: Sequence[int], told: Placed

@@ -1,0 +1,86 @@
+"""Direction: up isn't down, and no word may stand for its contrary."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from podcaster.write.evidence.findings import Unsupported
+from podcaster.write.evidence.lexicon import Opposites
+from podcaster.write.evidence.marking import marked, words_of
+from podcaster.write.evidence.matching import Ground, head, owner
+from podcaster.write.evidence.people import same_name
+from podcaster.write.evidence.polarity import denied
+from podcaster.write.evidence.reading.reading import Reading
+
+LEAST = 3.5
+"""As alike two places must be before one's being the other's contrary counts."""
+MARGIN = 0.8
+
+
+@dataclass(frozen=True)
+class Pole:
+    """A word that has a contrary, and on which side it stands, negations counted."""
+
+    first: int
+    last: int
+    plus: bool
+
+
+def turned_directions(ground: Ground) -> Iterator[Unsupported]:
+    """Words whose contrary stands in that place in the source."""
+    taken: set[int] = set()
+    for opposites in ground.text.passage.lexicon.opposites:
+        said = poles(ground.text, opposites)
+        if not said:
+            continue
+        told = [pole for pole in poles(ground.source, opposites) if ground.carries(pole.first)]
+        for pole in said:
+            contrary = _contrary(ground, pole, [t for t in told if _fits(ground, pole, t, opposites)])
+            if contrary and pole.first not in taken:
+                taken.add(pole.first)
+                there = words_of(ground.source, contrary)
+                here = words_of(ground.text, pole)
+                reason = f"The source says the contrary: {there!r}, not {here!r}."
+                yield marked(ground, pole, opposites.kind, reason)
+
+
+def _fits(ground: Ground, pole: Pole, other: Pole, opposites: Opposites) -> bool:
+    """Whether the two may be compared: some words turn their sense with what follows, others with
+    whose deed it is."""
+    if opposites.strict == "head":
+        left, right = head(ground.text, pole), head(ground.source, other)
+        if left is None or right is None:
+            return False
+        words = ground.text.passage.words[left], ground.source.passage.words[right]
+        return ground.same(*words) >= 1
+    if opposites.strict == "owner":
+        mine, theirs = owner(ground.text, pole), owner(ground.source, other)
+        return mine is not None and theirs is not None and same_name(mine, theirs)
+    return True
+
+
+def _contrary(ground: Ground, pole: Pole, told: list[Pole]) -> Pole | None:
+    own = [ground.likeness(pole, other) for other in told if other.plus == pole.plus]
+    against = [other for other in told if other.plus != pole.plus]
+    if not against:
+        return None
+    best = max(against, key=lambda other: ground.likeness(pole, other))
+    score = ground.likeness(pole, best)
+    if score < LEAST or score < max(own, default=0.0) + MARGIN:
+        return None
+    return best
+
+
+def poles(reading: Reading, opposites: Opposites) -> list[Pole]:
+    """The words of either side in a text, quotations left out."""
+    words = reading.passage.words
+    negated = denied(reading)
+    found: list[Pole] = []
+    at = 0
+    while at < len(words):
+        plus, minus = opposites.plus.length_at(words, at), opposites.minus.length_at(words, at)
+        length = max(plus, minus)
+        if length and at not in reading.quoted and plus != minus:
+            flipped = at in negated
+            found.append(Pole(at, at + length, (plus > minus) != flipped))
+        at += max(length, 1)
+    return found

@@ -1,0 +1,207 @@
+"""Superlatives: `the largest`, `the first`, `the only` need the source's say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from podcaster.write.evidence.findings import Unsupported
+from podcaster.write.evidence.lexicon import Lexicon, Vocabulary
+from podcaster.write.evidence.marking import marked, words_of
+from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.people import same_name
+from podcaster.write.evidence.reading.reading import Reading
+
+ORDINAL_MARGIN = 0.5
+"""How much more alike an ordinal's place must be for the source to say `second`, not `first`."""
+
+
+@dataclass(frozen=True)
+class Superlative:
+    first: int
+    last: int
+    families: frozenset[int]
+    """Which families of the same meaning it belongs to; none for one of its own."""
+    stem: str
+    reduced: bool
+    """`One of the largest`, `the second largest`."""
+
+
+def unsupported_superlatives(ground: Ground) -> Iterator[Unsupported]:
+    """Superlatives that the source doesn't have of the same thing, or has with a reservation."""
+    told = [item for item in superlatives(ground.source) if ground.carries(item.first)]
+    for item in superlatives(ground.text):
+        reason = _fault(ground, item, told)
+        if reason:
+            yield marked(ground, item, "superlative", reason)
+
+
+def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> str | None:
+    words = words_of(ground.text, item)
+    alike = [other for other in told if _same(item, other)]
+    if not alike:
+        return None if _said_otherwise(ground, item) else f"The source has no {words!r}."
+    best = max(alike, key=lambda other: ground.likeness(item, other))
+    score = ground.likeness(item, best)
+    ordinals = [q for q in ground.quantities if q.kind == "ordinal"]
+    rival = max(ordinals, key=lambda other: ground.likeness(item, other), default=None)
+    if _is_first(ground, item) and rival and ground.likeness(item, rival) > score + ORDINAL_MARGIN:
+        return f"The source says {words_of(ground.source, rival)!r}, not {words!r}."
+    if best.reduced and not item.reduced:
+        full = [ground.likeness(item, other) for other in alike if not other.reduced]
+        if score > 1.0 + max(full, default=-1.0):
+            return f"The source says {words_of(ground.source, best)!r} with a reservation."
+    if _limit(ground.source, best) and not _limit(ground.text, item):
+        free = [ground.likeness(item, o) for o in alike if not _limit(ground.source, o)]
+        if score > 1.0 + max(free, default=-1.0):
+            return f"The source limits {words_of(ground.source, best)!r} to a time or a place."
+    if _of_another(ground, item, best):
+        return f"The source says {words!r} of something else."
+    return None
+
+
+def _is_first(ground: Ground, item: Superlative) -> bool:
+    return ground.text.passage.words[item.first].stem in ("first", "premi", "premier", "only", "seul")
+
+
+def _limit(reading: Reading, item: Superlative) -> bool:
+    """Whether `since 2008`, `in four years` or the like follows in the sentence."""
+    passage = reading.passage
+    limits = passage.lexicon.vocabulary("superlatives", "limits")
+    last = passage.bounds[passage.sentence_of[item.first]][1]
+    for at in range(item.last, min(last, item.last + 12)):
+        if limits.length_at(passage.words, at) and _counts_time(reading, at, last):
+            return True
+    return False
+
+
+def _counts_time(reading: Reading, at: int, last: int) -> bool:
+    """Whether a number or a date follows closely."""
+    near = range(at, min(at + 7, last))
+    return any(item.first in near for item in (*reading.quantities, *reading.moments)) or any(
+        reading.passage.words[k].lower in ("decade", "decades", "years", "décennie", "ans", "since", "depuis")
+        for k in near
+    )
+
+
+def _of_another(ground: Ground, item: Superlative, best: Superlative) -> bool:
+    """Whether the sentence's subject is a name that the source's sentence cannot mean."""
+    passage = ground.text.passage
+    number = passage.sentence_of[item.first]
+    subjects = [
+        name
+        for name in ground.text.names
+        if passage.sentence_of[name.first] == number and name.last <= item.first
+    ]
+    if not subjects:
+        return False
+    there = ground.source.passage.sentence_of[best.first]
+    near = [
+        name
+        for name in (*ground.source.names, *ground.stand_ins)
+        if there - 1 <= ground.source.passage.sentence_of[name.first] <= there
+    ]
+    return not any(same_name(subject, name) for subject in subjects for name in near)
+
+
+def _same(item: Superlative, other: Superlative) -> bool:
+    return item.stem == other.stem or bool(item.families & other.families)
+
+
+def _said_otherwise(ground: Ground, item: Superlative) -> bool:
+    """`Only he had been younger`: an exception that sums up what the source ranks or counts."""
+    passage = ground.text.passage
+    closest = ground.closest(passage.sentence_of[item.first])
+    loosely = passage.lexicon.vocabulary("superlatives", "loosely")
+    if closest is None or not loosely.length_at(passage.words, item.first):
+        return False
+    near = range(closest - 1, closest + 2)
+    source = ground.source
+    ranked = [*superlatives(source), *(q for q in source.quantities if q.kind in ("ordinal", "count"))]
+    return any(source.passage.sentence_of[other.first] in near for other in ranked)
+
+
+def superlatives(reading: Reading) -> list[Superlative]:
+    """Those of a text, quotations left out."""
+    return list(_superlatives(reading))
+
+
+def _superlatives(reading: Reading) -> Iterator[Superlative]:
+    passage = reading.passage
+    lexicon = passage.lexicon
+    single = lexicon.vocabulary("superlatives", "words")
+    families = _families(lexicon)
+    named = {at for name in reading.names if name.sure for at in range(name.first, name.last)}
+    at = 0
+    while at < len(passage.words):
+        length = single.length_at(passage.words, at) or _graded(reading, at)
+        if not length or at in reading.quoted or at in named or _is_plain(reading, at):
+            at += 1
+            continue
+        last = at + length
+        stem = passage.words[last - 1].stem
+        member = frozenset(
+            number
+            for number, family in enumerate(families)
+            if family.length_at(passage.words, at) or family.length_at(passage.words, last - 1)
+        )
+        yield Superlative(at, last, member, stem, _is_reduced(reading, at, last))
+        at = last
+
+
+@cache
+def _families(lexicon: Lexicon) -> tuple[Vocabulary, ...]:
+    lines = lexicon.entry("superlatives", "same") or ()
+    return tuple(lexicon.make_vocabulary(line.split()) for line in lines)
+
+
+def _graded(reading: Reading, at: int) -> int:
+    """`the most important`, `la plus forte`: how many words it takes; `plus de 3` is none."""
+    passage = reading.passage
+    word = passage.words[at]
+    if passage.lexicon.language == "en":
+        return int(word.lower.endswith("est") and len(word.lower) > 5 and _is_english(word.lower, word.lemma))
+    if word.lower not in ("plus", "moins") or at + 1 >= len(passage.words):
+        return 0
+    before = passage.words[at - 1].lower if at else ""
+    articles = ("le", "la", "les", "du", "des", "au", "aux", "sa", "son", "ses", "leur", "leurs", "l'")
+    following = passage.words[at + 1]
+    if before in articles and following.kind == "word" and following.lower not in ("de", "d'", "que"):
+        return 2
+    noun = at >= 2 and passage.words[at - 1].lower in ("la", "le", "les")
+    return 2 if noun else 0
+
+
+def _is_english(form: str, lemma: str) -> bool:
+    """`largest` is a form of `large`; `forest` is its own."""
+    return lemma != form and not lemma.endswith("est")
+
+
+def _is_plain(reading: Reading, at: int) -> bool:
+    """Words that look like a superlative and only order or date: `last year`, `at first`."""
+    passage = reading.passage
+    word = passage.words[at]
+    before = passage.words[at - 1].lower if at else ""
+    after = passage.words[at + 1] if at + 1 < len(passage.words) else None
+    if any(moment.first <= at < moment.last for moment in reading.moments):
+        return True
+    following = after.lower if after else ""
+    if word.lower in ("last", "dernier", "dernière", "derniers", "dernières"):
+        return True
+    if word.lower in ("first", "premier", "première", "premiers", "premières"):
+        if before in ("at", "d'", "en", "au"):
+            return True
+        return following in ("ministre", "ministres", "lady", "minister", "half", "set", "aid", "leg", "quarter", "trimestre", "semestre", "tour", "round", "name", "mi", "secrétaire", "heures", "jours")
+    if word.lower in ("most", "least"):
+        return before == "at" or following in ("of", "likely")
+    return word.lower in ("best", "top") and following in ("known", "-")
+
+
+def _is_reduced(reading: Reading, at: int, last: int) -> bool:
+    passage = reading.passage
+    reduced = passage.lexicon.vocabulary("superlatives", "reduced")
+    window = range(max(passage.bounds[passage.sentence_of[at]][0], at - 5), at)
+    ordinal = any(
+        quantity.kind == "ordinal" and at - 3 <= quantity.first < at
+        for quantity in reading.quantities
+    )
+    return ordinal or any(reduced.length_at(passage.words, k) for k in window)

@@ -1,0 +1,158 @@
+"""Which words of a text are denied, and which are only claimed or possible."""
+
+from collections.abc import Iterator
+
+from podcaster.write.evidence.reading.reading import Reading
+
+REACH = 10
+"""Words after a cue that it may reach."""
+CONTENT = 4
+"""Content words after a cue that it governs."""
+_STOPS = frozenset(",;:.?!…()\"“”«»—–")
+_SECOND = frozenset(
+    {"pas", "jamais", "plus", "aucun", "aucune", "rien", "personne", "ni", "guère", "point", "nul"}
+)
+
+
+def denied(reading: Reading) -> frozenset[int]:
+    """The words in reach of a negation, or of a verb that comes to the same (`refuse`, `échouer`).
+
+    A word in reach of two is affirmed again.
+    """
+    counts: dict[int, int] = {}
+    for at in [*_negated(reading), *_softly(reading)]:
+        counts[at] = counts.get(at, 0) + 1
+    return frozenset(at for at, count in counts.items() if count % 2)
+
+
+def negations(reading: Reading) -> list[int]:
+    """Where the cues of negation themselves stand."""
+    return list(_cues(reading))
+
+
+def _cues(reading: Reading) -> Iterator[int]:
+    passage = reading.passage
+    cues = passage.lexicon.vocabulary("negation", "cues")
+    double = passage.lexicon.vocabulary("negation", "double")
+    french = passage.lexicon.language == "fr"
+    at = 0
+    while at < len(passage.words):
+        if skip := double.length_at(passage.words, at):
+            at += skip
+            continue
+        if cues.length_at(passage.words, at) and (not french or _denies(reading, at)):
+            yield at
+        at += 1
+
+
+def _denies(reading: Reading, at: int) -> bool:
+    """Whether a French cue really denies: `ne` needs its second half, and `jamais` a `ne`."""
+    words = [word.lower for word in reading.passage.words[max(0, at - 7) : at + 7]]
+    here = min(at, 7)
+    word, before, after = words[here], words[:here], words[here + 1 :]
+    if word in ("ne", "n'"):
+        if "que" in after or "qu'" in after:
+            stop = min(after.index(q) for q in ("que", "qu'") if q in after)
+            return any(second in after[:stop] for second in _SECOND)
+        return any(second in _SECOND for second in (*after, *before[-5:]))
+    if word == "sans":
+        return True
+    if word in ("non", "ni"):
+        return "ne" not in before and "n'" not in before
+    if word == "pas":
+        return "ne" not in before and "n'" not in before
+    return False
+
+
+def _negated(reading: Reading) -> Iterator[int]:
+    passage = reading.passage
+    for cue in _cues(reading):
+        yield from _governed(reading, cue, CONTENT)
+        if passage.words[cue].lower in ("nothing", "none", "nobody"):
+            back = cue - 1
+            if back >= 0 and passage.is_content(back):
+                yield back
+
+
+def _softly(reading: Reading) -> Iterator[int]:
+    passage = reading.passage
+    soft = passage.lexicon.vocabulary("negation", "soft")
+    for at in range(len(passage.words)):
+        if length := soft.length_at(passage.words, at):
+            yield from _governed(reading, at + length - 1, 2)
+
+
+def _governed(reading: Reading, cue: int, most: int) -> Iterator[int]:
+    """The content words after a cue, as far as it reaches."""
+    passage = reading.passage
+    found = 0
+    for at in range(cue + 1, min(cue + 1 + REACH, len(passage.words))):
+        word = passage.words[at]
+        if word.text in _STOPS or passage.sentence_of[at] != passage.sentence_of[cue]:
+            return
+        if word.lower in ("but", "mais"):
+            return
+        if passage.is_content(at):
+            yield at
+            found += 1
+            if found == most:
+                return
+
+
+def hedged(reading: Reading) -> frozenset[int]:
+    """The words in reach of a `may`, an `allegedly`, a conditional or a mere claim."""
+    passage = reading.passage
+    cues = [
+        passage.lexicon.vocabulary("hedges", name) for name in ("possible", "alleged", "claim")
+    ]
+    found: set[int] = set()
+    for at in range(len(passage.words)):
+        if at in reading.quoted:
+            continue
+        if length := max(cue.length_at(passage.words, at) for cue in cues):
+            found.update(_governed(reading, at + length - 1, 6))
+        elif _conditional(passage.words[at].lower, passage.lexicon.language):
+            found.add(at)
+            found.update(_governed(reading, at, 3))
+    return frozenset(found)
+
+
+def _conditional(form: str, language: str) -> bool:
+    endings = ("rait", "raient")
+    return language == "fr" and len(form) > 6 and form.endswith(endings)
+
+
+def is_hedged(reading: Reading, sentence: int) -> bool:
+    """Whether a sentence has any mark that it isn't said outright: a modal, a claim, a speaker."""
+    passage = reading.passage
+    first, last = passage.bounds[sentence]
+    names = (
+        ("hedges", "possible"),
+        ("hedges", "alleged"),
+        ("hedges", "expected"),
+        ("hedges", "claim"),
+        ("attribution", "say"),
+        ("attribution", "according"),
+    )
+    cues = [passage.lexicon.vocabulary(*name) for name in names]
+    return any(
+        cue.length_at(passage.words, at)
+        or _conditional(passage.words[at].lower, passage.lexicon.language)
+        for at in range(first, last)
+        for cue in cues
+    )
+
+
+def is_predicate(reading: Reading, at: int) -> bool:
+    """Whether a word looks like a verb or an adjective that says something, and no noun: what
+    stands before it is no article, preposition or possessive."""
+    passage = reading.passage
+    step = at - 1
+    adverbs = ("ly", "ment")
+    while step >= 0 and (
+        passage.words[step].lower.endswith(adverbs) or passage.words[step].lower in _SECOND
+    ):
+        step -= 1
+    if step < 0 or passage.sentence_of[step] != passage.sentence_of[at]:
+        return False
+    return passage.words[step].lower not in passage.lexicon.nominal
