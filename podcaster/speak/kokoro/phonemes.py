@@ -15,6 +15,8 @@ from podcaster.speak.kokoro.espeak import TIE
 
 Phonemiser = Callable[[str, str], str]
 """(a clause, its language) -> IPA with ties, words apart by spaces."""
+Spelling = Callable[[str, str], str]
+"""(IPA with ties, its language) -> the symbols that a voice reads."""
 
 OPENING = "“("
 CLOSING = ";:,.!?—…”)"
@@ -71,11 +73,16 @@ class Said:
     """Where the symbols come from: `lexicon`, `espeak-ng` or `espeak-ng <language>`."""
 
 
-def say(entries: Iterable[Entry], language: str, phonemise: Phonemiser) -> tuple[Said, ...]:
-    """The words in order. Punctuation that stands alone goes to the word before it."""
+def say(
+    entries: Iterable[Entry], language: str, phonemise: Phonemiser, spell: Spelling | None = None
+) -> tuple[Said, ...]:
+    """The words in order. Punctuation that stands alone goes to the word before it.
+
+    `spell` puts IPA into symbols; Kokoro's own when None.
+    """
     said: list[Said] = []
     for clause in _clauses(entries):
-        said.extend(_say_clause(clause, language, phonemise))
+        said.extend(_say_clause(clause, language, phonemise, spell or to_symbols))
     return tuple(said)
 
 
@@ -134,15 +141,20 @@ def _pieces(spoken: str) -> list[tuple[str, str]]:
     return pieces
 
 
-def _say_clause(clause: Sequence[_Spelled], language: str, phonemise: Phonemiser) -> Iterable[Said]:
-    heard = _read([spelled.word for spelled in clause], language, phonemise)
+def _say_clause(
+    clause: Sequence[_Spelled], language: str, phonemise: Phonemiser, spell: Spelling
+) -> Iterable[Said]:
+    heard = [
+        spell(word, language)
+        for word in _read([spelled.word for spelled in clause], language, phonemise)
+    ]
     fixed = _fixed_parts(clause)
     for spelled, symbols, ipa in zip(clause, heard, fixed, strict=True):
         entry, source = spelled.entry, "espeak-ng"
         if ipa is not None:
-            symbols, source = " ".join(to_symbols(part, language) for part in ipa), "lexicon"
+            symbols, source = " ".join(spell(part, language) for part in ipa), "lexicon"
         elif entry.language and entry.language != language:
-            symbols = to_symbols(phonemise(spelled.word, entry.language), entry.language)
+            symbols = spell(phonemise(spelled.word, entry.language), entry.language)
             source = f"espeak-ng {entry.language}"
         yield Said(entry.index, spelled.before, symbols, spelled.after, source)
 
@@ -165,12 +177,12 @@ def _fixed_parts(clause: Sequence[_Spelled]) -> list[list[str] | None]:
 
 
 def _read(words: Sequence[str], language: str, phonemise: Phonemiser) -> list[str]:
-    """Each word's symbols, as they sound in their clause."""
+    """Each word's IPA, as it sounds in its clause."""
     together = phonemise(" ".join(words), language).split()
     if len(together) != len(words):
         alone = [phonemise(word, language).replace(" ", "") for word in words]
         together = share_out("".join(together), alone)
-    return [to_symbols(word, language) for word in together]
+    return together
 
 
 _ENGLISH = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from podcaster.speak.kokoro import espeak
 from podcaster.speak.kokoro.batches import Piece
-from podcaster.speak.kokoro.phonemes import Entry, say
+from podcaster.speak.kokoro.phonemes import Entry, Spelling, say
 from podcaster.speak.markup import pause_seconds
 from podcaster.speak.text import Lexicon, Spoken, verbalise
 
@@ -23,8 +23,13 @@ class Reading:
     pieces: tuple[Piece, ...]
 
 
-def read(text: str, language: str, lexicon: Lexicon | None = None) -> Reading:
-    """`language` is one of LANGUAGES. Nothing but marks and silence gives no pieces."""
+def read(
+    text: str, language: str, lexicon: Lexicon | None = None, spell: Spelling | None = None
+) -> Reading:
+    """`language` is one of LANGUAGES. Nothing but marks and silence gives no pieces.
+
+    `spell` puts IPA into a voice's symbols; Kokoro's own when None.
+    """
     written: list[Spoken] = []
     pieces: list[Piece] = []
     for part in _between_pauses(verbalise(text, language, lexicon=lexicon)):
@@ -36,7 +41,7 @@ def read(text: str, language: str, lexicon: Lexicon | None = None) -> Reading:
             for index, word in enumerate(part)
         ]
         written.extend(part)
-        pieces.extend(Piece(said) for said in say(entries, language, _phonemise))
+        pieces.extend(Piece(said) for said in say(entries, language, _phonemise, spell))
     return Reading(tuple(written), tuple(pieces))
 
 
