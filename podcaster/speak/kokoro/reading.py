@@ -30,9 +30,14 @@ def read(
 
     `spell` puts IPA into a voice's symbols; Kokoro's own when None.
     """
+    return read_words(verbalise(text, language, lexicon=lexicon), language, spell)
+
+
+def read_words(words: Sequence[Spoken], language: str, spell: Spelling | None = None) -> Reading:
+    """The same from words that are verbalised already."""
     written: list[Spoken] = []
     pieces: list[Piece] = []
-    for part in _between_pauses(verbalise(text, language, lexicon=lexicon)):
+    for part in _between_pauses(words):
         if isinstance(part, float):
             pieces.append(Piece(None, part))
             continue
