@@ -1,5 +1,6 @@
 """A show's whole release: every kept episode, the show's page and artwork, and the feed last."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,14 +12,17 @@ from podcaster.publish import pages
 from podcaster.publish.about import cover_address, feed_address, page_address
 from podcaster.publish.feed import feed_xml
 from podcaster.publish.folder import FolderPublisher
+from podcaster.publish.identity import proposed_guid
 from podcaster.publish.opml import opml, published_shows
 from podcaster.publish.record import EpisodeRecord
 from podcaster.publish.site import Site
 from podcaster.show import Show
 from podcaster.store.files import write_bytes
 from podcaster.store.library import Library
+from podcaster.store.lock import show_lock
 
 OPML = "podcasts.opml"
+LOCK_WAIT_SECONDS = 600
 Warn = Callable[[str], None]
 
 
@@ -60,6 +64,22 @@ def release(
         if publisher != tree:
             return publisher.publish(files)
     return report
+
+
+def republish(
+    show: Show,
+    library: Library,
+    publisher: Publisher,
+    out: Path,
+    base_url: str | None,
+    now: dt.datetime,
+    warn: Warn,
+) -> PublishReport:
+    """The release alone, from what's on record: nothing about an episode changes."""
+    with show_lock(out / show.name, LOCK_WAIT_SECONDS, warn):
+        feed_url = Site.at(base_url).url(feed_address(show))
+        show_guid = library.show_guid(show.name, proposed_guid(feed_url, base_url, now))
+        return release(show, show_guid, library, publisher, out, base_url, warn)
 
 
 def kept_episodes(show: Show, library: Library, out: Path, warn: Warn) -> list[EpisodeRecord]:
