@@ -132,7 +132,8 @@ class Calendar:
                 part=f" {named_part}" if part else "",
             )
         date = self.date(meant)
-        return date if bare else self.days.on_date.format(date=date)
+        form = self.days.bare_date if bare else self.days.on_date
+        return form.format(date=date)
 
     def date(self, day: dt.date) -> str:
         """A date as it's said, with its year where that isn't the year of listening."""

@@ -1,6 +1,7 @@
 """What can be told of a story: each of its sentences as facts fit for the ear, or not at all."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -230,11 +231,16 @@ class _Reader:
 
 
 def content(text: str, language: Language) -> frozenset[str]:
-    """The words that carry meaning, cut to a stem of five letters."""
+    """The words that carry meaning, without accents, cut to a stem of five letters."""
     small = language.pattern(language.reading.small)
     return frozenset(
-        word[:5].casefold() for word in words(text) if len(word) > 3 and not small.match(word)
+        _bare(word)[:5] for word in words(text) if len(word) > 3 and not small.fullmatch(word)
     )
+
+
+def _bare(word: str) -> str:
+    split = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in split if not unicodedata.combining(letter))
 
 
 def material(story: Story, language: Language, calendar: Calendar) -> Material:

@@ -37,6 +37,7 @@ class Days(Value):
     date: str
     date_year: str
     on_date: str
+    bare_date: str
     on_weekday: str
     weekday_bare: str
     in_month: str
@@ -128,6 +129,10 @@ class Rewriting(Value):
     tails: dict[str, str]
     clauses: dict[str, str]
     spoken: dict[str, str]
+    finish: dict[str, str]
+    """Pattern -> replacement, over every line as it's said, outside quotations."""
+    typography: dict[str, str] = {}
+    """The same over the whole line: spaces only, never words."""
 
 
 class Asking(Value):

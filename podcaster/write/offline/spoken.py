@@ -4,7 +4,7 @@ import re
 
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.split import has_verb
-from podcaster.write.offline.text import balanced, words
+from podcaster.write.offline.text import balanced, protect, words
 
 LONGEST = 34
 
@@ -12,7 +12,8 @@ LONGEST = 34
 def spoken(text: str, language: Language) -> str:
     """The table's spoken words put for its written ones, outside quotations."""
     for written, said in language.rewriting.spoken.items():
-        pattern = language.pattern(rf"(?i)(?<!\w){re.escape(written)}(?!\w)")
+        end = "" if written.endswith("’") else r"(?!\w)"
+        pattern = language.pattern(rf"(?i)(?<!\w){re.escape(written)}{end}")
 
         def replacement(match: re.Match[str], said: str = said) -> str:
             return said[:1].upper() + said[1:] if match.group(0)[0].isupper() else said
@@ -32,3 +33,17 @@ def sound(text: str, language: Language, cut: bool) -> bool:
     if re.search(r"[#@|*<>\[\]{}⟦⟧]|https?:|\(|\)|,\.|\s--|:\.|\b(?:and|or|et|ou|y|o)\.$", text):
         return False
     return cut or count > 6 or has_verb(text, language)
+
+
+def finished(text: str, language: Language) -> str:
+    """The line with its elisions and its spaces before marks as the language writes them."""
+    held = protect(text)
+    told = held.text
+    for written, said in language.rewriting.finish.items():
+        told = language.pattern(written).sub(said, told)
+    told = re.sub(r"[ \t]{2,}", " ", told)
+    told = re.sub(r"[ \t]+([,.])", r"\1", told)
+    text = held.restore(told)
+    for written, said in language.rewriting.typography.items():
+        text = language.pattern(written).sub(said, text)
+    return text

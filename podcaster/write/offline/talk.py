@@ -7,6 +7,7 @@ from podcaster.models import Host, Line, Role
 from podcaster.write.offline.delivery import reading
 from podcaster.write.offline.frames import Framed
 from podcaster.write.offline.language import Language
+from podcaster.write.offline.spoken import finished
 from podcaster.write.offline.text import words
 
 
@@ -59,6 +60,7 @@ class Talk:
         weighs: bool = False,
     ) -> None:
         """`weighs` says that what comes next is grave."""
+        text = finished(text, self.language)
         chosen = reading(text, role, self.language, weighs=weighs)
         self.lines.append(
             Line(
