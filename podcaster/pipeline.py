@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from podcaster import artwork, gather, master, publish, report, speak, write
+from podcaster import artwork, gather, master, publish, speak, write
 from podcaster.contracts import EngineFinder, Progress, Publisher
 from podcaster.models import Edition, Episode, Script
 from podcaster.registry import make_writer
@@ -55,21 +55,20 @@ def draft(request: BuildRequest, studio: Studio) -> tuple[Edition, Script]:
         http_cache = studio.out / ".cache" / "http"
         edition = gather.gather(request, studio.library, http_cache, studio.progress)
         drafts.save_edition(space, request, edition)
-    script = write.load_script(space.script)
+    script = space.load(space.script, Script)
     if script is None:
         studio.progress.stage("write")
         setup = drafts.writer_setup(studio.writer_options, studio.library, request)
         measure = speak.measurer(show, studio.engines, master.ident_lengths(show.sound))
         writer = make_writer(show.writer, setup)
         script = write.write(edition, show, writer, measure)
-        write.save_script(space.script, script)
+        space.save(space.script, script)
     return edition, script
 
 
 def produce(request: BuildRequest, edition: Edition, script: Script, studio: Studio) -> Episode:
     """Renders, masters and publishes a script; only what changed is rendered again."""
     show, space = request.show, studio.workspace(request)
-    write.require_supported(script, edition)
     recording = speak.speak(script, show, studio.engines, studio.clips, studio.progress)
     studio.progress.stage("master")
     covers = artwork.draw_covers(show, script, space.folder)
@@ -89,7 +88,7 @@ def produce(request: BuildRequest, edition: Edition, script: Script, studio: Stu
         studio.out,
         studio.base_url,
         request.now,
-        report.build_report(edition, script, recording, mastered),
+        progress=studio.progress,
     )
     drafts.remember_told(studio.library, edition, script)
     return episode

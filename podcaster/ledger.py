@@ -1,0 +1,36 @@
+"""The evidence ledger: which sentence, of which source, stands behind each line."""
+
+from typing import Any
+
+from podcaster.models import ASSERTING_ROLES, Edition, Script
+
+
+def ledger(script: Script, edition: Edition) -> list[dict[str, Any]]:
+    """What evidence.json holds: one entry for each line that says something about the news.
+
+    `sentences` are those that the line cites, with the publisher's name and the article's address;
+    `overruled` is a person's reason for letting the line stand without their support.
+    """
+    sentences, items = edition.sentences_by_id(), edition.items_by_id()
+    entries = []
+    for line in script.lines:
+        if line.role not in ASSERTING_ROLES:
+            continue
+        cited = [sentences[reference] for reference in line.evidence if reference in sentences]
+        entries.append(
+            {
+                "line": line.id,
+                "text": line.text,
+                "sentences": [
+                    {
+                        "id": sentence.id,
+                        "text": sentence.text,
+                        "source": items[sentence.item_id].source,
+                        "url": items[sentence.item_id].url,
+                    }
+                    for sentence in cited
+                ],
+                "overruled": line.overruled,
+            }
+        )
+    return entries
