@@ -64,6 +64,8 @@ class Show(Value):
     """A folder with the show's own tones.toml and styles.toml, on top of the project's."""
     sources: tuple[Source, ...] = ()
     freshness_hours: float = Field(default=36.0, gt=0)
+    remember_days: int = Field(default=30, ge=1, le=3650)
+    """For how long a story that was told isn't told again, but as a follow-up."""
     place: Place | None = None
     """Its weather is told after the news; none is when None."""
     wants: tuple[Topic, ...] = ()

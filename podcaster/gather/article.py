@@ -13,6 +13,8 @@ from podcaster.models import Source
 
 LEAST_CHARACTERS = 200
 """Less than this tells no story."""
+BROKEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What parsers written for good pages raise on bad ones."""
 _TITLE_TAIL = re.compile(r"\s+[|»]\s+")
 
 
@@ -27,20 +29,7 @@ def read_article(
 
     Raises GatherError where the page holds no article.
     """
-    import trafilatura
-    from trafilatura.settings import use_config
-
-    document = trafilatura.bare_extraction(
-        content,
-        url=url,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=False,
-        include_formatting=True,
-        favor_precision=True,
-        date_extraction_params={"original_date": True, "extensive_search": False},
-        config=use_config(),
-    )
+    document = _extract(content, url)
     if document is None or isinstance(document, dict) or document.body is None:
         raise _no_article(url)
     paragraphs = _paragraphs(document.body)
@@ -66,6 +55,29 @@ def read_article(
         image_url=document.image or None,
         private=private,
     )
+
+
+def _extract(content: bytes, url: str) -> Any:
+    """trafilatura's document, None where it sees none.
+
+    Raises GatherError for pages so broken that the libraries below it give up.
+    """
+    import trafilatura
+    from lxml.etree import LxmlError
+
+    try:
+        return trafilatura.bare_extraction(
+            content,
+            url=url,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            include_formatting=True,
+            favor_precision=True,
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
+    except (*BROKEN, LxmlError) as error:
+        raise GatherError(f"{url}: this page can't be made sense of ({error})") from error
 
 
 def _page_title(title: str, site: str) -> str:

@@ -11,7 +11,14 @@ from podcaster.gather.ranking import stories_for
 from podcaster.gather.reading import Reading, read_source
 from podcaster.gather.sample import sample_edition
 from podcaster.gather.side_by_side import side_by_side
-from podcaster.gather.sifting import Window, left_out, why_not_fresh, why_not_understood, window_of
+from podcaster.gather.sifting import (
+    Window,
+    left_out,
+    why_no_report,
+    why_not_fresh,
+    why_not_understood,
+    window_of,
+)
 from podcaster.gather.told import remember
 from podcaster.gather.weather import weather_story
 from podcaster.gather.web import Web, open_web
@@ -50,7 +57,7 @@ def gather(
                 progress.warn(f"A source is passed over: {outcome.error}.")
         window = window_of(show, request.date, request.now)
         leads, unfit = _sift(readings, request, window)
-        memory = remember(library, show.name, request.date, show.language)
+        memory = remember(library, show, request.date)
         ranked, known = group(leads, show, window.until, memory)
         reader = PageReader(web, show, window, progress)
         stories, items, dropped = tell(ranked, room, reader)
@@ -137,8 +144,10 @@ def _sift(
                 )
             )
         for place, dispatch in enumerate(reading.dispatches):
-            reason_against = why_not_fresh(dispatch, request.show, window) or why_not_understood(
-                dispatch, request.show
+            reason_against = (
+                why_no_report(dispatch, request.show)
+                or why_not_fresh(dispatch, request.show, window)
+                or why_not_understood(dispatch, request.show)
             )
             if dispatch.id in seen:
                 continue

@@ -77,7 +77,8 @@ def read_feed(
     unusable: list[tuple[str, str]] = []
     for entry in entries[:MOST_ENTRIES]:
         link = urljoin(url, str(entry.get("link") or _permanent_id(entry)))
-        name = one_line(str(entry.get("title", "")))
+        publisher = _publisher(entry, source, title, url)
+        name = _without_publisher(one_line(str(entry.get("title", ""))), publisher)
         if urlsplit(link).scheme not in ("http", "https"):
             unusable.append((name or link, "it links to no web page"))
             continue
@@ -87,7 +88,7 @@ def read_feed(
         dispatches.append(
             Dispatch(
                 source=source,
-                publisher=_publisher(entry, source, title, url),
+                publisher=publisher,
                 url=link,
                 title=name,
                 text=article_text(richest, spoken or language, name),
@@ -113,6 +114,15 @@ def _publisher(entry: Mapping[str, Any], source: Source, title: str, url: str) -
     """The entry's own publisher in a feed of several, else the source as the show names it."""
     named = one_line(str(entry.get("source", {}).get("title", "")))
     return named or source.name or title or (urlsplit(url).hostname or "")
+
+
+def _without_publisher(title: str, publisher: str) -> str:
+    """A title without its newspaper's name at the end, as aggregators add it."""
+    for mark in (" - ", " | ", " – "):
+        bare = title.removesuffix(f"{mark}{publisher}")
+        if bare and bare != title:
+            return bare
+    return title
 
 
 def _published(entry: Mapping[str, Any]) -> dt.datetime | None:

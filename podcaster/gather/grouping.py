@@ -8,7 +8,7 @@ from podcaster.gather.clustering import cluster, gist_of
 from podcaster.gather.dispatch import Dispatch
 from podcaster.gather.ranking import score
 from podcaster.gather.sifting import left_out
-from podcaster.gather.told import Memory, is_news_since
+from podcaster.gather.told import Memory, ToldReport, is_news_since
 from podcaster.gather.topics import topic_of
 from podcaster.models import LeftOut, Topic
 from podcaster.show import Show
@@ -29,7 +29,12 @@ class Event:
     dispatches: tuple[Dispatch, ...]
     topic: Topic
     score: float
-    told_on: dt.date | None = None
+    told: tuple[ToldReport, ...] = ()
+    """What earlier episodes told of it."""
+
+    @property
+    def told_on(self) -> dt.date | None:
+        return max((report.date for report in self.told), default=None)
 
 
 def group(
@@ -43,25 +48,20 @@ def group(
     events: list[Event] = []
     known: list[LeftOut] = []
     for indices in cluster(gists):
-        told_on = max(
-            (
-                day
-                for index in indices
-                if not leads[index].dispatch.source.named
-                and (
-                    day := memory.told_itself(leads[index].dispatch)
-                    or memory.told_event(gists[index])
-                )
-            ),
-            default=None,
-        )
         kept = [leads[index] for index in indices]
-        if told_on:
+        told = [
+            report
+            for index in indices
+            if not leads[index].dispatch.source.named
+            for report in memory.of_same_event(leads[index].dispatch, gists[index])
+        ]
+        if told:
+            told_on = max(report.date for report in told)
             old = [lead for lead in kept if not _is_new(lead.dispatch, told_on, show, memory)]
             kept = [lead for lead in kept if lead not in old]
             known += [left_out(lead.dispatch, f"already told on {told_on}") for lead in old]
         if kept:
-            events.append(_event(kept, show, now, told_on))
+            events.append(_event(kept, show, now, told))
     return sorted(events, key=lambda event: -event.score), known
 
 
@@ -71,13 +71,18 @@ def _is_new(dispatch: Dispatch, told_on: dt.date, show: Show, memory: Memory) ->
     return memory.told_itself(dispatch) is None and is_news_since(dispatch, told_on, show.zone)
 
 
-def _event(leads: Sequence[Lead], show: Show, now: dt.datetime, told_on: dt.date | None) -> Event:
-    """The article with the most to say from the source that counts most leads."""
+def _event(
+    leads: Sequence[Lead], show: Show, now: dt.datetime, told: Sequence[ToldReport]
+) -> Event:
+    """The article highest in the feed of the source that counts most leads."""
     ordered = sorted(leads, key=lambda lead: (-lead.dispatch.source.weight, lead.place))
     first = ordered[0].dispatch
     topic = topic_of(first.title, first.text, show.language)
     dispatches = tuple(lead.dispatch for lead in ordered)
     places = [lead.place for lead in ordered]
     return Event(
-        dispatches, topic, score(dispatches, places, topic, show, now, told_on is not None), told_on
+        dispatches=dispatches,
+        topic=topic,
+        score=score(dispatches, places, topic, show, now, bool(told)),
+        told=tuple(told),
     )

@@ -70,8 +70,11 @@ def tell(
         for event, read in zip(batch, _read_all(batch, reader), strict=True):
             dropped += [entry for entry in read if isinstance(entry, LeftOut)]
             articles = [entry for entry in read if isinstance(entry, Dispatch)]
-            if articles:
-                story = _story(f"s{len(stories) + 1}", event, articles, reader.show)
+            story = _story(f"s{len(stories) + 1}", event, articles, reader.show)
+            if story is None:
+                reason = f"nothing in it is new since {event.told_on}"
+                dropped += [left_out(article, reason) for article in articles]
+            else:
                 stories.append(story)
                 items += story.items
     for event in waiting:
@@ -103,14 +106,19 @@ def _read_all(events: Sequence[Event], reader: PageReader) -> list[list[Dispatch
     return read
 
 
-def _story(story_id: str, event: Event, articles: Sequence[Dispatch], show: Show) -> Story:
+def _story(story_id: str, event: Event, articles: Sequence[Dispatch], show: Show) -> Story | None:
+    """None where there is nothing to tell that wasn't told before."""
     items = tuple(article.item(show.language) for article in articles)
+    told = [report.item for report in event.told if report.item]
+    sentences = number_sentences(story_id, items, told)
+    if len(sentences) < (1 if told else LEAST_SENTENCES):
+        return None
     lead = items[0]
     return Story(
         id=story_id,
         title=lead.title,
         items=items,
-        sentences=number_sentences(story_id, items),
+        sentences=sentences,
         topic=topic_of(lead.title, lead.text, show.language),
         score=event.score,
         told_on=event.told_on,

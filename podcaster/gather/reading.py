@@ -47,7 +47,7 @@ def read_source(source: Source, web: Web | None, language: str, trusted: bool) -
 
 def read_page(dispatch: Dispatch, web: Web, language: str) -> Dispatch:
     """The article that a feed announced. Raises GatherError."""
-    page = web.get(dispatch.url, dispatch.private, polite=True)
+    page = web.get(dispatch.url, dispatch.private, linked=True)
     return dispatch.with_page(
         read_article(page.content, page.url, dispatch.source, language, dispatch.private)
     )

@@ -16,10 +16,10 @@ def side_by_side(
     """Yields (index, result) as results come in; ends after `seconds` with what there is by then.
 
     The threads are daemons, so that one hanging in the system's name look-up doesn't hold up the
-    end of the program, as those of concurrent.futures would. `function` must not raise.
+    end of the program, as those of concurrent.futures would. What `function` raises is raised here.
     """
     waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
-    done: queue.SimpleQueue[tuple[int, R]] = queue.SimpleQueue()
+    done: queue.SimpleQueue[tuple[int, R] | BaseException] = queue.SimpleQueue()
     for index in range(len(items)):
         waiting.put(index)
 
@@ -29,13 +29,20 @@ def side_by_side(
                 index = waiting.get_nowait()
             except queue.Empty:
                 return
-            done.put((index, function(items[index])))
+            try:
+                done.put((index, function(items[index])))
+            except BaseException as error:
+                done.put(error)
+                raise
 
     for number in range(min(at_once, len(items))):
         threading.Thread(target=work, name=f"gather {number}", daemon=True).start()
     deadline = time.monotonic() + seconds
     for _ in items:
         try:
-            yield done.get(timeout=max(0.0, deadline - time.monotonic()))
+            result = done.get(timeout=max(0.0, deadline - time.monotonic()))
         except queue.Empty:
             return
+        if isinstance(result, BaseException):
+            raise result
+        yield result

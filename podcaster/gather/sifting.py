@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from podcaster.gather.dispatch import Dispatch
 from podcaster.gather.language import detect_language, language_code
+from podcaster.gather.words import desk_words
 from podcaster.models import LeftOut
 from podcaster.show import Show
 
@@ -65,6 +66,15 @@ def spoken_language(dispatch: Dispatch, show: Show) -> str:
         or language_code(show.language)
         or show.language
     )
+
+
+def why_no_report(dispatch: Dispatch, show: Show) -> str | None:
+    """Why an article is nothing to tell, by its title."""
+    if dispatch.source.named or not dispatch.title:
+        return None
+    if desk_words(show.language).cleaning.no_report.search(dispatch.title):
+        return "it's a video, a quiz or a live page, by its title"
+    return None
 
 
 def why_not_understood(dispatch: Dispatch, show: Show) -> str | None:

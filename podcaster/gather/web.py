@@ -1,7 +1,8 @@
 """Fetching, politely and within limits."""
 
+import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ USER_AGENT = f"podcaster/{__version__} (a news podcast made on its listener's ow
 MEGABYTE = 1_000_000
 MOST_BYTES = 10 * MEGABYTE
 CACHE_BYTES = 200 * MEGABYTE
+UNCHANGED = {"Cache-Control": "no-cache"}
+"""Has the server say whether what is stored is still right (RFC 9111, section 5.2.1.4)."""
 RETRIED_STATUSES = frozenset({429, 500, 502, 503, 504})
 
 
@@ -56,6 +59,7 @@ class Web:
         from hishel.httpx import CacheTransport
 
         self._patience = patience or Patience()
+        self._cache = cache
         self._robots = Robots(self._robots_text, USER_AGENT)
         cache.mkdir(parents=True, exist_ok=True)
         storage = SqliteStorage(
@@ -75,16 +79,18 @@ class Web:
             max_redirects=8,
         )
 
-    def get(self, url: str, private: frozenset[Origin] = frozenset(), polite: bool = False) -> Page:
+    def get(self, url: str, private: frozenset[Origin] = frozenset(), linked: bool = False) -> Page:
         """Fetches one address; `private` are the origins that may be on a private network.
 
-        `polite` asks the site's robots.txt first, as for pages that nobody named.
+        `linked` is for pages that nobody named: the site's robots.txt is asked first, and what is
+        stored of them is used while it's fresh. A source itself is asked each time for what
+        changed.
 
         Raises GatherError, said for a person, for all that can go wrong.
         """
         import stamina
 
-        if polite and not self._robots.allow(url, private):
+        if linked and not self._robots.allow(url, private):
             raise GatherError(
                 f"{url}: the site asks programs not to read this page (robots.txt)",
                 "Name the article's address yourself with --source.",
@@ -100,7 +106,12 @@ class Web:
                 wait_jitter=self._patience.first_wait,
             ):
                 with attempt:
-                    return self._get_once(url, private, deadline)
+                    return self._get_once(url, private, deadline, {} if linked else UNCHANGED)
+        except sqlite3.Error as error:
+            raise GatherError(
+                f"{url}: what was fetched before can't be read or kept ({error})",
+                f"Delete the folder {self._cache} and run it again.",
+            ) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise GatherError(f"{url}: {_reason(error)}", _hint(error)) from error
         raise AssertionError("a retry loop ends with a value or an exception")
@@ -111,13 +122,21 @@ class Web:
     def _robots_text(self, url: str, private: frozenset[Origin]) -> str:
         """Empty, which allows all, where a site has none or can't say."""
         try:
-            page = self._get_once(url, private, time.monotonic() + self._patience.read)
-        except (httpx.HTTPError, GatherError):
+            page = self._get_once(url, private, time.monotonic() + self._patience.read, {})
+        except (httpx.HTTPError, sqlite3.Error, GatherError):
             return ""
         return page.content.decode("utf-8", errors="replace")
 
-    def _get_once(self, url: str, private: frozenset[Origin], deadline: float) -> Page:
-        with self._client.stream("GET", url, extensions={ALLOWED: private}) as response:
+    def _get_once(
+        self,
+        url: str,
+        private: frozenset[Origin],
+        deadline: float,
+        headers: Mapping[str, str],
+    ) -> Page:
+        with self._client.stream(
+            "GET", url, headers=headers, extensions={ALLOWED: private}
+        ) as response:
             response.raise_for_status()
             encoding = response.headers.get("content-encoding", "identity").lower()
             if encoding not in ("identity", "gzip", "deflate", ""):

@@ -28,6 +28,7 @@ class Cleaning(Value):
 
     openings: tuple[str, ...] = ()
     anywhere: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     datelines: tuple[str, ...] = ()
 
     @functools.cached_property
@@ -37,12 +38,19 @@ class Cleaning(Value):
         return re.compile(rf"^\W{{0,3}}(?:{opening or '(?!)'})|(?:{anywhere or '(?!)'})", re.I)
 
     @functools.cached_property
+    def no_report(self) -> re.Pattern[str]:
+        """Matches the titles of videos, quizzes and live pages."""
+        return re.compile("^(?:" + "|".join(self.titles or ("(?!)",)) + ")", re.I)
+
+    @functools.cached_property
     def dateline(self) -> re.Pattern[str]:
         return re.compile("^(?:" + "|".join(self.datelines or ("(?!)",)) + ")")
 
 
 class Stop(Value):
     words: frozenset[str] = frozenset()
+    """Too common to tell one event from another."""
+    negations: frozenset[str] = frozenset()
 
 
 class Names(Value):

@@ -220,8 +220,8 @@ def test_pages_nobody_named_are_read_only_where_robots_may(site: Site, web: Web)
     site.put("/private/a", "x")
     site.put("/open/a", "x")
     private = frozenset({site.origin})
-    assert web.get(site.url("/open/a"), private, polite=True).content == b"x"
+    assert web.get(site.url("/open/a"), private, linked=True).content == b"x"
     with pytest.raises(GatherError, match="robots"):
-        web.get(site.url("/private/a"), private, polite=True)
+        web.get(site.url("/private/a"), private, linked=True)
     assert web.get(site.url("/private/a"), private).content == b"x"
     assert [asked.path for asked in site.asked].count("/robots.txt") == 1
