@@ -1,10 +1,12 @@
 """write: the edition becomes a dialogue, and every line of it passes the evidence gate."""
 
+from pathlib import Path
+
 from podcaster.contracts import Measure, ScriptWriter
 from podcaster.models import Edition, Script
 from podcaster.show import Show
 
-__all__ = ["write"]
+__all__ = ["load_script", "require_supported", "save_script", "write"]
 
 
 def write(edition: Edition, show: Show, writer: ScriptWriter, measure: Measure) -> Script:
@@ -12,3 +14,28 @@ def write(edition: Edition, show: Show, writer: ScriptWriter, measure: Measure) 
     from podcaster.write.gate import evidence_judge, gated
 
     return gated(writer.write(edition, show, measure), edition, evidence_judge())
+
+
+def require_supported(script: Script, edition: Edition) -> None:
+    """Raises WriteError naming each line that its sentences don't carry and nobody overruled."""
+    from podcaster.write.gate import evidence_judge, require
+
+    require(script, edition, evidence_judge())
+
+
+def load_script(path: Path) -> Script | None:
+    """The script that was saved or edited, None where there is none. Raises WriteError."""
+    from podcaster.write.script_file import load
+
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    return load(text, path)
+
+
+def save_script(path: Path, script: Script) -> None:
+    from podcaster.store.files import write_text
+    from podcaster.write.script_file import dump
+
+    write_text(path, dump(script))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from podcaster.errors import WriteError
 from podcaster.models import ASSERTING_ROLES, Edition, Line, Script
 
 LONGEST_REPAIR = 32
@@ -61,3 +62,22 @@ def _without_orphans(kept: Sequence[Line], written: Sequence[Line]) -> list[Line
             continue
         answered.append(line)
     return answered
+
+
+def require(script: Script, edition: Edition, judge: Judge) -> None:
+    """Raises WriteError naming each line that its sentences don't carry and nobody overruled."""
+    faults = [
+        f"{line.id} ({line.text}): {'; '.join(_reason(finding) for finding in found)}"
+        for line in script.lines
+        if line.role in ASSERTING_ROLES and not line.overruled and (found := judge(line, edition))
+    ]
+    if faults:
+        raise WriteError(
+            f"{len(faults)} of the script's lines say what their sentences don't:\n"
+            + "\n".join(faults),
+            "change those lines in script.yaml, or add `unsupported: allow` and a `reason`",
+        )
+
+
+def _reason(finding: object) -> str:
+    return str(getattr(finding, "reason", finding))

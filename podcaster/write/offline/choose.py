@@ -22,8 +22,10 @@ class Step:
     """How many of the unit's facts are told once the step is taken."""
     value: float
     must: bool
-    copied: bool
-    quoted: bool
+    facts: int
+    copied: int
+    """How many of its facts take over a long run of words."""
+    quoted: int
 
 
 NEAR_LEAD = 3
@@ -90,8 +92,9 @@ def _steps_of(unit: Unit, story: int, number: int, context: frozenset[int]) -> l
                 upto=end,
                 value=sum(fact.value for fact in facts) / len(facts),
                 must=any(fact.must or fact.place in context for fact in facts),
-                copied=any(fact.copied > COPIED_RUN for fact in facts),
-                quoted=any(fact.speaker for fact in facts),
+                facts=len(facts),
+                copied=sum(fact.copied > COPIED_RUN for fact in facts),
+                quoted=sum(bool(fact.speaker) for fact in facts),
             )
         )
         start = end
@@ -114,26 +117,40 @@ def _in_sequence(order: Sequence[Step]) -> list[Step]:
 
 
 def _within_share(order: Sequence[Step]) -> list[Step]:
-    """Without the copied ones that are too many, and without what leans on them."""
+    """The order with copied sentences and quotations let in as their share of the whole allows.
+
+    What has to wait for its share comes as soon as it's allowed, with what leans on it behind it.
+    """
     kept: list[Step] = []
-    copied = quoted = 0
-    closed: set[int] = set()
+    waiting: list[Step] = []
     for step in order:
-        if step.unit in closed:
+        waits = any(other.unit == step.unit for other in waiting)
+        if waits or not (step.must or not kept or _allowed(step, kept)):
+            waiting.append(step)
             continue
-        if step.quoted and quoted > QUOTED_SHARE * len(kept):
-            closed.add(step.unit)
-            continue
-        quoted += step.quoted
-        if step.copied and not step.must and kept and copied + 1 > COPIED_SHARE * (len(kept) + 1):
-            closed.add(step.unit)
-            continue
-        copied += step.copied
         kept.append(step)
+        while (ready := next((w for w in waiting if _next_of(w, waiting, kept)), None)) is not None:
+            waiting.remove(ready)
+            kept.append(ready)
     return kept
 
 
-def told(material: Material, taken: Sequence[Step]) -> Told:
+def _allowed(step: Step, kept: Sequence[Step]) -> bool:
+    facts = step.facts + sum(other.facts for other in kept)
+    copied = step.copied + sum(other.copied for other in kept)
+    quoted = step.quoted + sum(other.quoted for other in kept)
+    if step.copied and copied > COPIED_SHARE * facts:
+        return False
+    return not step.quoted or quoted <= 1 + QUOTED_SHARE * facts
+
+
+def _next_of(step: Step, waiting: Sequence[Step], kept: Sequence[Step]) -> bool:
+    """Whether it's the first of its unit to wait, and may come now."""
+    first = next(other for other in waiting if other.unit == step.unit)
+    return first is step and _allowed(step, kept)
+
+
+def told(material: Material, taken: Sequence[Step], *, first_story: bool = False) -> Told:
     """The facts of the steps taken, in the order a listener wants them.
 
     The lead first and one unit more, then what is gravest, then the rest as the source has it.
@@ -150,7 +167,20 @@ def told(material: Material, taken: Sequence[Step]) -> Told:
     with_it = [n for n in rest if n - 1 in worst and any(fact.grave for fact in facts[n])]
     grave = sorted({*worst, *with_it})
     plain = [number for number in rest if number not in grave]
+    facts = {n: _unheard(found, material, first_story, n == first) for n, found in facts.items()}
     opening = [first] if first in upto else []
     before = [number for number in plain if abs(number - first) <= NEAR_LEAD][:BEFORE_GRAVE]
     order = [*opening, *before, *grave, *(n for n in plain if n not in before)]
-    return tuple(facts[number] for number in order)
+    return tuple(facts[number] for number in order if facts[number])
+
+
+def _unheard(
+    facts: Sequence[Fact], material: Material, first_story: bool, is_lead: bool
+) -> tuple[Fact, ...]:
+    """Without a first fact that only repeats the headline, where that was heard just before."""
+    if not first_story or is_lead or not facts:
+        return tuple(facts)
+    language = material.people.language
+    heading, said = content(material.story.title, language), content(facts[0].text, language)
+    again = len(said & heading) >= SAME_AS_TITLE * max(1, len(said))
+    return tuple(facts[1:]) if again and not facts[0].must else tuple(facts)

@@ -124,6 +124,6 @@ def _chosen(materials: Sequence[Material], taken: Sequence[Step]) -> dict[int, T
     chosen: dict[int, Told] = {}
     for place, material in enumerate(materials):
         own = [step for step in taken if step.story == place]
-        if own and (facts := told(material, own)):
+        if own and (facts := told(material, own, first_story=not chosen)):
             chosen[place] = facts
     return chosen

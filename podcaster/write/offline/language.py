@@ -114,7 +114,12 @@ class Rewriting(Value):
     dated_form: str
     restrictive: str
     indefinite: str
-    restrictive_form: str
+    restrictive_forms: dict[str, str]
+    """Indefinite article -> how the thing it announced is spoken of next."""
+    shared: str
+    shared_subjects: dict[str, str]
+    """Article of a subject -> the pronoun that takes its place."""
+    shared_bar: str
     singular_verb: str
     meanwhile: str
     participle: str

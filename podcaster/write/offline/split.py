@@ -257,11 +257,28 @@ def _restrictive(text: str, language: Language) -> list[Piece] | None:
         left, right = text[: match.start()], text[match.end() :]
         if reports_speech(left, language) or not _plain(left, language):
             return None
-        if not language.pattern(rewriting.indefinite).search(left) or not has_verb(left, language):
+        thing = language.pattern(rewriting.indefinite).search(left)
+        if thing is None or not has_verb(left, language):
             continue
         verb = language.pattern(rewriting.singular_verb).match(right)
         if verb and len(words(right)) >= 5 and len(words(left)) >= 5:
-            said = rewriting.restrictive_form.format(what=right)
+            said = rewriting.restrictive_forms[thing.group("article")].format(what=right)
+            return [Piece(left), Piece(said, leans=True)]
+    return None
+
+
+def _shared(text: str, language: Language) -> list[Piece] | None:
+    """ "Le X fait A et fait B" becomes "Le X fait A. Il fait B.", where the article tells which."""
+    rewriting = language.rewriting
+    article = text.split(" ")[0].lower()
+    if not rewriting.shared or article not in rewriting.shared_subjects:
+        return None
+    for match in language.pattern(rewriting.shared).finditer(text):
+        left, right = text[: match.start()], text[match.end() :]
+        if language.pattern(rewriting.shared_bar).search(left) or reports_speech(left, language):
+            return None
+        if _stands(left, language) and starts_with_verb(right, language) and len(words(right)) >= 4:
+            said = rewriting.shared_subjects[article].format(what=right)
             return [Piece(left), Piece(said, leans=True)]
     return None
 
@@ -311,6 +328,7 @@ RULES: tuple[Rule, ...] = (
     _clause,
     _meanwhile,
     _restrictive,
+    _shared,
     _dropped,
     _answer,
 )

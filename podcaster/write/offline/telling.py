@@ -19,6 +19,8 @@ from podcaster.write.offline.text import words
 
 LONG_TURN = 40
 """Words after which the other host goes on."""
+FULL_TURN = 22
+"""Words after which the other host may come in where the sense allows."""
 SURPLUS = 30
 """Words that one host may be ahead before the other takes a fact."""
 
@@ -67,6 +69,8 @@ class Telling:
                 elif fact.answers:
                     previous = self._answer(fact, previous)
                     continue
+                elif not fact.leans and self.talk.turn() >= FULL_TURN:
+                    self._connect((fact,), previous, names)
                 elif fact.place != previous.place and self._turn_is_long():
                     self.talk.speaker = self.talk.other
                 self._say(fact, previous)
