@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from podcaster.write.evidence.checks.dates import unsupported_dates
 from podcaster.write.evidence.checks.names import unsupported_names
@@ -9,6 +10,8 @@ from podcaster.write.evidence.checks.numbers import unsupported_numbers
 from podcaster.write.evidence.checks.quotations import unsupported_quotations
 from podcaster.write.evidence.checks.directions import turned_directions
 from podcaster.write.evidence.checks.negations import unsupported_negations
+from podcaster.write.evidence.checks.attributions import unsupported_attributions
+from podcaster.write.evidence.checks.roles import turned_roles
 from podcaster.write.evidence.checks.superlatives import unsupported_superlatives
 from podcaster.write.evidence.findings import Unsupported
 from podcaster.write.evidence.matching import Ground
@@ -22,6 +25,8 @@ CHECKS: tuple[Check, ...] = (
     unsupported_dates,
     unsupported_names,
     unsupported_quotations,
+    unsupported_attributions,
+    turned_roles,
     turned_directions,
     unsupported_negations,
     unsupported_superlatives,
@@ -42,8 +47,14 @@ def find_unsupported(
     "yesterday" counts from `listening`, the day it's heard on, or from `published` without it.
     """
     written = published.date() if published else None
-    article = Reading(read(source, language), written)
+    article = _article(source, language, written)
     return examine(Ground(Reading(read(text, language), listening or written), article))
+
+
+@lru_cache(maxsize=16)
+def _article(source: str, language: str, written: dt.date | None) -> Reading:
+    """An article is read once, however many lines are held against it."""
+    return Reading(read(source, language), written)
 
 
 def examine(ground: Ground) -> list[Unsupported]:

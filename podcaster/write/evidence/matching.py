@@ -324,13 +324,14 @@ class Ground:
     def alignment(self) -> tuple[tuple[float, ...], ...]:
         """For each sentence of the text, what share of its weight each source sentence carries."""
         return tuple(
-            tuple(self._carried(number, other) for other in range(len(self.source.passage.bounds)))
+            tuple(self.carried(number, other) for other in range(len(self.source.passage.bounds)))
             for number in range(len(self.text.passage.bounds))
         )
 
-    def _carried(self, number: int, other: int) -> float:
+    def carried(self, number: int, other: int, without: frozenset[int] = frozenset()) -> float:
+        """What share of a sentence of the text, some words left out, the source's one carries."""
         text, source = self.text.passage, self.source.passage
-        words = content(self.text, number)
+        words = [at for at in content(self.text, number) if at not in without]
         if not words:
             return 0.0
         there = content(self.source, other)

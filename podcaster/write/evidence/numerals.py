@@ -26,6 +26,13 @@ def currencies() -> Currencies:
 
 
 @cache
+def unit_seconds() -> Mapping[str, float]:
+    """How many seconds a unit of time lasts."""
+    table = tomllib.loads((DATA / "numerals.toml").read_text("utf-8"))
+    return {name: float(seconds) for name, seconds in table["seconds"].items()}
+
+
+@cache
 def money_words(language: str) -> tuple[tuple[Vocabulary, str], ...]:
     """The language's words for currencies, each with its code; longer phrases come first."""
     lexicon = lexicon_for(language)

@@ -16,11 +16,11 @@ _DERIVED = frozenset(
 def same_name(left: Name, right: Name) -> bool:
     """Whether two names may be one entity's: surname and full name, acronym and what it spells,
     a country and its people."""
-    return _same(left.tokens, right.tokens)
+    return same_tokens(left.tokens, right.tokens)
 
 
 @cache
-def _same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+def same_tokens(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if not left or not right:
         return False
     shorter, longer = sorted((left, right), key=len)

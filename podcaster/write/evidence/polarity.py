@@ -8,7 +8,7 @@ REACH = 10
 """Words after a cue that it may reach."""
 CONTENT = 4
 """Content words after a cue that it governs."""
-_STOPS = frozenset(",;:.?!…()\"“”«»—–")
+_STOPS = frozenset(',;:.?!…()"“”«»—–')
 _SECOND = frozenset(
     {"pas", "jamais", "plus", "aucun", "aucune", "rien", "personne", "ni", "guère", "point", "nul"}
 )
@@ -90,7 +90,7 @@ def _governed(reading: Reading, cue: int, most: int) -> Iterator[int]:
         word = passage.words[at]
         if word.text in _STOPS or passage.sentence_of[at] != passage.sentence_of[cue]:
             return
-        if word.lower in ("but", "mais"):
+        if word.lower in ("but", "mais", "ni", "nor"):
             return
         if passage.is_content(at):
             yield at
@@ -99,12 +99,17 @@ def _governed(reading: Reading, cue: int, most: int) -> Iterator[int]:
                 return
 
 
+def is_asked(reading: Reading, at: int) -> bool:
+    """Whether a word stands in a question, which asserts nothing."""
+    passage = reading.passage
+    first, last = passage.bounds[passage.sentence_of[at]]
+    return any(word.text == "?" for word in passage.words[max(first, last - 2) : last])
+
+
 def hedged(reading: Reading) -> frozenset[int]:
     """The words in reach of a `may`, an `allegedly`, a conditional or a mere claim."""
     passage = reading.passage
-    cues = [
-        passage.lexicon.vocabulary("hedges", name) for name in ("possible", "alleged", "claim")
-    ]
+    cues = [passage.lexicon.vocabulary("hedges", name) for name in ("possible", "alleged", "claim")]
     found: set[int] = set()
     for at in range(len(passage.words)):
         if at in reading.quoted:
@@ -123,24 +128,17 @@ def _conditional(form: str, language: str) -> bool:
 
 
 def is_hedged(reading: Reading, sentence: int) -> bool:
-    """Whether a sentence has any mark that it isn't said outright: a modal, a claim, a speaker."""
+    """Whether a sentence as a whole isn't said outright: a speaker, a claim, an expectation."""
     passage = reading.passage
     first, last = passage.bounds[sentence]
     names = (
-        ("hedges", "possible"),
         ("hedges", "alleged"),
-        ("hedges", "expected"),
         ("hedges", "claim"),
         ("attribution", "say"),
         ("attribution", "according"),
     )
     cues = [passage.lexicon.vocabulary(*name) for name in names]
-    return any(
-        cue.length_at(passage.words, at)
-        or _conditional(passage.words[at].lower, passage.lexicon.language)
-        for at in range(first, last)
-        for cue in cues
-    )
+    return any(cue.length_at(passage.words, at) for at in range(first, last) for cue in cues)
 
 
 def is_predicate(reading: Reading, at: int) -> bool:

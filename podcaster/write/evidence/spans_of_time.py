@@ -35,6 +35,8 @@ def _meant(moment: Moment, day: dt.date | None) -> Iterator[Days]:
             yield _calendar(year, moment.month, moment.day)
     elif moment.kind == "decade" and moment.year:
         yield Days(dt.date(moment.year, 1, 1), dt.date(moment.year + 9, 12, 31))
+    elif moment.kind == "shift":
+        yield from _shifted(moment, day)
     elif day is None:
         return
     elif moment.kind == "weekday" and moment.weekday is not None:
@@ -48,6 +50,19 @@ def _meant(moment: Moment, day: dt.date | None) -> Iterator[Days]:
         yield from _period(moment.unit, moment.offset, day)
     elif moment.kind == "ago":
         yield from _ago(moment.unit, moment.offset, day)
+
+
+def _shifted(moment: Moment, day: dt.date | None) -> Iterator[Days]:
+    if moment.anchor is None:
+        return
+    for days in days_meant(moment.anchor, day):
+        if moment.unit == "day":
+            yield _one(days.first + dt.timedelta(days=moment.offset))
+        elif moment.unit == "month":
+            number = days.first.year * 12 + days.first.month - 1 + moment.offset
+            yield _calendar(number // 12, number % 12 + 1, None)
+        else:
+            yield _calendar(days.first.year + moment.offset, None, None)
 
 
 def _one(day: dt.date) -> Days:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from podcaster.write.evidence.people import is_person, same_name
+from podcaster.write.evidence.people import is_person, is_place, same_name
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.reading import Reading
 
@@ -79,12 +79,24 @@ def _subject(reading: Reading, at: int, first: int, last: int) -> Speaker | None
         if step in reading.quoted or words[step].text in '"”»;:':
             break
         if name := _name_over(reading, step):
-            start = _noun_before(reading, name, first)
-            return Speaker(start, name.last, at, name)
+            if is_place(name) and (noun := _noun_between(reading, name.last, at)):
+                return Speaker(noun, noun + 1, at)
+            return Speaker(name.first, name.last, at, name)
         if _is_pronoun(reading, step):
             return Speaker(step, step + 1, at, None, pronoun=True)
         step -= 1
     return _role_before(reading, at, first) or _after(reading, at + 1, last, at)
+
+
+def _noun_between(reading: Reading, first: int, last: int) -> int | None:
+    """The noun that a demonym belongs to: `the Californian supervisor says`."""
+    passage = reading.passage
+    for at in range(first, last):
+        if passage.words[at].is_mark:
+            return None
+        if passage.is_content(at):
+            return at
+    return None
 
 
 def _inverted(reading: Reading, at: int, first: int) -> bool:
@@ -150,10 +162,6 @@ def _role_before(reading: Reading, at: int, first: int) -> Speaker | None:
         if passage.is_content(step) and passage.words[step].kind == "word":
             return Speaker(step, step + 1, at)
     return None
-
-
-def _noun_before(reading: Reading, name: Name, first: int) -> int:
-    return max(first, name.first)
 
 
 def _name_over(reading: Reading, at: int) -> Name | None:

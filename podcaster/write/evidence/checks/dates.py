@@ -13,7 +13,11 @@ MARGIN = 2.2
 
 def unsupported_dates(ground: Ground) -> Iterator[Unsupported]:
     """Moments that the evidence doesn't know, or knows of something else."""
-    said = [m for m in ground.text.moments if m.first not in ground.text.quoted]
+    said = [
+        moment
+        for moment in ground.text.moments
+        if moment.first not in ground.text.quoted and moment.kind != "shift"
+    ]
     told = ground.moments
     same = same_moment(ground)
     placed = []
@@ -74,12 +78,20 @@ def _goes_without_saying(ground: Ground, moment: Moment) -> bool:
     """`This year` and `this week` are the article's own, and an year's digits may hide in a name."""
     if moment.kind == "period" and moment.offset == 0:
         return True
+    if moment.kind == "relative" and moment.offset == 0 and ground.text.spoken_on is not None:
+        return not _dated_otherwise(ground, moment)
     if moment.kind == "calendar" and moment.year and not moment.month:
         digits = str(moment.year)
         return any(digits in word.text for word in ground.source.passage.words)
     if moment.kind == "ago":
         return any(quantity.values[0] == -moment.offset for quantity in ground.quantities)
     return False
+
+
+def _dated_otherwise(ground: Ground, moment: Moment) -> bool:
+    """Whether the source has a day where the text has `today`, which may only mean nowadays."""
+    days = [other for other in ground.moments if _grain(other) == "day"]
+    return any(ground.likeness(moment, other) > MARGIN for other in days)
 
 
 def _comparable(said: Moment, told: Moment) -> bool:

@@ -8,11 +8,13 @@ from podcaster.write.evidence.lexicon import Opposites
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, head, owner
 from podcaster.write.evidence.people import same_name
-from podcaster.write.evidence.polarity import denied
+from podcaster.write.evidence.polarity import denied, is_asked
 from podcaster.write.evidence.reading.reading import Reading
 
 LEAST = 3.5
 """As alike two places must be before one's being the other's contrary counts."""
+STRICTLY = 5.0
+"""The same for words such as `before`, which stand everywhere."""
 MARGIN = 0.8
 
 
@@ -34,7 +36,10 @@ def turned_directions(ground: Ground) -> Iterator[Unsupported]:
             continue
         told = [pole for pole in poles(ground.source, opposites) if ground.carries(pole.first)]
         for pole in said:
-            contrary = _contrary(ground, pole, [t for t in told if _fits(ground, pole, t, opposites)])
+            least = STRICTLY if opposites.strict == "head" else LEAST
+            contrary = _contrary(
+                ground, pole, [t for t in told if _fits(ground, pole, t, opposites)], least
+            )
             if contrary and pole.first not in taken:
                 taken.add(pole.first)
                 there = words_of(ground.source, contrary)
@@ -58,14 +63,14 @@ def _fits(ground: Ground, pole: Pole, other: Pole, opposites: Opposites) -> bool
     return True
 
 
-def _contrary(ground: Ground, pole: Pole, told: list[Pole]) -> Pole | None:
+def _contrary(ground: Ground, pole: Pole, told: list[Pole], least: float) -> Pole | None:
     own = [ground.likeness(pole, other) for other in told if other.plus == pole.plus]
     against = [other for other in told if other.plus != pole.plus]
     if not against:
         return None
     best = max(against, key=lambda other: ground.likeness(pole, other))
     score = ground.likeness(pole, best)
-    if score < LEAST or score < max(own, default=0.0) + MARGIN:
+    if score < least or score < max(own, default=0.0) + MARGIN:
         return None
     return best
 
@@ -79,7 +84,7 @@ def poles(reading: Reading, opposites: Opposites) -> list[Pole]:
     while at < len(words):
         plus, minus = opposites.plus.length_at(words, at), opposites.minus.length_at(words, at)
         length = max(plus, minus)
-        if length and at not in reading.quoted and plus != minus:
+        if length and not is_asked(reading, at) and at not in reading.quoted and plus != minus:
             flipped = at in negated
             found.append(Pole(at, at + length, (plus > minus) != flipped))
         at += max(length, 1)

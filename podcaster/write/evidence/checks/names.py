@@ -17,7 +17,7 @@ def unsupported_names(ground: Ground) -> Iterator[Unsupported]:
     """Names that the evidence doesn't know, mixes of two people, and names of somebody else."""
     placed = []
     for name in ground.text.names:
-        if name.first in ground.text.quoted or set(name.tokens) <= ground.allowed:
+        if _is_speech(ground.text, name) or set(name.tokens) <= ground.allowed:
             continue
         strangers = [token for token in name.tokens if not _is_known(token, name, ground)]
         words = words_of(ground.text, name)
@@ -27,9 +27,15 @@ def unsupported_names(ground: Ground) -> Iterator[Unsupported]:
             yield marked(ground, name, "name", f"The source names {mixed}, and no {words}.")
         else:
             placed.append(name)
-    told = ground.names
+    told = [name for name in ground.names if not _is_speech(ground.source, name)]
+    sentence_of = ground.source.passage.sentence_of
+    homes = {
+        name.first: {sentence_of[o.first] for o in told if same_name(name, o)} for name in placed
+    }
 
     def comparable(said: Name, other: Name) -> bool:
+        if sentence_of[other.first] in homes[said.first]:
+            return False
         if is_place(said) != is_place(other):
             return False
         return is_person(said, ground.source) == is_person(other, ground.source)
@@ -42,6 +48,17 @@ def unsupported_names(ground: Ground) -> Iterator[Unsupported]:
             "name",
             f"The source says this of {instead}, not of {words}.",
         )
+
+
+def _is_speech(reading: Reading, name: Name) -> bool:
+    """Whether a name stands in a quotation that is more than a title."""
+    if name.first not in reading.quoted:
+        return False
+    start = reading.passage.words[name.first].start
+    around = next(q for q in reading.quotations if q.start <= start < q.end)
+    words = reading.passage.text[around.start : around.end].split()
+    capitals = sum(word[:1].isupper() for word in words)
+    return len(words) > 7 or capitals * 2 < len(words)
 
 
 def _is_known(token: str, name: Name, ground: Ground) -> bool:
@@ -83,6 +100,12 @@ def _mixed(name: Name, ground: Ground) -> str | None:
             if len(other.tokens) > 1 and other.tokens[-1] == last
         ]
         if not bearers or any(before in other.tokens for other in bearers):
+            continue
+        if any(
+            pair == (before, last)
+            for other in ground.source.names
+            for pair in zip(other.tokens, other.tokens[1:], strict=False)
+        ):
             continue
         elsewhere = any(
             len(other.tokens) > 1 and other.tokens[0] == before and other.tokens[-1] != last

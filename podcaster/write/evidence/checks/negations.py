@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from podcaster.write.evidence.findings import Unsupported
 from podcaster.write.evidence.marking import marked
 from podcaster.write.evidence.matching import Ground, Place, content
-from podcaster.write.evidence.polarity import denied, is_predicate, negations
+from podcaster.write.evidence.polarity import denied, is_asked, is_predicate, negations
 from podcaster.write.evidence.reading.reading import Reading
 
 LEAST = 2.6
@@ -40,12 +40,12 @@ def unsupported_negations(ground: Ground) -> Iterator[Unsupported]:
             yield marked(ground, Place(cue, cue + 1), "negation", reason)
 
 
-def _turned(
-    ground: Ground, at: int, here: frozenset[int], there: frozenset[int]
-) -> int | None:
+def _turned(ground: Ground, at: int, here: frozenset[int], there: frozenset[int]) -> int | None:
     """The source's use of the same word in the same surroundings, but of the other polarity."""
     word = ground.text.passage.words[at]
     if word.kind != "word" or at in ground.text.quoted or word.capital:
+        return None
+    if is_asked(ground.text, at):
         return None
     if not is_predicate(ground.text, at) or (at in here and _sums_up(ground, at)):
         return None
@@ -90,7 +90,9 @@ def _unfounded(ground: Ground, number: int) -> bool:
     if closest is None or ground.alignment[number][closest] < ALIGNED:
         return False
     near = (closest - 1, closest, closest + 1)
-    return not any(_is_negative(ground.source, other) for other in near if ground_has(ground, other))
+    return not any(
+        _is_negative(ground.source, other) for other in near if ground_has(ground, other)
+    )
 
 
 def ground_has(ground: Ground, sentence: int) -> bool:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from podcaster.write.evidence.arithmetic import follows
 from podcaster.write.evidence.findings import Kind, Unsupported
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.marking import marked, words_of
+from podcaster.write.evidence.numerals import unit_seconds
 from podcaster.write.evidence.reading.quantities import Quantity
 
 MARGIN = 2.0
@@ -19,6 +21,8 @@ def unsupported_numbers(ground: Ground) -> Iterator[Unsupported]:
     missing = set()
     for quantity in said:
         equal = [other for other in told if same_amount(quantity, other)]
+        if not equal and follows(ground, quantity):
+            continue
         if not equal:
             missing.add(quantity.first)
             yield _missing(ground, quantity, told)
@@ -53,6 +57,8 @@ def same_amount(said: Quantity, told: Quantity) -> bool:
     kinds = {said.kind, told.kind}
     if kinds == {"money"} and said.unit != told.unit and said.unit and told.unit:
         return False
+    if kinds == {"count", "ordinal"}:
+        return not said.unit and not told.unit and said.values == told.values
     if len(kinds) > 1 and kinds not in ({"percent", "points"}, {"count", "score"}):
         return kinds == {"count", "money"} and _unsaid_currency(said, told)
     if said.kind == told.kind == "score":
@@ -62,14 +68,22 @@ def same_amount(said: Quantity, told: Quantity) -> bool:
     if said.vague or told.vague:
         return _fits_vague(said, told)
     if said.kind == "count" and said.unit != told.unit and said.unit and told.unit:
-        return False
+        seconds = unit_seconds()
+        factor = seconds.get(said.unit, 0) / (seconds.get(told.unit) or 1)
+        return factor > 0 and any(
+            _rounds(a * factor, b, said, told) or _close(a * factor, b, 0.02)
+            for a in said.values
+            for b in told.values
+        )
     return any(_rounds(a, b, said, told) for a in said.values for b in told.values)
 
 
 def _unsaid_currency(said: Quantity, told: Quantity) -> bool:
     """A list of sums may name its currency once: `from 30 million to 110`."""
     plain = said if said.kind == "count" else told
-    return not plain.unit and bool(set(said.values) & set(told.values))
+    return not plain.unit and any(
+        _rounds(a, b, said, told) for a in said.values for b in told.values
+    )
 
 
 def _same_share(said: Quantity, told: Quantity) -> bool:

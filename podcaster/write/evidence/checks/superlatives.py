@@ -46,7 +46,12 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> str | 
     rival = max(ordinals, key=lambda other: ground.likeness(item, other), default=None)
     if _is_first(ground, item) and rival and ground.likeness(item, rival) > score + ORDINAL_MARGIN:
         return f"The source says {words_of(ground.source, rival)!r}, not {words!r}."
-    if best.reduced and not item.reduced:
+    loosely = ground.text.passage.lexicon.vocabulary("superlatives", "loosely")
+    if (
+        best.reduced
+        and not item.reduced
+        and not loosely.length_at(ground.text.passage.words, item.first)
+    ):
         full = [ground.likeness(item, other) for other in alike if not other.reduced]
         if score > 1.0 + max(full, default=-1.0):
             return f"The source says {words_of(ground.source, best)!r} with a reservation."
@@ -60,7 +65,13 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> str | 
 
 
 def _is_first(ground: Ground, item: Superlative) -> bool:
-    return ground.text.passage.words[item.first].stem in ("first", "premi", "premier", "only", "seul")
+    return ground.text.passage.words[item.first].stem in (
+        "first",
+        "premi",
+        "premier",
+        "only",
+        "seul",
+    )
 
 
 def _limit(reading: Reading, item: Superlative) -> bool:
@@ -78,7 +89,8 @@ def _counts_time(reading: Reading, at: int, last: int) -> bool:
     """Whether a number or a date follows closely."""
     near = range(at, min(at + 7, last))
     return any(item.first in near for item in (*reading.quantities, *reading.moments)) or any(
-        reading.passage.words[k].lower in ("decade", "decades", "years", "décennie", "ans", "since", "depuis")
+        reading.passage.words[k].lower
+        in ("decade", "decades", "years", "décennie", "ans", "since", "depuis")
         for k in near
     )
 
@@ -116,7 +128,10 @@ def _said_otherwise(ground: Ground, item: Superlative) -> bool:
         return False
     near = range(closest - 1, closest + 2)
     source = ground.source
-    ranked = [*superlatives(source), *(q for q in source.quantities if q.kind in ("ordinal", "count"))]
+    ranked = [
+        *superlatives(source),
+        *(q for q in source.quantities if q.kind in ("ordinal", "count")),
+    ]
     return any(source.passage.sentence_of[other.first] in near for other in ranked)
 
 
@@ -159,13 +174,35 @@ def _graded(reading: Reading, at: int) -> int:
     passage = reading.passage
     word = passage.words[at]
     if passage.lexicon.language == "en":
-        return int(word.lower.endswith("est") and len(word.lower) > 5 and _is_english(word.lower, word.lemma))
+        return int(
+            word.lower.endswith("est")
+            and len(word.lower) > 5
+            and _is_english(word.lower, word.lemma)
+        )
     if word.lower not in ("plus", "moins") or at + 1 >= len(passage.words):
         return 0
     before = passage.words[at - 1].lower if at else ""
-    articles = ("le", "la", "les", "du", "des", "au", "aux", "sa", "son", "ses", "leur", "leurs", "l'")
+    articles = (
+        "le",
+        "la",
+        "les",
+        "du",
+        "des",
+        "au",
+        "aux",
+        "sa",
+        "son",
+        "ses",
+        "leur",
+        "leurs",
+        "l'",
+    )
     following = passage.words[at + 1]
-    if before in articles and following.kind == "word" and following.lower not in ("de", "d'", "que"):
+    if (
+        before in articles
+        and following.kind == "word"
+        and following.lower not in ("de", "d'", "que")
+    ):
         return 2
     noun = at >= 2 and passage.words[at - 1].lower in ("la", "le", "les")
     return 2 if noun else 0
@@ -190,7 +227,26 @@ def _is_plain(reading: Reading, at: int) -> bool:
     if word.lower in ("first", "premier", "première", "premiers", "premières"):
         if before in ("at", "d'", "en", "au"):
             return True
-        return following in ("ministre", "ministres", "lady", "minister", "half", "set", "aid", "leg", "quarter", "trimestre", "semestre", "tour", "round", "name", "mi", "secrétaire", "heures", "jours")
+        return following in (
+            "ministre",
+            "ministres",
+            "lady",
+            "minister",
+            "half",
+            "set",
+            "aid",
+            "leg",
+            "quarter",
+            "trimestre",
+            "semestre",
+            "tour",
+            "round",
+            "name",
+            "mi",
+            "secrétaire",
+            "heures",
+            "jours",
+        )
     if word.lower in ("most", "least"):
         return before == "at" or following in ("of", "likely")
     return word.lower in ("best", "top") and following in ("known", "-")

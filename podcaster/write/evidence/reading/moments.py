@@ -2,8 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from podcaster.write.evidence.numerals import Calendar, calendar
@@ -11,7 +11,7 @@ from podcaster.write.evidence.reading.sentences import Passage
 from podcaster.write.evidence.reading.spelled import Spelled, spelled_numbers
 from podcaster.write.evidence.reading.words import Word
 
-MomentKind = Literal["calendar", "weekday", "relative", "period", "ago", "clock", "decade"]
+MomentKind = Literal["calendar", "weekday", "relative", "period", "ago", "clock", "decade", "shift"]
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "mars", "mar", "jun", "jan", "set", "ago", "dec"})
 _ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th", "er", "º"})
 _YEAR = re.compile(r"^(?:1[0-9]|20)\d\d$")
@@ -36,11 +36,30 @@ class Moment:
     """`week`, `month`, `year` or `weekend`, for `period` and `ago`."""
     clock: frozenset[str] = field(default=frozenset())
     """The hours it may mean on a 24-hour clock, as `HH:MM`."""
+    anchor: "Moment | None" = None
+    """The moment that `the next day` counts from, for `shift`; `offset` counts `unit`s."""
 
 
 def moments(passage: Passage) -> list[Moment]:
     """In order, none overlapping another."""
-    return list(_Reader(passage).read())
+    return list(_anchored(_Reader(passage).read()))
+
+
+def _anchored(found: Iterable[Moment]) -> Iterator[Moment]:
+    """Ties `the next day` and `the following month` to the last moment as fine before them."""
+    last: dict[str, Moment] = {}
+    for moment in found:
+        tied = moment
+        if moment.kind == "shift":
+            tied = replace(moment, anchor=last.get(moment.unit))
+        elif moment.kind in ("calendar", "weekday", "relative"):
+            if moment.day or moment.kind != "calendar":
+                last["day"] = last["week"] = moment
+            elif moment.month:
+                last["month"] = moment
+            elif moment.year:
+                last["year"] = moment
+        yield tied
 
 
 class _Reader:
@@ -69,6 +88,10 @@ class _Reader:
             ),
             key=lambda entry: -entry[2],
         )
+        self.shifts = [
+            (self.lexicon.make_vocabulary((phrase.replace(" ", "_"),)), str(unit), int(step))
+            for phrase, (unit, step) in (self.lexicon.entry("dates", "shifts") or {}).items()
+        ]
         self.periods = self.lexicon.entry("dates", "periods") or {}
         self.noon = self.lexicon.entry("dates", "noon") or {}
 
@@ -83,6 +106,7 @@ class _Reader:
                 or self._decade(at)
                 or self._ago(at)
                 or self._period(at)
+                or self._shift(at)
                 or self._relative(at)
                 or self._weekday(at)
                 or self._year(at)
@@ -202,6 +226,14 @@ class _Reader:
             return Moment(at, year[1], "calendar", year[0], month, day)
         if self.word(end) in self.last:
             return Moment(at, end + 1, "calendar", None, month, day, offset=-1)
+        if self.word(at - 1) in self.last and self.lower(at - 2) != "the":
+            return Moment(at - 1, end, "calendar", None, month, day, offset=-1)
+        skip = end + 1 if self.lower(end) in ("of", "de", "l'") else end
+        period = self._period(skip) or self._period(skip + 1)
+        if period and period.unit == "year" and period.first <= end + 2:
+            return Moment(
+                at, period.last, "calendar", None, month, day, offset=period.offset, unit="year"
+            )
         return Moment(at, end, "calendar", None, month, day)
 
     def _decade(self, at: int) -> Moment | None:
@@ -248,6 +280,8 @@ class _Reader:
         """`9 a.m.`, `9:30`, `9.30am`, `9 h 30`, `9 heures`, `noon`, `nine o'clock`."""
         if self.lower(at) in self.noon:
             return Moment(at, at + 1, "clock", clock=frozenset({self.noon[self.lower(at)]}))
+        if said := self._spoken_clock(at):
+            return said
         number = self._hour(at)
         if number is None:
             return None
@@ -262,6 +296,39 @@ class _Reader:
         if self.lexicon.language == "fr" and after in ("h", "heure", "heures"):
             return self._french_clock(at, hour, end)
         return Moment(at, end, "clock", clock=_either(hour, minute)) if sure else None
+
+    def _spoken_clock(self, at: int) -> Moment | None:
+        """`half past two`, `twenty to three`, `trois heures moins vingt`, `deux heures et demie`."""
+        parts = {"half": 30, "quarter": 15, "quart": 15, "demie": 30}
+        first = (parts[self.lower(at)], at + 1) if self.lower(at) in parts else self.small(at, 59)
+        if first is None:
+            return None
+        minute, end = first
+        if self.lexicon.language == "en" and self.lower(end) in ("past", "to"):
+            hour = self.small(end + 1, 12)
+            if hour is None or not (
+                minute in (15, 30) or self.lower(hour[1]) in ("", ".", "in", ",")
+            ):
+                return None
+            late = self.lower(end) == "past"
+            return Moment(
+                at,
+                hour[1],
+                "clock",
+                clock=_either(
+                    hour[0] if late else hour[0] - 1 or 12, minute if late else 60 - minute
+                ),
+            )
+        if self.lexicon.language != "fr" or self.lower(end) not in ("heure", "heures"):
+            return None
+        sign = {"moins": -1, "et": 1}.get(self.lower(end + 1), 0)
+        step = end + 2 + (self.lower(end + 2) == "le")
+        named = parts.get(self.lower(step))
+        past = (named, step + 1) if named else self.small(step, 59)
+        if not sign or past is None or minute > 24:
+            return None
+        hours, rest = (minute, past[0]) if sign > 0 else ((minute - 1) % 24, 60 - past[0])
+        return Moment(at, past[1], "clock", clock=_either(hours, rest))
 
     def _hour(self, at: int) -> tuple[int, int, int, bool] | None:
         """Hour, minute, where they end, and whether a colon says that they're a time."""
@@ -295,6 +362,12 @@ class _Reader:
             return Moment(at, end + 1, "clock", clock=frozenset({f"{hour:02}:00"}))
         return None
 
+    def _shift(self, at: int) -> Moment | None:
+        for phrase, unit, step in self.shifts:
+            if length := phrase.length_at(self.words, at):
+                return Moment(at, at + length, "shift", offset=step, unit=unit)
+        return None
+
     def _relative(self, at: int) -> Moment | None:
         for phrase, days, _ in self.relative:
             if length := phrase.length_at(self.words, at):
@@ -325,8 +398,9 @@ class _Reader:
 
     def _period(self, at: int) -> Moment | None:
         """`last week`, `this year`, `le mois prochain`, `l'an dernier`."""
-        word = self.words[at]
-        after = self.word(at + 1)
+        word, after = self.word(at), self.word(at + 1)
+        if word is None:
+            return None
         if after is not None and after.lower in self.periods:
             for vocabulary, step in ((self.last, -1), (self.next, 1), (self.this, 0)):
                 if word in vocabulary and self._dated_period(at, step):

@@ -71,17 +71,23 @@ def _is_capital(word: Word) -> bool:
 
 def _positional(words: Sequence[Word], at: int, first: int) -> bool:
     """Whether position alone would give this word its capital."""
+    start = at
     while at > first and words[at - 1].text in _ENTRIES:
-        if words[at - 1].text in "-–—" and words[at - 1].end == words[at].start:
+        touching = words[at - 1].end == words[at].start
+        if words[at - 1].text in "-–—" and touching:
             return False
+        if words[at - 1].text == '"' and not touching:
+            return at < start
         at -= 1
-    return at == first or words[at - 1].text in _ENTRIES or words[at].text[:1] in _ENTRIES
+    return at == first or at < start
 
 
 def _opens(passage: Passage, at: int, first: int, shouted: bool) -> bool:
     word = passage.words[at]
     if not _is_capital(word):
         return False
+    if _is_initial(passage.words, at):
+        return True
     quoted_start = at > first and passage.words[at - 1].text in _ENTRIES
     if not (_positional(passage.words, at, first) or quoted_start or shouted):
         return not (
@@ -90,6 +96,17 @@ def _opens(passage: Passage, at: int, first: int, shouted: bool) -> bool:
     if passage.lexicon.is_stop(word):
         return _acronym(word) and len(word.text) > 1 and word.lower not in ("a", "i")
     return True
+
+
+def _is_initial(words: Sequence[Word], at: int) -> bool:
+    """`S.` of `S. Somanath`."""
+    following = words[at + 1 : at + 3]
+    return (
+        len(words[at].text) == 1
+        and len(following) == 2
+        and following[0].text == "."
+        and following[1].capital
+    )
 
 
 def _acronym(word: Word) -> bool:
@@ -143,7 +160,12 @@ def _without_common_opening(passage: Passage, at: int, end: int, first: int) -> 
     if not _positional(words, at, first):
         return at
     word = words[at]
-    if _acronym(word) or word.kind == "code" or word.fold in first_names():
+    if (
+        _acronym(word)
+        or _is_initial(words, at)
+        or word.kind == "code"
+        or word.fold in first_names()
+    ):
         return at
     if aliases().of(word.fold) is not None:
         return at

@@ -15,6 +15,7 @@ QuantityKind = Literal["count", "percent", "points", "money", "ordinal", "score"
 Bound = Literal["exact", "approx", "over", "under", "least", "most"]
 
 _SUFFIXES_OF_ORDINALS = frozenset({"st", "nd", "rd", "th", "e", "er", "ère", "ème", "º", "ª"})
+_YEARS = frozenset({"decade", "century", "décennie", "siècle", "década", "siglo", "século"})
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,13 @@ class _Reader:
         while at < len(self.words):
             found = None
             if at not in self.dated:
-                found = self._score(at) or self._fraction(at) or self._vague(at) or self._plain(at)
+                found = (
+                    self._score(at)
+                    or self._one_in(at)
+                    or self._fraction(at)
+                    or self._vague(at)
+                    or self._plain(at)
+                )
             if found:
                 yield found
                 at = max(found.last, at + 1)
@@ -138,6 +145,25 @@ class _Reader:
             at, end + 1, "share", (100 * share,)
         )
 
+    def _one_in(self, at: int) -> Quantity | None:
+        """`nine out of ten`, `one in three`, `neuf recherches sur dix`, as a share."""
+        top = self._small(at) or ((1.0, at + 1) if self.lower(at) in ("one", "un", "une") else None)
+        if top is None:
+            return None
+        for step in range(top[1], min(top[1] + 5, len(self.words) - 1)):
+            if self.lower(step) in ("sur", "in", "of"):
+                out = self.lower(step) != "of" or self.lower(step - 1) == "out"
+                bottom = self._small(step + 1) if out else None
+                if bottom and bottom[0] in (3, 4, 5, 6, 7, 8, 9, 10, 100) and top[0] < bottom[0]:
+                    counted = bottom[1] < len(self.words) and self.passage.is_content(bottom[1])
+                    if self.lower(step) == "in" and (counted or step > top[1]):
+                        return None
+                    return Quantity(at, bottom[1], "share", (100 * top[0] / bottom[0],))
+                return None
+            if not self.passage.is_content(step) and self.lower(step) not in ("en", "out"):
+                return None
+        return None
+
     def _slash(self, at: int) -> Quantity | None:
         top, bottom = (value_of(self.words[k].text, self.language) for k in (at, at + 2))
         if not top or not bottom or self.words[at + 2].kind != "number" or bottom > 12:
@@ -177,9 +203,17 @@ class _Reader:
         while step < end + 3 and self.lower(step) in ("of", "a", "an", "de", "d'", "-"):
             step += 1
         factor = self.scales.get(self.lower(step), 0.0)
-        if factor < 1000:
-            return None
-        return self._with_unit(first, step + 1, share * factor)
+        if factor >= 1000:
+            return self._with_unit(first, step + 1, share * factor)
+        long = self.multiples.get(self.lower(step), 0)
+        if long in (10, 100) and self.lower(step) in _YEARS:
+            return Quantity(first, step + 1, "count", (share * long,), self._years())
+        if long and step > end:
+            return self._with_unit(first, step + 1, share * long)
+        return None
+
+    def _years(self) -> str:
+        return {"en": "year", "fr": "an", "es": "año", "pt": "ano"}.get(self.language, "")
 
     def _vague(self, at: int) -> Quantity | None:
         """`dozens`, `des milliers`; not `2 millions`."""
@@ -252,12 +286,11 @@ class _Reader:
         factor = self.multiples.get(name)
         if factor is None or (end == at and name not in ("dozen",)):
             return None
-        years = name in ("decade", "century", "décennie", "siècle", "década", "siglo", "século")
+        years = name in _YEARS
         if years and (word.lower in ("the", "la") or times == 1.0):
             return None
         if years:
-            unit = {"en": "year", "fr": "an", "es": "año", "pt": "ano"}.get(self.language, "")
-            return Quantity(at, end + 1, "count", (times * factor,), unit, "approx")
+            return Quantity(at, end + 1, "count", (times * factor,), self._years(), "approx")
         found = self._with_unit(at, end + 1, times * factor)
         dozen = name in ("dozen", "douzaine", "docena", "dozzina", "dutzend", "dúzia", "fortnight")
         return found if dozen else replace(found, bound="approx")

@@ -130,10 +130,21 @@ def lemma_and_stem(lower: str, language: str) -> tuple[str, str]:
 
 
 def _infinitive(lemma: str) -> str:
-    """Of a French participle that the dictionary takes for an adjective: `tué` is `tuer`."""
-    base = lemma[:-1] if lemma.endswith("ée") else lemma
-    verb = base[:-1] + "er"
-    return verb if base.endswith("é") and is_known(verb, "fr") else lemma
+    """Of a French participle that the dictionary takes for a noun or an adjective: `tué` is
+    `tuer`, `battue` is `battre`, `dominant` is `dominer`."""
+    import simplemma
+
+    base = lemma.removesuffix("s")
+    base = base[:-1] if base.endswith(("ée", "ue", "ie", "ise", "ite")) else base
+    if base.endswith("é") and is_known(base[:-1] + "er", "fr"):
+        return base[:-1] + "er"
+    if base.endswith("ant") and is_known(base[:-3] + "er", "fr"):
+        return base[:-3] + "er"
+    if base != lemma:
+        masculine = str(simplemma.lemmatize(base, lang="fr"))
+        if masculine != base and masculine.endswith(("re", "ir", "er")):
+            return masculine
+    return lemma
 
 
 @lru_cache(maxsize=100_000)

@@ -1,0 +1,141 @@
+"""Numbers that the source doesn't give and that follow from those it gives."""
+
+from collections.abc import Iterator
+
+from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.numerals import unit_seconds
+from podcaster.write.evidence.reading.names import Name
+from podcaster.write.evidence.reading.quantities import Quantity
+
+SMALL = 12
+"""Up to here a number may count a list."""
+
+
+def follows(ground: Ground, said: Quantity) -> bool:
+    """Whether a number sums up what the source has: a difference, a duration, a list's length."""
+    return (
+        _is_difference(ground, said)
+        or _is_duration(ground, said)
+        or _is_compound(ground, said)
+        or _counts_list(ground, said)
+        or _is_shared_percent(ground, said)
+    )
+
+
+def _is_difference(ground: Ground, said: Quantity) -> bool:
+    """`one million more`, where the source goes from 9 to 10 million in one sentence."""
+    if not _compares(ground, said):
+        return False
+    passage = ground.source.passage
+    numbers = [q for q in ground.quantities if q.kind in ("count", "money", "percent")]
+    for index, left in enumerate(numbers):
+        for right in numbers[index + 1 : index + 3]:
+            if passage.sentence_of[left.first] != passage.sentence_of[right.first]:
+                break
+            if left.kind != right.kind or said.kind not in (left.kind, "points"):
+                continue
+            gaps = {abs(a - b) for a in left.values for b in right.values}
+            if said.unit in ("", left.unit, right.unit) and set(said.values) & gaps:
+                return True
+    return False
+
+
+def _compares(ground: Ground, said: Quantity) -> bool:
+    """Whether the words beside the number say by how much: `more`, `de plus`, `grimpé de`."""
+    passage = ground.text.passage
+    words = passage.words
+    cues = passage.lexicon.vocabulary("numbers", "difference")
+    first, last = passage.bounds[passage.sentence_of[said.first]]
+    near = range(max(first, said.first - 3), min(last, said.last + 3))
+    if any(cues.length_at(words, at) for at in near):
+        return True
+    rise = passage.lexicon.opposites[0] if passage.lexicon.opposites else None
+    return rise is not None and any(
+        side.length_at(words, at)
+        for side in (rise.plus, rise.minus)
+        for at in range(max(first, said.first - 3), said.first)
+    )
+
+
+def _is_duration(ground: Ground, said: Quantity) -> bool:
+    """`ten years`, where the source's year lies so long before the article's."""
+    if said.unit not in ("year", "an", "año", "anno", "ano", "jahr"):
+        return False
+    for moment in ground.moments:
+        day = ground.source.day_at(moment.first)
+        if moment.year and day and moment.month is None and day.year - moment.year in said.values:
+            sentence = ground.source.passage.sentence_of[moment.first]
+            number = ground.text.passage.sentence_of[said.first]
+            return ground.alignment[number][sentence] > 0.25
+    return False
+
+
+def _is_compound(ground: Ground, said: Quantity) -> bool:
+    """`four and a half hours`, where the source has four hours and 42 minutes."""
+    seconds = unit_seconds()
+    if said.unit not in seconds:
+        return False
+    lasting = [q for q in ground.quantities if q.unit in seconds]
+    for left, right in zip(lasting, lasting[1:], strict=False):
+        if right.first - left.last > 3:
+            continue
+        whole = left.values[0] * seconds[left.unit] + right.values[0] * seconds[right.unit]
+        ratio = said.values[0] * seconds[said.unit] / whole
+        if said.bound in ("over", "least"):
+            return 0.8 <= ratio <= 1
+        return (
+            (0.9 if said.bound != "exact" else 0.995)
+            <= ratio
+            <= (1.1 if said.bound != "exact" else 1.005)
+        )
+    return False
+
+
+def _counts_list(ground: Ground, said: Quantity) -> bool:
+    """`three other countries`, where the source's sentence names three in a row."""
+    if said.kind != "count" or said.unit or said.marks or not 2 <= said.values[0] <= SMALL:
+        return False
+    number = ground.text.passage.sentence_of[said.first]
+    rows = _rows(ground)
+    return any(
+        len(row) == said.values[0]
+        and ground.alignment[number][ground.source.passage.sentence_of[row[0].first]] > 0.25
+        for row in rows
+    )
+
+
+def _rows(ground: Ground) -> Iterator[list[Name]]:
+    """Names that only commas, `and` and articles separate."""
+    words = ground.source.passage.words
+    row: list[Name] = []
+    for name in ground.names:
+        if row:
+            between = words[row[-1].last : name.first]
+            joined = 0 < len(between) <= 4 and all(
+                word.lower in (",", "and", "et", "the", "le", "la", "les", "l'", "y", "e", "und")
+                for word in between
+            )
+            if not joined:
+                yield row
+                row = []
+        row.append(name)
+    if row:
+        yield row
+
+
+def _is_shared_percent(ground: Ground, said: Quantity) -> bool:
+    """`eight percent, and Spirit's eleven`: a bare number after a percentage."""
+    passage = ground.text.passage
+    if said.kind != "count" or said.unit:
+        return False
+    after = passage.words[said.last] if said.last < len(passage.words) else None
+    if after is not None and not after.is_mark:
+        return False
+    sentence = passage.sentence_of[said.first]
+    beside = any(
+        q.kind == "percent" and passage.sentence_of[q.first] == sentence and q.first < said.first
+        for q in ground.text.quantities
+    )
+    return beside and any(
+        q.kind == "percent" and q.values == said.values for q in ground.quantities
+    )
