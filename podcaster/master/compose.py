@@ -56,7 +56,7 @@ def compose(mood: Mood, seed: int, kind: IdentKind) -> Samples:
     }
     score = list(scores[kind](mood, tune(mood, seed)))
     seconds = holds(mood, kind) + (0.0 if kind == "closing" else RING_SECONDS)
-    return _finished(_played(score, mood, seed, seconds), seconds, FADE_SECONDS)
+    return _finished(_played(score, mood, seed, seconds), FADE_SECONDS)
 
 
 def compose_bed(mood: Mood, seed: int, seconds: float) -> Samples:
@@ -70,22 +70,27 @@ def compose_bed(mood: Mood, seed: int, seconds: float) -> Samples:
         score += _chord(mood, Harmony(beat, root), 4.2)
         score += [Note(beat + step, root + 7, 2, 0.16, mood.accompaniment) for step in (0.0, 2.0)]
         beat, turn = beat + 4, turn + 1
-    return _finished(_played(score, mood, seed, seconds), seconds, BED_FADE_SECONDS)
+    return _finished(_played(score, mood, seed, seconds), BED_FADE_SECONDS)
 
 
 def tune(mood: Mood, seed: int) -> tuple[int, ...]:
-    """The degrees of the opening's tune: steps and small leaps, chord tones where it rests."""
+    """The scale degrees of the opening's tune: steps and small leaps, at rest on its chords.
+
+    It keeps to five tones of the scale, of which no two are a semitone apart, so that notes may
+    ring into each other.
+    """
     chance = np.random.default_rng([seed, len(mood.rhythm)])
-    degree = int(chance.choice([2, 4, 7]))
+    ladder = [tone + octave for octave in (0, 7) for tone in mood.melody]
+    rung = int(chance.integers(2, 6))
     degrees: list[int] = []
     for beat in mood.rhythm:
-        strong = beat % 1 == 0
         if degrees:
-            degree += int(chance.choice([-2, -1, 1, 1, 2]))
-            degree = min(9, max(1, degree))
-        degrees.append(_in_chord(degree, _harmony_at(mood.opening, beat)) if strong else degree)
-        degree = degrees[-1]
-    degrees[-1] = _in_chord(degrees[-1], mood.opening[-1])
+            rung += int(chance.choice([-2, -1, -1, 1, 1, 2]))
+            rung = min(len(ladder) - 3, max(0, rung))
+        if beat % 1 == 0:
+            harmony = _harmony_at(mood.opening, beat)
+            rung = min(range(len(ladder)), key=lambda at: _distance(ladder[at], at - rung, harmony))
+        degrees.append(ladder[rung])
     return tuple(degrees)
 
 
@@ -112,8 +117,7 @@ def _closing(mood: Mood, degrees: Sequence[int]) -> Iterator[Note]:
     yield from _backing(mood, mood.closing, home + 0.01, mood.closing_beats)
     beats = [beat for beat in mood.rhythm if beat < home]
     for beat, degree in zip(beats, degrees, strict=False):
-        tuned = _in_chord(degree, _harmony_at(mood.closing, beat)) if beat % 1 == 0 else degree
-        yield Note(beat, tuned + 7 * mood.octave, 4, 0.5, mood.lead)
+        yield Note(beat, degree + 7 * mood.octave, 4, 0.5, mood.lead)
     for step, degree in enumerate((4, 7)):
         yield Note(home + step * 0.5, degree + 7 * mood.octave, 6, 0.5 - 0.08 * step, mood.lead)
 
@@ -150,10 +154,9 @@ def _harmony_at(harmonies: Sequence[Harmony], beat: float) -> Harmony:
     return [harmony for harmony in harmonies if harmony.beat <= beat][-1]
 
 
-def _in_chord(degree: int, harmony: Harmony) -> int:
-    """The chord's tone that lies nearest, the lower of two."""
-    near = [degree + step for step in (0, -1, 1, -2, 2)]
-    return next(tone for tone in near if (tone - harmony.root) % 7 in (0, 2, 4))
+def _distance(degree: int, steps: int, harmony: Harmony) -> tuple[bool, int, int]:
+    """Orders tones by whether they belong to the chord, then by how far off they lie."""
+    return ((degree - harmony.root) % 7 not in (0, 2, 4), abs(steps), steps)
 
 
 def _played(score: Sequence[Note], mood: Mood, seed: int, seconds: float) -> Stereo:
@@ -188,7 +191,7 @@ def _room(dry: Stereo, seed: int) -> Stereo:
     return np.asarray(wet)
 
 
-def _finished(sound: Stereo, seconds: float, fade: float) -> Samples:
+def _finished(sound: Stereo, fade: float) -> Samples:
     """Without rumble and offset, its end faded to nothing, at its peak level."""
     from scipy import signal
 

@@ -6,6 +6,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO
 
@@ -71,7 +72,7 @@ class FFmpeg:
 
 
 _INSTALL = (
-    "Run `podcaster doctor` to see which ffmpeg is used; `pip install imageio-ffmpeg` has one."
+    "Run `podcaster doctor` to see which ffmpeg is used; `pip install imageio-ffmpeg` brings one."
 )
 
 
@@ -107,12 +108,11 @@ def _talk(
 
 
 def _feed(pipe: IO[bytes], source: Iterable[bytes]) -> None:
-    try:
+    with suppress(BrokenPipeError):  # ffmpeg ended early: its exit status says why
         for piece in source:
             pipe.write(piece)
+    with suppress(BrokenPipeError):
         pipe.close()
-    except BrokenPipeError:
-        return  # ffmpeg ended early: its exit status says why
 
 
 def _listen(pipe: IO[bytes], sink: Callable[[bytes], object]) -> None:

@@ -17,12 +17,9 @@ QUIET_METER = "ebur128=peak=true:framelog=verbose"
 
 def meter(ffmpeg: FFmpeg, sound: Iterable[bytes], purpose: str, channels: int = 1) -> float:
     """Integrated loudness in LUFS of raw float32 sound at the session's rate."""
-    said = ffmpeg.run(
-        ("-f", "f32le", "-ar", str(SESSION_RATE), "-ac", str(channels), "-i", "-")
-        + ("-af", QUIET_METER, "-f", "null", "-"),
-        purpose,
-        source=sound,
-    )
+    shape = ["-f", "f32le", "-ar", str(SESSION_RATE), "-ac", str(channels)]
+    arguments = [*shape, "-i", "-", "-af", QUIET_METER, "-f", "null", "-"]
+    said = ffmpeg.run(arguments, purpose, source=sound)
     return summaries(said)[0].integrated_lufs
 
 

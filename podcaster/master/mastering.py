@@ -45,8 +45,8 @@ def make_master(
     with _workshop(folder) as workshop:
         ffmpeg = find()
         voices = {
-            host: filter_voice(ffmpeg, host, takes, workshop)
-            for host, takes in _takes_by_host(script, recording).items()
+            host: filter_voice(ffmpeg, host, takes, workshop / f"voice{place}.f32")
+            for place, (host, takes) in enumerate(_takes_by_host(script, recording).items())
         }
         arrangement = arrange(ffmpeg, script, recording, timeline, voices, show.sound)
         draft, measured = bring_to_loudness(

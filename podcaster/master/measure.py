@@ -35,12 +35,9 @@ def measure(
 ) -> Measured:
     """Decodes the file once and measures the whole, and each host where he or she speaks."""
     tally = _Tally(channels)
-    said = ffmpeg.run(
-        ("-i", str(path), "-filter_complex", _graph(tuple(hosts.values())), "-map", "[out]")
-        + ("-f", "f32le", "-ar", str(sample_rate), "-ac", str(channels), "-"),
-        f"measure {path.name}",
-        sink=tally.take,
-    )
+    graph = ["-filter_complex", _graph(tuple(hosts.values())), "-map", "[out]"]
+    raw = ["-f", "f32le", "-ar", str(sample_rate), "-ac", str(channels), "-"]
+    said = ffmpeg.run(["-i", str(path), *graph, *raw], f"measure {path.name}", sink=tally.take)
     whole, *each = summaries(said)
     return Measured(
         seconds=tally.frames / sample_rate,

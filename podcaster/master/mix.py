@@ -78,4 +78,5 @@ def segment_class() -> "type[AudioSegment]":
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from pydub import AudioSegment
-    return AudioSegment
+    chosen: type[AudioSegment] = AudioSegment
+    return chosen

@@ -9,6 +9,10 @@ MAJOR = (0, 2, 4, 5, 7, 9, 11)
 LYDIAN = (0, 2, 4, 6, 7, 9, 11)
 MIXOLYDIAN = (0, 2, 4, 5, 7, 9, 10)
 DORIAN = (0, 2, 3, 5, 7, 9, 10)
+"""Semitones above the tonic."""
+MAJOR_FIVE = (0, 1, 2, 4, 5)
+MINOR_FIVE = (0, 2, 3, 4, 6)
+"""Degrees of a scale that sound well together in any order."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,8 @@ class Mood:
     """Beats a minute."""
     scale: tuple[int, ...]
     """Semitones above the tonic."""
+    melody: tuple[int, ...]
+    """The degrees, from 0, that the tune keeps to."""
     lead: InstrumentName
     accompaniment: InstrumentName
     pattern: tuple[float, ...]
@@ -50,6 +56,7 @@ MOODS: dict[str, Mood] = {
     "morning": Mood(
         tempo=96,
         scale=MAJOR,
+        melody=MAJOR_FIVE,
         lead="mallet",
         accompaniment="pluck",
         pattern=(0.0, 0.5, 1.0, 1.5),
@@ -64,6 +71,7 @@ MOODS: dict[str, Mood] = {
     "calm": Mood(
         tempo=76,
         scale=LYDIAN,
+        melody=MAJOR_FIVE,
         lead="keys",
         accompaniment="keys",
         pattern=(0.0, 1.0),
@@ -78,6 +86,7 @@ MOODS: dict[str, Mood] = {
     "pulse": Mood(
         tempo=116,
         scale=MIXOLYDIAN,
+        melody=MAJOR_FIVE,
         lead="pluck",
         accompaniment="pluck",
         pattern=(0.0, 0.25, 0.5, 1.0, 1.25, 1.5),
@@ -93,6 +102,7 @@ MOODS: dict[str, Mood] = {
     "news": Mood(
         tempo=108,
         scale=DORIAN,
+        melody=MINOR_FIVE,
         lead="mallet",
         accompaniment="mallet",
         pattern=(0.0, 0.25, 0.5, 1.0, 1.5),

@@ -100,7 +100,7 @@ def _add_chapters(frames: Any, tags: Tags) -> None:
     ids = [f"ch{number}" for number in range(len(tags.chapters))]
     ends = [*(chapter.start for chapter in tags.chapters[1:]), tags.seconds]
     for element, chapter, end in zip(ids, tags.chapters, ends, strict=True):
-        about = [id3.TIT2(encoding=id3.Encoding.UTF16, text=[chapter.title])]
+        about: list[Any] = [id3.TIT2(encoding=id3.Encoding.UTF16, text=[chapter.title])]
         if chapter.url:
             about.append(
                 id3.WXXX(encoding=id3.Encoding.LATIN1, desc="chapter url", url=chapter.url)
@@ -123,8 +123,7 @@ def _write_mp4(path: Path, tags: Tags) -> None:
     from mutagen.mp4 import MP4, AtomDataType, MP4Cover, MP4FreeForm
 
     audio = MP4(path)
-    if audio.tags is None:
-        audio.add_tags()
+    audio.clear()
     atoms: dict[str, Any] = {
         "\xa9nam": [tags.title],
         "\xa9alb": [tags.show],
@@ -148,8 +147,7 @@ def _write_mp4(path: Path, tags: Tags) -> None:
     ):
         value = MP4FreeForm(text.encode(), dataformat=AtomDataType.UTF8)
         atoms[f"----:com.apple.iTunes:{name}"] = [value]
-    audio.tags.clear()
-    audio.tags.update(atoms)
+    audio.update(atoms)
     audio.save()
 
 

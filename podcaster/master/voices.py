@@ -20,6 +20,8 @@ CHAIN = (
     "acompressor=threshold=-26dB:ratio=2.2:attack=8:release=140:knee=6:detection=rms",
 )
 """ffmpeg's filters on every voice; levels are for speech at the session's loudness."""
+SILENT_LUFS = -69.0
+MEASURABLE_SECONDS = 3
 MONO = ("-f", "f32le", "-ar", str(SESSION_RATE), "-ac", "1")
 
 
@@ -39,22 +41,21 @@ class Voice:
         return np.fromfile(self.path, dtype=np.float32, count=count, offset=first * 4)
 
 
-def filter_voice(ffmpeg: FFmpeg, host: str, takes: Sequence[Take], folder: Path) -> Voice:
-    """Runs a host's takes through the voice chain, by way of a file in `folder`.
+def filter_voice(ffmpeg: FFmpeg, host: str, takes: Sequence[Take], path: Path) -> Voice:
+    """Runs a host's takes through the voice chain, into a file of raw samples at `path`.
 
     Raises MasterError where a take can't be read or holds only silence.
     """
-    raw = meter(ffmpeg, (read_take(take).tobytes() for take in takes), f"hear {host}")
-    if not np.isfinite(raw) or raw < -69:
+    raw = meter(ffmpeg, _again_if_short(takes), f"hear {host}")
+    if raw < SILENT_LUFS:
         raise MasterError(
             f"{host}'s takes are silent.", "Build again with --force to render them anew."
         )
-    path = folder / f"voice-{takes[0].line_id}.f32"
     places: dict[str, tuple[int, int]] = {}
+    chain = (f"volume={SPEECH_LUFS - raw:.3f}dB:precision=float", *CHAIN)
     with path.open("wb") as stem:
         ffmpeg.run(
-            (*MONO, "-i", "-", "-af", ",".join((f"volume={SPEECH_LUFS - raw:.3f}dB", *CHAIN)))
-            + (*MONO, "-"),
+            [*MONO, "-i", "-", "-af", ",".join(chain), *MONO, "-"],
             f"filter {host}'s voice",
             source=_one_after_another(takes, places),
             sink=stem.write,
@@ -62,7 +63,7 @@ def filter_voice(ffmpeg: FFmpeg, host: str, takes: Sequence[Take], folder: Path)
     expected = sum(count for _, count in places.values())
     if path.stat().st_size != expected * 4:
         raise MasterError(f"filtering changed the length of {host}'s takes.")
-    heard = meter(ffmpeg, _pieces(path), f"hear {host}")
+    heard = meter(ffmpeg, _pieces(path, times=_rounds(expected)), f"hear {host}")
     return Voice(path, SPEECH_LUFS - heard, places)
 
 
@@ -78,7 +79,19 @@ def _one_after_another(
         yield samples.tobytes()
 
 
-def _pieces(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as stem:
-        while piece := stem.read(SAMPLES_PER_MS * 4000):
-            yield piece
+def _again_if_short(takes: Sequence[Take]) -> Iterator[bytes]:
+    samples = sum(round(take.seconds * SESSION_RATE) for take in takes)
+    for _ in range(_rounds(samples)):
+        yield from _one_after_another(takes, {})
+
+
+def _pieces(path: Path, times: int) -> Iterator[bytes]:
+    for _ in range(times):
+        with path.open("rb") as stem:
+            while piece := stem.read(SAMPLES_PER_MS * 4000):
+                yield piece
+
+
+def _rounds(samples: int) -> int:
+    """How often a host's speech is played to the meter, which hears nothing in under 0.4 s."""
+    return max(1, -(-MEASURABLE_SECONDS * SESSION_RATE // max(1, samples)))
