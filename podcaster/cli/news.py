@@ -3,6 +3,7 @@
 from typing import Any
 
 import click
+from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -74,7 +75,9 @@ def _print(edition: Edition, show: Show) -> None:
     name = f"{edition.show}, {edition.date}"
     if edition.sample:
         console.print("This is the sample edition that podcaster ships, not today's news.")
-    told = Table("", "told", "topic", "sources", "published", "sentences", "score", title=name)
+    style = box.ROUNDED if console.is_terminal else None
+    columns = ("", "told", "topic", "sources", "published", "sentences", "score")
+    told = Table(*columns, title=name, box=style)
     for story in edition.stories:
         told.add_row(
             story.id,
@@ -87,12 +90,12 @@ def _print(edition: Edition, show: Show) -> None:
         )
     console.print(told)
     if edition.left_out:
-        left = Table("left out", "source", "because")
+        left = Table("left out", "source", "because", box=style)
         for entry in edition.left_out:
             left.add_row(escape(entry.title), escape(entry.source), escape(entry.reason))
         console.print(left)
     if edition.outcomes:
-        asked = Table("source", "articles", "address", "trouble")
+        asked = Table("source", "articles", "address", "trouble", box=style)
         for outcome in edition.outcomes:
             asked.add_row(
                 escape(outcome.source),

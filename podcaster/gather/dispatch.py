@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from podcaster.gather.guard import Origin
 from podcaster.models import NewsItem, Source
@@ -66,6 +66,15 @@ class Dispatch:
             weight=self.source.weight,
             named=self.source.named,
         )
+
+
+def web_address(base: str, link: str) -> str | None:
+    """The web address that a link leads to, None where it leads to no web page."""
+    try:
+        address = urljoin(base, link)
+        return address if urlsplit(address).scheme in ("http", "https") else None
+    except ValueError:
+        return None
 
 
 def canonical(url: str) -> str:

@@ -6,12 +6,12 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from podcaster.errors import GatherError
 from podcaster.gather.cleaning import article_text, one_line
 from podcaster.gather.dates import read_date
-from podcaster.gather.dispatch import Dispatch
+from podcaster.gather.dispatch import Dispatch, web_address
 from podcaster.gather.guard import Origin
 from podcaster.gather.language import language_code
 from podcaster.gather.markup import markup_paragraphs
@@ -76,11 +76,11 @@ def read_feed(
     dispatches: list[Dispatch] = []
     unusable: list[tuple[str, str]] = []
     for entry in entries[:MOST_ENTRIES]:
-        link = urljoin(url, str(entry.get("link") or _permanent_id(entry)))
+        link = web_address(url, str(entry.get("link") or _permanent_id(entry)))
         publisher = _publisher(entry, source, title, url)
         name = _without_publisher(one_line(str(entry.get("title", ""))), publisher)
-        if urlsplit(link).scheme not in ("http", "https"):
-            unusable.append((name or link, "it links to no web page"))
+        if link is None:
+            unusable.append((name or "an entry", "it links to no web page"))
             continue
         texts = [str(part.get("value", "")) for part in entry.get("content", ())]
         texts.append(str(entry.get("summary", "")))
@@ -150,6 +150,5 @@ def _image(entry: Mapping[str, Any], link: str) -> str | None:
         address = str(part.get("url") or part.get("href") or "")
         kind = str(part.get("medium") or part.get("type") or "image")
         if address and "image" in kind:
-            resolved = urljoin(link, address)
-            return resolved if resolved.startswith(("http://", "https://")) else None
+            return web_address(link, address)
     return None

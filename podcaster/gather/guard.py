@@ -79,6 +79,41 @@ def direct_transport() -> httpx.BaseTransport:
     return httpx.HTTPTransport(limits=httpx.Limits(max_connections=32, max_keepalive_connections=0))
 
 
+def judged_addresses(request: httpx.Request, resolver: Resolver) -> list[str]:
+    """The addresses that a request may connect to.
+
+    Raises Forbidden where one of them is private and the request doesn't say that it may be, and
+    httpx.ConnectError where there are none.
+    """
+    if request.url.scheme not in _PORTS:
+        raise Forbidden(f"{request.url.scheme}: addresses aren't fetched", request=request)
+    host, port = origin_of(request.url)
+    try:
+        addresses = list(dict.fromkeys(resolver(host, port)))
+    except OSError as error:
+        raise httpx.ConnectError(f"{host} can't be looked up: {error}") from error
+    allowed: frozenset[Origin] = request.extensions.get(ALLOWED, frozenset())
+    if (host, port) not in allowed and not all(map(is_public, addresses)):
+        raise Forbidden(f"{host} is on a private network", request=request)
+    return addresses
+
+
+class JudgingTransport(httpx.BaseTransport):
+    """Stands before a cache, which would answer with what was fetched when it was allowed."""
+
+    def __init__(self, inner: httpx.BaseTransport, resolver: Resolver = resolve) -> None:
+        self._inner = inner
+        self._resolver = resolver
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Raises Forbidden, or what the inner transport raises."""
+        judged_addresses(request, self._resolver)
+        return self._inner.handle_request(request)
+
+    def close(self) -> None:
+        self._inner.close()
+
+
 class GuardedTransport(httpx.BaseTransport):
     """Connects to judged addresses only."""
 
@@ -90,17 +125,7 @@ class GuardedTransport(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Raises Forbidden, or what the inner transport raises."""
-        if request.url.scheme not in _PORTS:
-            raise Forbidden(f"{request.url.scheme}: addresses aren't fetched", request=request)
-        host, port = origin_of(request.url)
-        allowed = request.extensions.get(ALLOWED, frozenset())
-        try:
-            addresses = list(dict.fromkeys(self._resolver(host, port)))
-        except OSError as error:
-            raise httpx.ConnectError(f"{host} can't be looked up: {error}") from error
-        if (host, port) not in allowed and not all(map(is_public, addresses)):
-            raise Forbidden(f"{host} is on a private network", request=request)
-        return self._connect(request, addresses)
+        return self._connect(request, judged_addresses(request, self._resolver))
 
     def _connect(self, request: httpx.Request, addresses: list[str]) -> httpx.Response:
         failure: httpx.TransportError = httpx.ConnectError(

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from podcaster.errors import GatherError
 from podcaster.gather.article import read_article
-from podcaster.gather.dispatch import Dispatch
+from podcaster.gather.dispatch import Dispatch, web_address
 from podcaster.gather.feed import looks_like_feed, read_feed
 from podcaster.gather.guard import Origin, origin_of
 from podcaster.gather.local import read_local
@@ -97,5 +97,5 @@ def _announced_feed(page: Page) -> str | None:
         attributes: Mapping[str, str] = link.attrib
         kind = attributes.get("type", "").lower()
         if "alternate" in attributes.get("rel", "").lower() and ("rss" in kind or "atom" in kind):
-            return urljoin(page.url, attributes.get("href", ""))
+            return web_address(page.url, attributes.get("href", ""))
     return None

@@ -19,7 +19,7 @@ def side_by_side(
     end of the program, as those of concurrent.futures would. What `function` raises is raised here.
     """
     waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
-    done: queue.SimpleQueue[tuple[int, R] | BaseException] = queue.SimpleQueue()
+    done: queue.SimpleQueue[tuple[int, R] | Exception] = queue.SimpleQueue()
     for index in range(len(items)):
         waiting.put(index)
 
@@ -31,9 +31,9 @@ def side_by_side(
                 return
             try:
                 done.put((index, function(items[index])))
-            except BaseException as error:
+            except Exception as error:  # noqa: BLE001 - raised in the caller's thread
                 done.put(error)
-                raise
+                return
 
     for number in range(min(at_once, len(items))):
         threading.Thread(target=work, name=f"gather {number}", daemon=True).start()
@@ -43,6 +43,6 @@ def side_by_side(
             result = done.get(timeout=max(0.0, deadline - time.monotonic()))
         except queue.Empty:
             return
-        if isinstance(result, BaseException):
+        if isinstance(result, Exception):
             raise result
         yield result

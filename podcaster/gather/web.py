@@ -1,6 +1,5 @@
 """Fetching, politely and within limits."""
 
-import sqlite3
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -11,7 +10,13 @@ import httpx
 
 from podcaster import __version__
 from podcaster.errors import GatherError
-from podcaster.gather.guard import ALLOWED, Forbidden, GuardedTransport, Origin
+from podcaster.gather.guard import (
+    ALLOWED,
+    Forbidden,
+    GuardedTransport,
+    JudgingTransport,
+    Origin,
+)
 from podcaster.gather.robots import Robots
 
 USER_AGENT = f"podcaster/{__version__} (a news podcast made on its listener's own machine)"
@@ -52,14 +57,12 @@ class Web:
         self,
         cache: Path,
         patience: Patience | None = None,
-        transport: httpx.BaseTransport | None = None,
     ) -> None:
-        """`transport` replaces the guarded connection, cache and all left as they are."""
+        """`cache` is the folder that keeps what was fetched; it may not exist yet."""
         from hishel import CacheOptions, SqliteStorage
         from hishel.httpx import CacheTransport
 
         self._patience = patience or Patience()
-        self._cache = cache
         self._robots = Robots(self._robots_text, USER_AGENT)
         cache.mkdir(parents=True, exist_ok=True)
         storage = SqliteStorage(
@@ -68,10 +71,8 @@ class Web:
             max_stream_size=MOST_BYTES,
         )
         self._client = httpx.Client(
-            transport=CacheTransport(
-                transport or GuardedTransport(),
-                storage=storage,
-                rfc=CacheOptions(shared=False),
+            transport=JudgingTransport(
+                CacheTransport(GuardedTransport(), storage=storage, rfc=CacheOptions(shared=False))
             ),
             headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate"},
             timeout=httpx.Timeout(self._patience.read, connect=self._patience.connect),
@@ -107,11 +108,6 @@ class Web:
             ):
                 with attempt:
                     return self._get_once(url, private, deadline, {} if linked else UNCHANGED)
-        except sqlite3.Error as error:
-            raise GatherError(
-                f"{url}: what was fetched before can't be read or kept ({error})",
-                f"Delete the folder {self._cache} and run it again.",
-            ) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise GatherError(f"{url}: {_reason(error)}", _hint(error)) from error
         raise AssertionError("a retry loop ends with a value or an exception")
@@ -123,7 +119,7 @@ class Web:
         """Empty, which allows all, where a site has none or can't say."""
         try:
             page = self._get_once(url, private, time.monotonic() + self._patience.read, {})
-        except (httpx.HTTPError, sqlite3.Error, GatherError):
+        except (httpx.HTTPError, httpx.InvalidURL, GatherError):
             return ""
         return page.content.decode("utf-8", errors="replace")
 

@@ -440,3 +440,58 @@ def test_stories_are_values(desk: Desk, site: Site) -> None:
     edition = desk.gather(make_request(make_show(put_events(site, "bridge"))))
     assert Edition.model_validate_json(edition.model_dump_json()) == edition
     assert isinstance(edition.stories[0], Story)
+
+
+def test_videos_and_quizzes_are_no_reports(desk: Desk, site: Site) -> None:
+    put_events(site, "bridge")
+    link = site.url("/bridge.html")
+    url = site.put(
+        "/feed.xml",
+        rss(
+            entry("Watch: Bridge closes over the Tarn", f"{link}?v=1", days_ago(0.1)),
+            entry("Weekly quiz: do you know your bridges?", f"{link}?v=2", days_ago(0.1)),
+            entry("Watchdog: bridge was unsafe for years", link, days_ago(0.1)),
+        ),
+        "text/xml",
+    )
+    edition = desk.gather(make_request(make_show(url)))
+    assert titles(edition) == ["Watchdog: bridge was unsafe for years"]
+    assert set(reasons(edition).values()) == {"it's a video, a quiz or a live page, by its title"}
+
+
+def test_a_broken_cache_costs_the_cache_and_nothing_else(
+    desk: Desk, site: Site, tmp_path: Path
+) -> None:
+    url = put_events(site, "bridge")
+    (tmp_path / "http").mkdir()
+    (tmp_path / "http" / "http.sqlite").write_bytes(b"this is no database" * 1000)
+    assert titles(desk.gather(make_request(make_show(url)))) == [EVENTS["bridge"][0]]
+
+
+def test_an_article_told_long_ago_may_be_told_again(desk: Desk, site: Site) -> None:
+    show = make_show(put_events(site, "bridge"), remember_days=7)
+    desk.tell(desk.gather(make_request(show)))
+    put_events(site, "bridge", days=-7.8)
+    later = {"date": TODAY + dt.timedelta(days=8), "now": NOW + dt.timedelta(days=8)}
+    assert titles(desk.gather(make_request(show, **later))) == [EVENTS["bridge"][0]]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "http://[bad",
+        "http://x:99999/a",
+        "http://ex ample/",
+        "http://a..b/",
+        "//[::1",
+        "http://",
+        "%",
+    ],
+)
+def test_a_broken_link_loses_its_entry_and_nothing_else(desk: Desk, site: Site, link: str) -> None:
+    put_events(site, "bridge")
+    good = entry(EVENTS["bridge"][0], site.url("/bridge.html"), days_ago(0.1))
+    url = site.put("/feed.xml", rss(entry("Broken", link, days_ago(0.1)), good), "text/xml")
+    edition = desk.gather(make_request(make_show(url)))
+    assert titles(edition) == [EVENTS["bridge"][0]]
+    assert "Broken" in reasons(edition)

@@ -141,3 +141,11 @@ def test_a_feed_is_known_by_looking_at_it() -> None:
     assert looks_like_feed(b"\xef\xbb\xbf\n<feed>", "")
     assert not looks_like_feed(b"<!DOCTYPE html><html>", "application/xml")
     assert not looks_like_feed(b"<html>", "text/html")
+
+
+def test_a_newspaper_s_name_at_the_end_of_a_title_goes() -> None:
+    more = '<source url="http://example.org">The Post</source>'
+    content = rss(entry("Bridge closed - The Post", "http://example.org/a", more=more))
+    assert read(content).dispatches[0].title == "Bridge closed"
+    plain = rss(entry("Bridge - closed", "http://example.org/a", more=more))
+    assert read(plain).dispatches[0].title == "Bridge - closed"

@@ -225,3 +225,28 @@ def test_pages_nobody_named_are_read_only_where_robots_may(site: Site, web: Web)
         web.get(site.url("/private/a"), private, linked=True)
     assert web.get(site.url("/private/a"), private).content == b"x"
     assert [asked.path for asked in site.asked].count("/robots.txt") == 1
+
+
+def test_a_source_is_asked_even_while_its_copy_is_fresh_and_a_page_is_not(
+    site: Site, web: Web
+) -> None:
+    def route(asked: Asked) -> Answer:
+        if "if-none-match" in asked.headers:
+            return Answer(304)
+        return Answer(200, b"news", {"ETag": '"1"', "Cache-Control": "max-age=3600"})
+
+    site.routes["/feed"] = site.routes["/page"] = route
+    private = frozenset({site.origin})
+    for _ in range(2):
+        web.get(site.url("/feed"), private)
+        web.get(site.url("/page"), private, linked=True)
+    paths = [asked.path for asked in site.asked]
+    assert (paths.count("/feed"), paths.count("/page")) == (2, 1)
+
+
+def test_what_was_fetched_when_allowed_is_not_given_where_it_is_not(site: Site, web: Web) -> None:
+    """The cache is no way round the guard."""
+    url = site.put("/", "secret", Cache_Control="max-age=3600")
+    assert web.get(url, frozenset({site.origin})).content == b"secret"
+    with pytest.raises(GatherError, match="private network"):
+        web.get(url, linked=True)
