@@ -28,7 +28,13 @@ def letters_ipa(letters: str, language: Language) -> str | None:
     if not table or not all(letter in table for letter in letters.upper()):
         return None
     names = [str(table[letter]) for letter in letters.upper()]
-    return "".join(f"ˌ{name}" for name in names[:-1]) + f"ˈ{names[-1]}"
+    weak = [_stressed(name, "ˌ") for name in names[:-1]]
+    return "".join([*weak, _stressed(names[-1], "ˈ")])
+
+
+def _stressed(name: str, mark: str) -> str:
+    """The mark stands before the vowel, as in espeak-ng's IPA, which the voices learned from."""
+    return re.sub(r"(?=[aeiouɑɐɛɪɔəʌʊ])", mark, name, count=1)
 
 
 def is_word(acronym: str, language: Language) -> bool:

@@ -7,7 +7,9 @@ from podcaster.speak.text.language import Language
 from podcaster.speak.text.numbers import cardinal
 from podcaster.speak.text.spoken import Reading
 
-DOMAIN = r"(?:[\w-]+\.)+(?:com|org|net|gov|edu|io|ai|fr|uk|de|es|it|pt|br|eu|info|co|tv|us|ca|be|ch)"
+DOMAIN = (
+    r"(?:[\w-]+\.)+(?:com|org|net|gov|edu|io|ai|fr|uk|de|es|it|pt|br|eu|info|co|tv|us|ca|be|ch)"
+)
 
 
 def read_addresses(text: str, language: Language) -> Iterator[Reading]:

@@ -1,4 +1,4 @@
-"""Dates: `27 November 2013`, `Sept. 3, 2024`, `1er mai`, `2013-11-27`, `11/09/2001`, `the 1990s`."""
+"""Dates: `27 November 2013`, `Sept. 3, 2024`, `1er mai`, `2013-11-27`, `the 1990s`."""
 
 import datetime as dt
 import re
@@ -60,9 +60,11 @@ def _months(language: Language) -> dict[str, int]:
     found = {name: index + 1 for index, name in enumerate(table["names"])}
     found |= {name: index + 1 for index, name in enumerate(table["short"]) if name}
     found |= {f"{name}.": number for name, number in found.items() if name in table["short"]}
-    return found | dict(table.get("also", {})) | {
-        f"{name}.": number for name, number in table.get("also", {}).items()
-    }
+    return (
+        found
+        | dict(table.get("also", {}))
+        | {f"{name}.": number for name, number in table.get("also", {}).items()}
+    )
 
 
 @cache
@@ -103,8 +105,10 @@ def _year(match: re.Match[str], language: Language) -> list[tuple[str, str]]:
 
 
 def _spaced(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(written if index == 0 else f" {written.strip()}", words)
-            for index, (written, words) in enumerate(pieces)]
+    return [
+        (written if index == 0 else f" {written.strip()}", words)
+        for index, (written, words) in enumerate(pieces)
+    ]
 
 
 def _day(number: int, language: Language) -> str:

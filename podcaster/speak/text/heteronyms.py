@@ -52,7 +52,9 @@ def _places(language: Language) -> dict[str, tuple[Place, ...]]:
     groups = table.pop("groups")
     return {
         word: tuple(
-            _place(ipa, template, groups) for ipa, templates in forms.items() for template in templates
+            _place(ipa, template, groups)
+            for ipa, templates in forms.items()
+            for template in templates
         )
         for word, forms in table.items()
     }

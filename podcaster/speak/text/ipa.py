@@ -2,6 +2,8 @@
 
 import re
 
+from podcaster.speak.text.language import Language
+
 SYMBOLS = frozenset(
     "abcdefhijklmnopqrstuvwxyzɡɑɐɒæɓʙβɔɕçɖðʤəɚɛɜɝɞɟʄɠɥɦɧħɨɪʝɭɬɫɮɯɰɱŋɳɲɴøɸθœɶʘɹɺɾɻʁɽʂʃʈʧʊʋʌɣɤʍχʎʏʒʐʑʔᵻᵊ"
     "ˈˌː̩̃ʰʲ͡ "
@@ -22,6 +24,13 @@ def strip_slashes(entry: str) -> str | None:
 TIED = ("tʃ", "dʒ", "ts", "dz", "eɪ", "aɪ", "ɔɪ", "aʊ", "oʊ", "əʊ")
 """Two letters that are one sound, in any of the languages that are read."""
 TIE = "͡"
+
+
+def in_accent(ipa: str, language: Language) -> str:
+    """`ipa` as the language's region says it, by its `[accent]`, with its ties."""
+    for general, regional in language.words("accent").items():
+        ipa = ipa.replace(general, regional)
+    return tied(ipa)
 
 
 def tied(ipa: str) -> str:

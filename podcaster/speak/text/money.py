@@ -88,9 +88,7 @@ def elide(word: str, following: str, language: Language) -> str:
     return str(apostrophe) if apostrophe and following[0] in vowels else f"{word} "
 
 
-def _with_cents(
-    whole: int, rest: int, names: tuple[str, str, str, str], language: Language
-) -> str:
+def _with_cents(whole: int, rest: int, names: tuple[str, str, str, str], language: Language) -> str:
     one, many, cent, cents = names
     unit = one if is_singular(str(whole), language) else many
     subunit = cent if rest == 1 else cents

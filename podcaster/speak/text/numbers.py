@@ -137,43 +137,7 @@ def read_numbers(text: str, language: Language) -> Iterator[Reading]:
         )
 
 
-def read_versions(text: str, language: Language) -> Iterator[Reading]:
-    """`3.5.1`, and elsewhere than in English a number with a point: `GPT-3.5`, `5.0`."""
-    foreign_point = language.words("marks")["decimal"] != "."
-    pattern = r"(?<![\w,])(?<!\w-)\d+(?:\.\d+){2,}(?![\w])"
-    if foreign_point:
-        pattern += r"|(?<![\w,.])(?<!\w-)\d{1,3}\.(?:\d{1,2}|\d{4,})(?![\d.,])"
-    for match in re.finditer(pattern, text):
-        if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", match[0]) and foreign_point:
-            continue
-        words = f" {language.word('version')} ".join(
-            quantity(piece, language) for piece in match[0].split(".")
-        )
-        yield Reading(*match.span(), (words,), "version")
-
-
 def read_leftover_digits(text: str, language: Language) -> Iterator[Reading]:
     """Digits inside a token that no rule understood: `x1000y`."""
     for match in re.finditer(r"\d+", text):
         yield Reading(*match.span(), (quantity(match[0], language),), "number")
-
-
-def read_fractions(text: str, language: Language) -> Iterator[Reading]:
-    """`3/4`, `2 1/2`, `1½`."""
-    fractions = {k: v for k, v in language.words("fractions").items() if "/" in k}
-    if not fractions:
-        return
-    signs = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4"}
-    joined = language.words("fractions")["joined"]
-    known = "|".join(re.escape(key) for key in fractions)
-    pattern = rf"(?<![\w/.,])(?:(\d+)(\s?))?(?:((?<!\d)(?:{known})(?![\d/]))|([½⅓⅔¼¾]))(?!\w)"
-    for match in re.finditer(pattern, text):
-        whole, space = match[1], match[2] or ""
-        fraction = match[3] or signs[match[4]]
-        names = language.words("fractions").get("after_whole", {})
-        if whole is None:
-            yield Reading(*match.span(), (fractions[fraction],), "fraction")
-            continue
-        after = joined.format(fraction=names.get(fraction, fractions[fraction]))
-        pieces = [(whole + space, cardinal(int(whole), language)), (match[3] or match[4], after)]
-        yield Reading(*match.span(), align(pieces), "fraction")

@@ -39,5 +39,7 @@ def _group(written: str, language: Language) -> str:
 def _digits(group: str, language: Language, pairs: bool) -> str:
     if pairs and len(group) <= 2:
         zero = f"{cardinal(0, language)} " if group.startswith("0") else ""
-        return zero + cardinal(int(group), language) if int(group) else spell_digits(group, language)
+        return (
+            zero + cardinal(int(group), language) if int(group) else spell_digits(group, language)
+        )
     return spell_digits(group, language)

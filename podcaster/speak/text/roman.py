@@ -38,12 +38,12 @@ def read_roman(text: str, language: Language) -> Iterator[Reading]:
             by_rank = value <= table.get("century_ordinal_up_to", 0)
             said = ordinal(value, language) if by_rank else cardinal(value, language)
             yield Reading(*match.span(1), (said,), "roman")
-    if after := table.get("century_after"):
-        for match in re.finditer(rf"\b({NUMERAL})(?=\s(?i:{after})\b)", text):
+    if noun := table.get("century_after"):
+        for match in re.finditer(rf"\b({NUMERAL})(?=\s(?i:{noun})\b)", text):
             yield Reading(*match.span(1), (ordinal(roman_value(match[1]), language),), "roman")
-    if suffix := table.get("rank_suffix"):
+    if ranks := table.get("rank_suffix"):
         # Only I, V and X: "Le", "Ces" and "Des" are words.
-        for match in re.finditer(rf"\b(?=[IVX]+(?:{suffix})(?!\w))({NUMERAL})({suffix})(?!\w)", text):
+        for match in re.finditer(rf"\b(?=[IVX]+(?:{ranks})(?!\w))({NUMERAL})({ranks})(?!\w)", text):
             feminine = match[2] in table.get("feminine_suffixes", ())
             said = ordinal(roman_value(match[1]), language, feminine=feminine)
             plural = "s" if match[2].endswith("s") else ""

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from podcaster.speak.text.language import Language
 from podcaster.speak.text.spoken import Reading
 
-QUOTES = str.maketrans({"«": "“", "»": "”", "„": "“", "‟": "“", "‹": "“", "›": "”", "’": "'", "‘": "'"})
-UNSEEN = "​‌‍⁠﻿­"
-EMOJI = (
-    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u20e3\u200d\U000e0020-\U000e007f]+"
+QUOTES = str.maketrans(
+    {"«": "“", "»": "”", "„": "“", "‟": "“", "‹": "“", "›": "”", "’": "'", "‘": "'"}
 )
+UNSEEN = "​‌‍⁠﻿­"
+EMOJI = "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u20e3\u200d\U000e0020-\U000e007f]+"
 
 
 def tidy(text: str) -> str:

@@ -18,6 +18,13 @@ def read_times(text: str, language: Language) -> Iterator[Reading]:
     for match in re.finditer(pattern, text, re.IGNORECASE):
         yield _reading(match, int(match["minute"]), language)
     if halves:
+        # "8.30pm": the full stop means minutes only where a half of the day follows.
+        pattern = (
+            rf"(?<![\w:.,])(?P<hour>1[0-2]|0?\d)\.(?P<minute>[0-5]\d)"
+            rf"(?P<gap>\s?)(?P<half>{half})(?!\w)"
+        )
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            yield _reading(match, int(match["minute"]), language)
         pattern = rf"(?<![\w:.,])(?P<hour>1[0-2]|0?\d)(?P<gap>\s?)(?P<half>{half})(?!\w)"
         for match in re.finditer(pattern, text, re.IGNORECASE):
             yield _reading(match, None, language)
@@ -50,7 +57,7 @@ def _marked(match: re.Match[str], minute: int | None, language: Language) -> Rea
 
 
 def say_time(hour: int, minute: int | None, language: Language, *, half: bool = False) -> str:
-    """A time of day in words; `half` where a.m. or p.m. follows, which then names the day's half."""
+    """A time of day in words; `half` where a.m. or p.m. follows."""
     times = language.words("times")
     agreement = Agreement.FEMININE if times.get("feminine") else Agreement.NONE
     if agreement is Agreement.NONE:

@@ -34,7 +34,9 @@ def read_units(text: str, language: Language) -> Iterator[Reading]:
         agreement = agreement_of(many.split()[0], language)
         amount = quantity(match["low"], language, agreement)
         if match["high"]:
-            amount = f"{amount} {language.word('to')} {quantity(match['high'], language, agreement)}"
+            amount = (
+                f"{amount} {language.word('to')} {quantity(match['high'], language, agreement)}"
+            )
         adjective = match["gap"] == "-" or is_attributive(text, *match.span(), language)
         single = adjective or is_singular(match["high"] or match["low"], language)
         written = match[0][: match.start("gap") - match.start()]

@@ -7,18 +7,14 @@ from podcaster.speak.text.abbreviations import read_abbreviations
 from podcaster.speak.text.acronyms import read_acronyms, read_mixed
 from podcaster.speak.text.addresses import read_addresses, read_tags
 from podcaster.speak.text.dates import read_dates, read_decades, read_numeric_dates
+from podcaster.speak.text.fractions import read_fractions
 from podcaster.speak.text.heteronyms import read_heteronyms
-from podcaster.speak.text.ipa import tied
+from podcaster.speak.text.ipa import in_accent
 from podcaster.speak.text.language import Language, load_language
 from podcaster.speak.text.lexicon import Lexicon, read_lexicon
 from podcaster.speak.text.magnitudes import read_magnitudes
 from podcaster.speak.text.money import read_money
-from podcaster.speak.text.numbers import (
-    read_fractions,
-    read_leftover_digits,
-    read_numbers,
-    read_versions,
-)
+from podcaster.speak.text.numbers import read_leftover_digits, read_numbers
 from podcaster.speak.text.ordinals import read_ordinals
 from podcaster.speak.text.pauses import PAUSE, read_pauses
 from podcaster.speak.text.phones import read_phones
@@ -28,10 +24,11 @@ from podcaster.speak.text.spoken import Reading, Spoken, spread
 from podcaster.speak.text.symbols import read_emoji, read_symbols, tidy
 from podcaster.speak.text.times import read_times
 from podcaster.speak.text.units import read_percentages, read_units
+from podcaster.speak.text.versions import read_versions
 
 Rule = Callable[[str, Language], Iterable[Reading]]
 
-BEFORE_NAMES: tuple[Rule, ...] = (read_pauses, read_addresses, read_tags, read_emoji)
+BEFORE_NAMES: tuple[Rule, ...] = (read_addresses, read_tags, read_emoji)
 """Rules that go before the lexicon: a name inside an address is part of the address."""
 AFTER_NAMES: tuple[Rule, ...] = (
     read_numeric_dates,
@@ -69,7 +66,7 @@ def verbalise(text: str, language: str, lexicon: Lexicon | None = None) -> tuple
     table = load_language(language)
     names = Lexicon.load(table.code) if lexicon is None else lexicon
     readings = _claim(text, table, names)
-    return tuple(_spoken(text, span, readings) for span in _tokens(text))
+    return tuple(_spoken(text, span, readings, table) for span in _tokens(text))
 
 
 def _tokens(text: str) -> Iterator[tuple[int, int]]:
@@ -87,6 +84,7 @@ def _claim(text: str, language: Language, lexicon: Lexicon) -> tuple[Reading, ..
                 taken[reading.start : reading.end] = b"\1" * (reading.end - reading.start)
                 kept.append(reading)
 
+    keep(read_pauses(text))
     for rule in BEFORE_NAMES:
         keep(rule(text, language))
     keep(read_lexicon(text, language, lexicon))
@@ -95,7 +93,9 @@ def _claim(text: str, language: Language, lexicon: Lexicon) -> tuple[Reading, ..
     return tuple(sorted(kept, key=lambda reading: reading.start))
 
 
-def _spoken(text: str, span: tuple[int, int], readings: Sequence[Reading]) -> Spoken:
+def _spoken(
+    text: str, span: tuple[int, int], readings: Sequence[Reading], language: Language
+) -> Spoken:
     start, end = span
     here = [reading for reading in readings if reading.start < end and start < reading.end]
     said: list[str] = []
@@ -109,7 +109,9 @@ def _spoken(text: str, span: tuple[int, int], readings: Sequence[Reading]) -> Sp
     return Spoken(
         text=text[start:end],
         spoken=" ".join("".join(said).split()),
-        ipa=tied(_share(text, span, whole.ipa, whole)) if whole and whole.ipa else None,
+        ipa=in_accent(_share(text, span, whole.ipa, whole), language)
+        if whole and whole.ipa
+        else None,
         language=whole.language if whole else None,
         start=start,
         end=end,

@@ -11,8 +11,31 @@ from podcaster.speak.text.language import languages, load_language
 PIECES = st.sampled_from(
     [
         *("$4.7bn", "13", "billion", "15 000", "3 %", "20 h 30", "27 November 2013", "1er", "XXe"),
-        *("siècle", "l'ONU", "FBI", "NATO's", "GPT-4", "(H100s)", "3-2", "1/2", "½", "°", "€", "#1"),
-        *("a@b.com", "https://x.org/y?z=1", "[pause 0.4]", "😀", "«", "»", "—", "...", "Charles III"),
+        *(
+            "siècle",
+            "l'ONU",
+            "FBI",
+            "NATO's",
+            "GPT-4",
+            "(H100s)",
+            "3-2",
+            "1/2",
+            "½",
+            "°",
+            "€",
+            "#1",
+        ),
+        *(
+            "a@b.com",
+            "https://x.org/y?z=1",
+            "[pause 0.4]",
+            "😀",
+            "«",
+            "»",
+            "—",
+            "...",
+            "Charles III",
+        ),
         *("Xi Jinping", "read", "live", "US-China", "12:30", "+44 20 7946 0018", "--", "°C", "007"),
         *("99999999999999999999", "1.2.3.4", "3,5", ",5", ".5", "M.", "No.", "S&P 500", "&", "'s"),
     ]
