@@ -60,7 +60,7 @@ def _blocks(notes: Notes) -> list[tuple[str, list[str], str]]:
         ("<p>", [escape(said["notice"])], "</p>"),
     ]
     if len(notes.chapters) >= FEWEST_CHAPTERS:
-        times = [f"<br />{clock(c.start)} {escape(c.title)}" for c in notes.chapters]
+        times = [f"<br />{clock(c.start)} {escape(one_line(c.title))}" for c in notes.chapters]
         blocks.append((f"<p><strong>{escape(said['chapters'])}</strong>", times, "</p>"))
     if notes.sources:
         sources = [f"<li>{_source(source)}</li>" for source in notes.sources]
