@@ -14,7 +14,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("models", "errors", "resources"),
     ("show", "request", "timeline"),
     ("settings", "contracts", "ledger"),
-    ("registry", "store", "artwork", "report"),
+    ("registry", "store", "artwork", "report", "listen"),
     STAGES,
     ("pipeline", "schedule", "bench"),
     ("cli", "web"),

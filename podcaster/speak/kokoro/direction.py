@@ -35,6 +35,9 @@ SHORTEST_PAUSE = 4
 """Frames that a mark's pause counts as at least, when pauses are lengthened."""
 HEAD, TAIL = 2, 3
 """Frames of silence kept before the first and after the last sound."""
+FAINT = 0.25
+"""The faintest share of the voiced curve doesn't count where a line's pitch lies: it's heard as
+creak or not at all, and would pull the centre down as the range widens."""
 LOG_PER_DECIBEL = float(np.log(10) / 20)
 
 
@@ -210,10 +213,11 @@ def _melody(
     if not voiced.any():
         return score.pitch, gain
     notes = 12 * np.log2(np.maximum(score.pitch, VOICED_HZ))
-    centre = float(np.median(notes[voiced]))
+    heard = voiced & (score.energy >= np.quantile(score.energy[voiced], FAINT))
+    centre = float(np.median(notes[heard]))
     mean = float(notes[voiced].mean())
     notes = mean + (notes - mean) * hand.range
-    notes += centre + hand.pitch - float(np.median(notes[voiced]))
+    notes += centre + hand.pitch - float(np.median(notes[heard]))
     centre += hand.pitch
     for word, strength in hand.stress:
         bump = _bump(score, tokens, word)
