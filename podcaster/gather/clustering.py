@@ -4,10 +4,11 @@ Two articles are one event when their titles are said again in the other's title
 sentences, and the first sentences themselves are alike. They are two events, however alike, when
 each title has a name that the other article doesn't: two matches of one team share most words,
 but not the opponent. Precision comes first: an event told twice is a smaller fault than two
-events mixed up. The figures were set on the pairs in `tests/gather/test_clustering.py`.
+events mixed up. The figures were set on the pairs in `tests/gather/events.toml`.
 """
 
 import datetime as dt
+import functools
 import math
 import re
 import unicodedata
@@ -37,8 +38,19 @@ class Gist:
     lead: Mapping[str, float]
     published: dt.datetime | None
 
-    def has(self, stem: str) -> bool:
-        return stem in self.title or stem in self.lead
+    @functools.cached_property
+    def words(self) -> Mapping[str, float]:
+        """Of title and lead together."""
+        return {**self.lead, **self.title}
+
+    @functools.cached_property
+    def length(self) -> float:
+        """Of `words` as a vector."""
+        return math.sqrt(sum(weight * weight for weight in self.words.values()))
+
+    @functools.cached_property
+    def beginnings(self) -> frozenset[str]:
+        return frozenset(stem[:NAME_LETTERS] for stem in self.words)
 
 
 def gist_of(title: str, text: str, published: dt.datetime | None, language: str) -> Gist:
@@ -54,13 +66,12 @@ def gist_of(title: str, text: str, published: dt.datetime | None, language: str)
 def same_event(one: Gist, other: Gist) -> bool:
     if one.published and other.published and abs(one.published - other.published) > APART_AT_MOST:
         return False
-    if _contradict(_its_own(one, other), _its_own(other, one)):
-        return False
     covered = _covered(one, other), _covered(other, one)
+    if min(covered) < LEAST_COVERED or _contradict(_its_own(one, other), _its_own(other, one)):
+        return False
     if not one.lead or not other.lead:
         return min(covered) >= TITLES_ALONE
-    likeness = sum(covered) / 2 + _alike(_all(one), _all(other))
-    return min(covered) >= LEAST_COVERED and likeness >= LEAST_LIKENESS
+    return sum(covered) / 2 + _alike(one, other) >= LEAST_LIKENESS
 
 
 def cluster(gists: Sequence[Gist]) -> list[list[int]]:
@@ -72,8 +83,7 @@ def cluster(gists: Sequence[Gist]) -> list[list[int]]:
     groups: list[list[int]] = []
     for index, gist in enumerate(gists):
         for group in groups:
-            agreeing = [same_event(gist, gists[member]) for member in group]
-            if agreeing[0] and sum(agreeing) * 2 >= len(group):
+            if same_event(gist, gists[group[0]]) and _agrees(gist, [gists[at] for at in group]):
                 group.append(index)
                 break
         else:
@@ -81,24 +91,23 @@ def cluster(gists: Sequence[Gist]) -> list[list[int]]:
     return groups
 
 
+def _agrees(gist: Gist, members: Sequence[Gist]) -> bool:
+    return sum(same_event(gist, member) for member in members) * 2 >= len(members)
+
+
 def _covered(one: Gist, other: Gist) -> float:
     """How much of one's title is said in the other's title or lead, in [0, 1]."""
     whole = sum(one.title.values())
-    said = sum(weight for stem, weight in one.title.items() if other.has(stem))
+    said = sum(weight for stem, weight in one.title.items() if stem in other.words)
     return said / whole if whole else 0.0
-
-
-def _all(gist: Gist) -> dict[str, float]:
-    return {**gist.lead, **gist.title}
 
 
 def _its_own(one: Gist, other: Gist) -> frozenset[str]:
     """Names and figures in one's title that the other never says; "Greek" says "Greece"."""
-    said = {stem[:NAME_LETTERS] for stem in (*other.title, *other.lead)}
     return frozenset(
         stem
         for stem, weight in one.title.items()
-        if weight == NAME_WEIGHT and stem[:NAME_LETTERS] not in said
+        if weight == NAME_WEIGHT and stem[:NAME_LETTERS] not in other.beginnings
     )
 
 
@@ -116,14 +125,10 @@ def _is_sentence_case(title: str) -> bool:
     return sum(word[0].isupper() for word in words) * 3 <= len(words) * 2
 
 
-def _alike(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Cosine of two weighted bags of stems, in [0, 1]."""
-    dot = sum(weight * other.get(stem, 0.0) for stem, weight in one.items())
-    return dot / (_length(one) * _length(other)) if dot else 0.0
-
-
-def _length(bag: Mapping[str, float]) -> float:
-    return math.sqrt(sum(weight * weight for weight in bag.values()))
+def _alike(one: Gist, other: Gist) -> float:
+    """Cosine of the two bags of stems, in [0, 1]."""
+    dot = sum(weight * other.words.get(stem, 0.0) for stem, weight in one.words.items())
+    return dot / (one.length * other.length) if dot else 0.0
 
 
 def _weights(text: str, names: frozenset[str], language: str) -> dict[str, float]:
