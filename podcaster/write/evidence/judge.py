@@ -25,24 +25,31 @@ def judge(line: Line, edition: Edition, listening: dt.date | None = None) -> lis
     """
     if line.role not in ASSERTING_ROLES:
         return []
-    stories = [story for story in edition.stories if _cites(line, story)]
-    known = {sentence.id for story in stories for sentence in story.sentences}
+    known = edition.sentences_by_id()
     missing = [ref for ref in line.evidence if ref not in known]
-    if missing or not stories:
+    ground = ground_of(line, edition, listening)
+    if missing or ground is None:
         named = ", ".join(missing) or "no sentence"
         return [_whole(line, f"The line cites {named}, which the edition doesn't have.")]
+    return examine(ground) or _uncarried(line, ground)
+
+
+def ground_of(line: Line, edition: Edition, listening: dt.date | None = None) -> Ground | None:
+    """The line and the sentences it's held against; None where the edition has none of them."""
+    stories = [story for story in edition.stories if _cites(line, story)]
+    if not stories:
+        return None
     source = _reading(
         tuple(sentence for story in stories for sentence in story.sentences),
         tuple(item for story in stories for item in story.items),
         edition.language,
     )
-    ground = Ground(
+    return Ground(
         text=Reading(read(line.text, edition.language), listening or edition.date),
         source=source,
         cited=_cited(line, source.passage.ids),
         allowed=_publishers(stories),
     )
-    return examine(ground) or _uncarried(line, ground)
 
 
 def _cites(line: Line, story: Story) -> bool:

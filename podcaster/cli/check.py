@@ -1,0 +1,101 @@
+"""`podcaster check`: every line of a script against its sources, and what a listener would mind."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.markup import escape
+
+from podcaster.cli.context import Context
+from podcaster.cli.options import json_option
+from podcaster.errors import UsageError
+from podcaster.models import Edition, Script
+
+
+@click.command(name="check")
+@click.argument("script", type=click.Path(path_type=Path))
+@json_option
+@click.pass_obj
+def command(context: Context, script: Path, as_json: bool) -> None:
+    """Judge every line of SCRIPT, a script.yaml with its edition.json beside it."""
+    read, edition = _load(script)
+    report = _report(read, edition)
+    if as_json:
+        context.emit(report)
+    else:
+        _show(report, Console())
+    if any(not line["supported"] for line in report["lines"]):
+        raise click.exceptions.Exit(1)
+
+
+def _load(path: Path) -> tuple[Script, Edition]:
+    """Raises UsageError where the script or its edition isn't there, WriteError for a bad script."""
+    from pydantic import ValidationError
+
+    from podcaster.write import load_script
+
+    path = path / "script.yaml" if path.is_dir() else path
+    script = load_script(path)
+    if script is None:
+        raise UsageError(f"There is no script at {path}.", "Write one first: podcaster script today")
+    beside = path.with_name("edition.json")
+    try:
+        return script, Edition.model_validate_json(beside.read_bytes())
+    except OSError as error:
+        raise UsageError(
+            f"{beside} can't be read: {error.strerror or error}",
+            "The sentences that a script rests on are in the edition.json that was saved with it.",
+        ) from error
+    except ValidationError as error:
+        raise UsageError(
+            f"{beside} is no edition that this version can read.",
+            f"Gather again: podcaster script {script.date} --force",
+        ) from error
+
+
+def _report(script: Script, edition: Edition) -> dict[str, Any]:
+    from podcaster.write.evidence import judge
+    from podcaster.write.listener import faults
+
+    lines = []
+    for line in script.lines:
+        problems = judge(line, edition, script.date)
+        lines.append(
+            {
+                "id": line.id,
+                "text": line.text,
+                "supported": not problems or line.overruled is not None,
+                "problems": [
+                    {
+                        "kind": problem.kind,
+                        "span": [problem.span.start, problem.span.end],
+                        "words": problem.span.words,
+                        "reason": problem.reason,
+                    }
+                    for problem in problems
+                ],
+                "overruled": line.overruled,
+            }
+        )
+    minded = [fault.model_dump() for fault in faults(script, edition)]
+    return {"lines": lines, "listener": minded}
+
+
+def _show(report: dict[str, Any], console: Console) -> None:
+    for line in report["lines"]:
+        mark = "[green]✓[/]" if line["supported"] else "[red]✗[/]"
+        console.print(f"{mark} {escape(line['id'])}  {escape(line['text'])}", highlight=False)
+        for problem in line["problems"]:
+            said = f"{problem['kind']}: {problem['words']}: {problem['reason']}"
+            console.print(f"    [red]{escape(said)}[/]", highlight=False)
+        if line["overruled"]:
+            console.print(f"    [yellow]let stand: {escape(line['overruled'])}[/]")
+    for fault in report["listener"]:
+        said = f"{fault['line']}: {fault['fault']}: {fault['reason']}"
+        console.print(f"[yellow]![/] {escape(said)}", highlight=False)
+    wrong = sum(not line["supported"] for line in report["lines"])
+    console.print(
+        f"{len(report['lines'])} lines, {wrong} not supported, "
+        f"{len(report['listener'])} things a listener would mind."
+    )
