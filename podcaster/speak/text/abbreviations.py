@@ -30,7 +30,7 @@ def _patterns(language: Language) -> tuple[tuple[re.Pattern[str], dict[str, str]
         (anywhere, "", ""),
     )
     return tuple(
-        (re.compile(rf"(?<![\w.]){before}(?P<short>{_any_of(table)}){after}"), table)
+        (re.compile(rf"(?<![\w.&]){before}(?P<short>{_any_of(table)}){after}"), table)
         for table, before, after in shapes
         if table
     )

@@ -8,6 +8,9 @@ from podcaster.speak.text.numbers import english_plural, quantity, year
 from podcaster.speak.text.spoken import Reading
 
 VOWELS = "AEIOUYÀÂÉÈÊÍÓÚ"
+SHORT_WORD = r"c?(?:vc{1,2})+v?|(?:cv)+c?"
+LONG_WORD = r"c{0,2}(?:v{1,3}c{1,2})+v?"
+"""Vowels and consonants as they take turns in what can be said as a word."""
 SHOUTING = 0.6
 """Share of capitals above which a line is a shout, and its short words aren't acronyms."""
 
@@ -44,7 +47,8 @@ def is_word(acronym: str, language: Language) -> bool:
     if acronym in language.names("acronyms", "letters") or len(acronym) <= 3:
         return False
     shape = "".join("v" if letter in VOWELS else "c" for letter in acronym)
-    return bool(re.fullmatch(r"c{0,1}(?:vc{1,2})+v?|(?:cv)+c?", shape)) and len(acronym) >= 4
+    long = len(acronym) >= 5
+    return bool(re.fullmatch(LONG_WORD if long else SHORT_WORD, shape))
 
 
 def read_acronyms(text: str, language: Language) -> Iterator[Reading]:
@@ -54,17 +58,18 @@ def read_acronyms(text: str, language: Language) -> Iterator[Reading]:
         stop = "." if not text[match.end() :].strip(" \"”’')") else ""
         yield _spelled(match, letters, (match[2] or "").replace("’", "'"), language, stop)
     shouting = _is_shouting(text)
-    for match in re.finditer(r"(?<![\w.])([A-Z]{1,3})&([A-Z]{1,3})(?!\w)", text):
+    for match in re.finditer(r"(?<![\w.])([A-Z]{1,3})&([A-Z]{1,3})(s?)(?!\w)", text):
         halves = (spell(match[1], language), str(language.words("symbols")["&"]))
-        said = f"{' '.join(halves)} {spell(match[2], language)}"
+        said = f"{' '.join(halves)} {spell(match[2], language)}{match[3]}"
         yield Reading(*match.span(), (said,), "acronym")
     for match in re.finditer(r"(?<![^\W_])([A-ZÉ]{2,8})(s|['’]s)?(?![^\W_])", text):
         letters, ending = match[1], (match[2] or "").replace("’", "'")
         known = letters in language.names("acronyms", "words") + language.names(
             "acronyms", "letters"
         )
-        if not known and (shouting or letters in language.names("acronyms", "shouted")):
-            if letters in language.names("acronyms", "shouted"):
+        loud = shouting or _among_shouts(text, *match.span())
+        if not known and (loud or letters in language.names("acronyms", "shouted")):
+            if letters in language.names("acronyms", "shouted") or loud:
                 yield Reading(*match.span(), (match[0].lower(),), "shouted")
             continue
         if is_word(letters, language):
@@ -120,6 +125,14 @@ def _spelled(
             ipa = ipa[:-1] + {"S": "ᵻz", "X": "ᵻz", "F": "s", "H": "ᵻz"}.get(letters[-1], "z")
     said = spell(letters, language) + ending + stop
     return Reading(*match.span(), (said,), "acronym", (ipa,) if ipa else ())
+
+
+def _among_shouts(text: str, start: int, end: int) -> bool:
+    """Whether a long word in capitals stands next to this one: `the QUIET CAR`."""
+    before = re.search(r"[A-Z]{5,}\s+$", text[:start])
+    after = re.match(r"\s+[A-Z]{5,}(?![\w])", text[end:])
+    long = end - start >= 5 and re.match(r"\s+[A-Z]{2,}(?!\w)", text[end:])
+    return bool(before or after or long)
 
 
 def _is_shouting(text: str) -> bool:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from podcaster.speak.text.acronyms import is_word, spell
 from podcaster.speak.text.language import Language
-from podcaster.speak.text.numbers import cardinal
+from podcaster.speak.text.numbers import quantity
 from podcaster.speak.text.spoken import Reading
 
 DOMAIN = (
@@ -28,12 +29,22 @@ def read_tags(text: str, language: Language) -> Iterator[Reading]:
     """`#ClimateAction` and `@WhiteHouse`, split into the words they're made of."""
     for match in re.finditer(r"(?<![\w&])([#@])([^\W\d]\w+)", text):
         lead = language.word("hashtag" if match[1] == "#" else "at")
-        yield Reading(*match.span(), (f"{lead} {_split_words(match[2])}",), "tag")
+        words = [_word(word, language) for word in _split_words(match[2])]
+        yield Reading(*match.span(), (" ".join([lead, *words]),), "tag")
 
 
-def _split_words(joined: str) -> str:
-    spaced = re.sub(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý0-9])|(?<=[A-Z])(?=[A-Z][a-z])|_", " ", joined)
-    return " ".join(spaced.split())
+def _split_words(joined: str) -> list[str]:
+    """`ClimateAction2024` in its words and numbers."""
+    spaced = re.sub(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])|(?<=[A-Z])(?=[A-Z][a-z])|_", " ", joined)
+    return re.findall(r"\d+|[^\W\d]+|[^\w\s]+", spaced)
+
+
+def _word(word: str, language: Language) -> str:
+    if word.isdecimal():
+        return quantity(word, language)
+    if len(word) > 1 and word.isupper() and not is_word(word, language):
+        return spell(word, language)
+    return word
 
 
 def _say(address: str, language: Language) -> str:
@@ -49,7 +60,7 @@ def _say(address: str, language: Language) -> str:
     words: list[str] = []
     for piece in re.findall(r"\d+|[^\W\d_]+|.", address):
         if piece.isdecimal():
-            words.append(cardinal(int(piece), language))
+            words.append(quantity(piece, language))
         elif piece.isalpha():
             words.append(_label(piece, language))
         elif piece in marks:
@@ -65,4 +76,4 @@ def _label(label: str, language: Language) -> str:
         return spoken[lower]
     if lower in letters or not re.search(r"[aeiouyà-ü]", lower):
         return ".".join(lower.upper())
-    return _split_words(label)
+    return " ".join(_split_words(label))
