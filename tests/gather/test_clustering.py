@@ -39,6 +39,12 @@ def test_two_events_with_shared_words_stay_two(pair: dict[str, Any]) -> None:
     assert not same_event(other, one)
 
 
+@pytest.mark.xfail(strict=True, reason="told twice rather than mixed with another event")
+@pytest.mark.parametrize("pair", PAIRS["missed"], ids=lambda pair: pair["one"][0])
+def test_known_misses(pair: dict[str, Any]) -> None:
+    assert same_event(*both(pair))
+
+
 def test_the_same_words_a_week_later_are_another_event() -> None:
     assert not same_event(*both(PAIRS["same"][1], hours=7 * 24))
 
