@@ -30,15 +30,17 @@ class Fault:
     """What is wrong with a clip, in words for a report."""
 
     reason: str
+    usable: bool = True
+    """Whether there is a sound to keep at all."""
 
 
 def inspect(clip: Clip, plan: Plan) -> Fault | None:
     """The first fault found, None where the clip may pass."""
     samples, rate = clip.samples, clip.sample_rate
     if not np.isfinite(samples).all():
-        return Fault("holds values that are no sound")
+        return Fault("holds values that are no sound", usable=False)
     if clip.seconds < SHORTEST_SECONDS:
-        return Fault(f"lasts {clip.seconds:.2f} s only")
+        return Fault(f"lasts {clip.seconds:.2f} s only", usable=clip.seconds > 0)
     off = abs(clip.seconds - plan.seconds)
     allowed = EXACT_SECONDS if plan.exact else max(1.0, ESTIMATE_SHARE * plan.seconds)
     if off > allowed + 1e-6:

@@ -73,6 +73,8 @@ def _render(entry: _Planned, clips: ClipCache, notes: list[str], progress: Progr
         fault = inspect(clip, entry.plan)
     if fault:
         note = f"Line {entry.line.id} {fault.reason}: {entry.line.text[:60]!r}"
+        if not fault.usable:
+            raise SpeakError(note, f"Try another voice than {entry.part.voice}.")
         notes.append(note)
         progress.warn(note)
     return clips.save(entry.plan.fingerprint, clip.samples, clip.sample_rate, clip.words)

@@ -1,0 +1,143 @@
+"""What every engine promises, ours and others': one suite over all that are installed."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from podcaster import registry
+from podcaster.contracts import EngineSetup, SpeechEngine
+from podcaster.errors import SpeakError, UsageError
+from podcaster.models import Delivery, Emphasis
+from podcaster.speak.delivery import load_presets, resolve
+from podcaster.speak.kokoro.engine import KokoroEngine
+from tests.fakes import FakeEngine
+
+TEXT = "The storm is moving away from the coast."
+OTHERS = [name for name in registry.names("engine") if name != "kokoro"]
+
+
+@pytest.fixture(scope="module", params=["fake", "kokoro", *OTHERS])
+def engine(
+    request: pytest.FixtureRequest, kokoro: KokoroEngine, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[SpeechEngine]:
+    if request.param == "fake":
+        yield FakeEngine()
+        return
+    if request.param == "kokoro":
+        yield kokoro
+        return
+    try:
+        made = registry.load("engine", request.param)(EngineSetup(tmp_path_factory.mktemp("other")))
+        if not made.default_voices("en"):
+            pytest.skip(f"{request.param} has no English voice on this machine")
+    except UsageError as error:
+        pytest.skip(error.message)
+    yield made
+
+
+@pytest.fixture
+def voice(engine: SpeechEngine) -> str:
+    return engine.default_voices("en")[0]
+
+
+def plain(**numbers: object) -> Delivery:
+    return resolve(Delivery.model_validate(numbers), load_presets())
+
+
+def test_the_name_is_how_it_is_asked_for(engine: SpeechEngine) -> None:
+    assert engine.name
+    assert engine.name == engine.name.lower()
+    assert ":" not in engine.name
+
+
+def test_its_default_voices_are_among_its_voices(engine: SpeechEngine) -> None:
+    names = {voice.name for voice in engine.voices()}
+    assert set(engine.default_voices("en")) <= names
+    assert names
+
+
+def test_a_language_without_voices_has_no_defaults_or_usable_ones(engine: SpeechEngine) -> None:
+    assert all(isinstance(name, str) for name in engine.default_voices("xx"))
+
+
+def test_a_plan_says_how_long_the_clip_is(engine: SpeechEngine, voice: str) -> None:
+    plan = engine.plan(TEXT, voice, "en", plain())
+    clip = engine.render(plan)
+    assert clip.samples.dtype == np.float32
+    assert clip.samples.ndim == 1
+    assert np.isfinite(clip.samples).all()
+    assert 0.01 < np.abs(clip.samples).max() <= 1.0
+    if plan.exact:
+        assert clip.seconds == pytest.approx(plan.seconds, abs=0.025)
+
+
+def test_words_are_the_line_s_own_in_order_and_inside_the_clip(
+    engine: SpeechEngine, voice: str
+) -> None:
+    if "word_times" not in engine.controls:
+        pytest.skip("it gives no word times")
+    clip = engine.render(engine.plan(TEXT, voice, "en", plain()))
+    assert [word.word for word in clip.words] == TEXT.split()
+    edges = [edge for word in clip.words for edge in (word.start, word.end)]
+    assert edges == sorted(edges)
+    assert edges[-1] <= clip.seconds + 0.025
+
+
+def test_the_same_line_has_the_same_fingerprint_and_the_same_sound(
+    engine: SpeechEngine, voice: str
+) -> None:
+    first, second = (engine.plan(TEXT, voice, "en", plain()) for _ in range(2))
+    assert first.fingerprint == second.fingerprint
+    if first.exact:
+        assert np.array_equal(engine.render(first).samples, engine.render(second).samples)
+
+
+def test_whatever_changes_the_sound_changes_the_fingerprint(
+    engine: SpeechEngine, voice: str
+) -> None:
+    other_voices = [name for name in engine.default_voices("en") if name != voice]
+    plans = [
+        engine.plan(TEXT, voice, "en", plain()),
+        engine.plan(TEXT + " Slowly.", voice, "en", plain()),
+        *(engine.plan(TEXT, name, "en", plain()) for name in other_voices),
+    ]
+    asked = {
+        "rate": plain(rate=1.2),
+        "pitch": plain(pitch=2),
+        "range": plain(range=1.4),
+        "energy": plain(energy=3),
+        "ending": plain(ending="rising"),
+        "emphasis": Delivery(emphasis=(Emphasis(first=1, last=1),)),
+    }
+    plans += [
+        engine.plan(TEXT, voice, "en", delivery)
+        for control, delivery in asked.items()
+        if control in engine.controls
+    ]
+    prints = [plan.fingerprint for plan in plans]
+    assert len(set(prints)) == len(prints)
+
+
+def test_what_it_cannot_honour_it_says(engine: SpeechEngine, voice: str) -> None:
+    plan = engine.plan(TEXT, voice, "en", plain(pitch=3))
+    assert ("pitch" in engine.controls) != ("pitch" in plan.not_honoured)
+
+
+def test_a_voice_it_does_not_have_is_refused(engine: SpeechEngine) -> None:
+    with pytest.raises((SpeakError, UsageError)):
+        engine.plan(TEXT, "nobody-of-that-name", "en", plain())
+
+
+@pytest.mark.parametrize("text", ["", "   "])
+def test_a_line_that_says_nothing_is_refused(engine: SpeechEngine, voice: str, text: str) -> None:
+    with pytest.raises(SpeakError):
+        engine.plan(text, voice, "en", plain())
+
+
+def test_a_faster_line_is_shorter(engine: SpeechEngine, voice: str) -> None:
+    if "rate" not in engine.controls:
+        pytest.skip("it can't change its rate")
+    slow = engine.plan(TEXT, voice, "en", plain(rate=0.8)).seconds
+    fast = engine.plan(TEXT, voice, "en", plain(rate=1.25)).seconds
+    assert fast < slow
