@@ -12,7 +12,7 @@ from podcaster.master.ffmpeg import FFmpeg
 from podcaster.master.idents import NO_MUSIC, Piece, ident_lengths, make_bed, make_ident
 from podcaster.master.loudness import meter
 from podcaster.master.mix import Placed
-from podcaster.master.session import SPEECH_LUFS
+from podcaster.master.session import SESSION_RATE, SPEECH_LUFS
 from podcaster.master.takes import faded
 from podcaster.master.voices import Voice
 from podcaster.models import Recording, Script
@@ -118,9 +118,13 @@ def _bed(
 
 
 def _gain(ffmpeg: FFmpeg, piece: Piece, sound: Sound, below: float) -> float:
-    """Decibels that bring a piece of music to `below` LU under speech, in the file's channels."""
+    """Decibels that bring a piece of music to `below` LU under speech, in the file's channels.
+
+    What counts is the music while it holds the floor, not how it dies away under the words.
+    """
     mono = sound.channels == 1
-    heard = piece.samples.mean(axis=1) if mono else piece.samples
+    heard = piece.samples[: round(piece.holds * SESSION_RATE)]
+    heard = heard.mean(axis=1) if mono else heard
     raw = np.ascontiguousarray(heard, dtype="<f4").tobytes()
     speech = SPEECH_LUFS + (0.0 if mono else DUAL_MONO_LU)
     return speech - below - meter(ffmpeg, [raw], "hear the music", sound.channels)
