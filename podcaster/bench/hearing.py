@@ -1,7 +1,9 @@
 """`podcaster bench hearing`: sentences are rendered, heard by a recogniser, and compared."""
 
+import re
 import tomllib
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +54,8 @@ def command(
 ) -> None:
     """Render the sentences of FILES and say how much of them is heard differently.
 
+    Spelling doesn't count: figures, joined words and homophones are compared as they sound.
+
     A file is TOML with `language` and `sentences`. Needs the extra `verify`.
     """
     recogniser = Recogniser(model, context.cache)
@@ -98,15 +102,24 @@ def hear(
     engine_name, _, voice_name = (voice or "kokoro:").partition(":")
     engine = engines(engine_name)
     voice_name = voice_name or engine.default_voices(sentences.language)[0]
+    sound = partial(sounds_of, language=sentences.language)
     progress.stage(f"hearing {voice_name}", len(sentences.texts))
     heard: list[Heard] = []
     for text in sentences.texts:
         clip = engine.render(engine.plan(text, voice_name, sentences.language, neutral()))
         got = recogniser.hear(clip.samples, clip.sample_rate, sentences.language)
-        compared = compare(text, got, sentences.language)
+        compared = compare(text, got, sentences.language, sound)
         heard.append(Heard(text, got, compared.words, compared.wrong, compared.misheard))
         progress.advance(1)
     return heard
+
+
+def sounds_of(text: str, language: str) -> str:
+    """What espeak-ng makes of a text, without stress: homophones become equal."""
+    from podcaster.speak.kokoro.espeak import TIE, phonemes
+
+    tag = {"en": "en-us", "fr": "fr-fr"}.get(language, language)
+    return re.sub(rf"[ˈˌː\s{re.escape(TIE)}-]", "", phonemes(text.replace(".", " "), tag))
 
 
 def neutral() -> Delivery:

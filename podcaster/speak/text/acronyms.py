@@ -37,7 +37,7 @@ def letters_ipa(letters: str, language: Language) -> str | None:
 
 def _stressed(name: str, mark: str) -> str:
     """The mark stands before the vowel, as in espeak-ng's IPA, which the voices learned from."""
-    return re.sub(r"(?=[aeiouɑɐɛɪɔəʌʊ])", mark, name, count=1)
+    return re.sub(r"(?=[aeiouyøœɑɐɛɪɔəʌʊ])", mark, name, count=1)
 
 
 def is_word(acronym: str, language: Language) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,11 +27,13 @@ class Comparison:
         return self.wrong / self.words if self.words else float(self.wrong > 0)
 
 
-def compare(written: str, heard: str, language: str) -> Comparison:
+def compare(
+    written: str, heard: str, language: str, sound: Callable[[str], str] = str
+) -> Comparison:
     """Both texts are put into said words first, so that `$5` and `five dollars` are the same.
 
-    What differs only in where words are joined (`health care`, `healthcare`) counts as the same.
-    Needs rapidfuzz, of the extra `verify`.
+    What differs only in where words are joined (`health care`, `healthcare`) counts as the same,
+    and so does what `sound` makes equal: given a phonemiser, homophones (`frappé`, `frapper`).
     """
     from rapidfuzz.distance import Levenshtein
 
@@ -41,6 +43,8 @@ def compare(written: str, heard: str, language: str) -> Comparison:
     for first, last, start, end in _differing(Levenshtein.opcodes(wanted, got)):
         missing, instead = wanted[first:last], got[start:end]
         if "".join(missing) == "".join(instead):
+            continue
+        if missing and instead and sound(" ".join(missing)) == sound(" ".join(instead)):
             continue
         wrong += max(len(missing), len(instead))
         misheard.append((" ".join(missing), " ".join(instead)))

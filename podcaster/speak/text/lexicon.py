@@ -58,28 +58,23 @@ class Lexicon:
 
 
 def read_lexicon(text: str, language: Language, lexicon: Lexicon) -> Iterator[Reading]:
-    """Every name of the lexicon, with an elision before it or a possessive after it."""
+    """Every name of the lexicon, with a possessive after it where there is one."""
     if lexicon.pattern is None:
         return
-    elisions = language.words("elided_ipa")
     endings = language.words("possessive_ipa")
     for match in lexicon.pattern.finditer(text):
         entry = lexicon.entries[" ".join(match[1].split())]
         start, end = match.span()
-        before = _elision(text, start, elisions)
         ending = re.match(r"['’]s\b", text[end:]) if endings else None
         end += ending.end() if ending else 0
-        start -= len(before)
         written = text[start:end]
         tokens = written.split()
         origin = f"{entry.source}:{entry.language}" if entry.language else entry.source
         if entry.respelling is not None:
-            said = before + entry.respelling + ("'s" if ending else "")
+            said = entry.respelling + ("'s" if ending else "")
             yield Reading(start, end, spread((said,), len(tokens)), origin)
         elif entry.ipa is not None:
             shares = list(spread((entry.ipa,), len(tokens)))
-            if before:
-                shares[0] = elisions[before[:-1].lower()] + shares[0]
             if ending:
                 shares[-1] += _possessive(shares[-1], endings)
             plain = tuple(token.replace("’", "'") for token in tokens)
@@ -131,11 +126,6 @@ def _entry(name: str, value: object, path: Path, source: str) -> Entry:
 def _shipped(code: str) -> Mapping[str, Entry]:
     path = resource_folder("voices") / "lexicon" / f"{code}.toml"
     return read_entries(path, "lexicon") if path.is_file() else {}
-
-
-def _elision(text: str, start: int, elisions: Mapping[str, str]) -> str:
-    match = re.search(r"(?<![^\W_])([^\W\d_]{1,7})['’]$", text[max(0, start - 9) : start])
-    return match[0] if match and match[1].lower() in elisions else ""
 
 
 def _possessive(ipa: str, endings: Mapping[str, str]) -> str:

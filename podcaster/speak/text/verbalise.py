@@ -105,13 +105,14 @@ def _spoken(
         said.append(_separated(said, _share(text, span, reading.parts, reading)))
         at = min(end, reading.end)
     said.append(tidy(text[at:end]))
-    whole = here[0] if len(here) == 1 and _covers_letters(text, span, here[0]) else None
+    whole = here[0] if len(here) == 1 else None
+    ipa = _ipa(text, span, whole, language) if whole and whole.ipa else None
+    if whole and not _covers_letters(text, span, whole):
+        whole = None
     return Spoken(
         text=text[start:end],
         spoken=" ".join("".join(said).split()),
-        ipa=in_accent(_share(text, span, whole.ipa, whole), language)
-        if whole and whole.ipa
-        else None,
+        ipa=ipa,
         language=whole.language if whole else None,
         start=start,
         end=end,
@@ -130,6 +131,18 @@ def _separated(said: Sequence[str], words: str) -> str:
     last = next((piece for piece in reversed(said) if piece), "")
     glued = bool(last and words) and last[-1].isalnum() and words[0].isalnum()
     return f" {words}" if glued else words
+
+
+def _ipa(text: str, span: tuple[int, int], reading: Reading, language: Language) -> str | None:
+    """The token's phonemes; None where letters are left that have none."""
+    before = text[span[0] : max(span[0], reading.start)].lstrip("“«(\"'").replace("’", "'")
+    after = text[min(span[1], reading.end) : span[1]]
+    elided = language.words("elided_ipa").get(before[:-1].lower()) if before else ""
+    if elided is None and any(letter.isalnum() for letter in before):
+        return None
+    if any(letter.isalnum() for letter in after):
+        return None
+    return (elided or "") + in_accent(_share(text, span, reading.ipa, reading), language)
 
 
 def _covers_letters(text: str, span: tuple[int, int], reading: Reading) -> bool:
