@@ -19,7 +19,7 @@ from podcaster.publish.about import (
 )
 from podcaster.publish.clock import iso_duration, short_clock
 from podcaster.publish.record import EpisodeRecord
-from podcaster.publish.site import Site
+from podcaster.publish.site import Site, app_url
 from podcaster.publish.spoken import SpokenLine
 from podcaster.publish.words import words
 from podcaster.resources import resource_folder
@@ -61,7 +61,7 @@ def show_page(show: Show, episodes: Sequence[EpisodeRecord], site: Site) -> str:
         description=description(show),
         episodes=episodes,
         feed_url=feed_url,
-        app_url=f"podcast://{feed_url.partition('://')[2]}",
+        app_url=app_url(feed_url),
         cover_url=site.url(cover_address(show)),
         page_url=site.url(page_address(show)),
         folder=f"{show.name}/",

@@ -52,6 +52,13 @@ def rebase(content: bytes, shows: list[str], origin: str) -> bytes:
 
     Only there: a source that happens to live at the same address stays as it was cited.
     """
+    moves = ((DEFAULT_BASE, origin), (app_url(DEFAULT_BASE), app_url(origin)))
     for show in shows:
-        content = content.replace(f"{DEFAULT_BASE}/{show}/".encode(), f"{origin}/{show}/".encode())
+        for old, new in moves:
+            content = content.replace(f"{old}/{show}/".encode(), f"{new}/{show}/".encode())
     return content
+
+
+def app_url(url: str) -> str:
+    """The same address with the scheme that podcast apps open."""
+    return f"podcast://{url.partition('://')[2]}"

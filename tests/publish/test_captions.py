@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -43,7 +44,7 @@ def test_no_character_is_lost_no_row_too_long_no_cue_over_another(
     assert shown == "".join("".join(line) for line in lines)
     assert all(len(row) <= width for cue in made for row in cue.rows)
     assert all(1 <= len(cue.rows) <= rows for cue in made)
-    for before, after in zip(made, made[1:], strict=False):
+    for before, after in pairwise(made):
         assert before.start < before.end <= after.start
 
 

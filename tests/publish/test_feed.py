@@ -17,7 +17,7 @@ from tests.publish.days import DAY, NOW, Desk, mp3, show
 
 GOLDEN = Path(__file__).parent / "golden"
 BASE = "https://pods.example.org/x"
-HOSTILE = "A & B <b>]]> 🎙️\v\x00 it's \"on\""
+HOSTILE = 'A & B <b>]]> 🎙️\v\x00 it\'s "on"'
 
 
 def items(desk: Desk) -> list[etree._Element]:
@@ -53,7 +53,7 @@ def test_the_feed_is_the_golden_one(desk: Desk, name: str, of: Show) -> None:
 
 def test_a_hostile_title_survives(desk: Desk) -> None:
     desk.publish(title=HOSTILE)
-    expected = "A & B <b>]]> 🎙️ it's \"on\""
+    expected = 'A & B <b>]]> 🎙️ it\'s "on"'
     assert items(desk)[0].findtext("title") == expected
     parsed = feedparser.parse((desk.out / "daily" / "feed.xml").read_bytes())
     assert not parsed.bozo

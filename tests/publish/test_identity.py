@@ -15,7 +15,9 @@ from tests.publish.days import DAY, NOW, show
 
 def test_the_podcasts_guid_is_the_namespaces_own_example() -> None:
     assert podcast_guid("https://podnews.net/rss/") == "9b024349-ccf0-5f69-a609-6b82873eab3c"
-    assert podcast_guid("mp3s.nashownotes.com/pc20rss.xml") == "917393e3-1b1e-5cef-ace4-edaa54e1f810"
+    assert (
+        podcast_guid("mp3s.nashownotes.com/pc20rss.xml") == "917393e3-1b1e-5cef-ace4-edaa54e1f810"
+    )
 
 
 def test_two_machines_without_a_base_url_get_different_guids() -> None:

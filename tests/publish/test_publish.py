@@ -96,7 +96,9 @@ def test_the_feed_keeps_the_newest_and_what_it_drops_is_gone(desk: Desk) -> None
 
 def test_what_publishing_did_not_put_there_stays(desk: Desk) -> None:
     desk.publish()
-    drafts = [desk.out / "daily" / DAY.isoformat() / name for name in ("script.yaml", "edition.json")]
+    drafts = [
+        desk.out / "daily" / DAY.isoformat() / name for name in ("script.yaml", "edition.json")
+    ]
     for draft in drafts:
         draft.write_text("mine")
     desk.publish(now=LATER, audio=mp3(880))

@@ -7,7 +7,9 @@ from podcaster.publish.site import Site, rebase, web_url
 
 def test_addresses_are_ascii_and_lie_below_the_base() -> None:
     site = Site.at("https://müller.example/pódcasts/")
-    assert site.url("daily/feed.xml") == "https://xn--mller-kva.example/p%C3%B3dcasts/daily/feed.xml"
+    assert (
+        site.url("daily/feed.xml") == "https://xn--mller-kva.example/p%C3%B3dcasts/daily/feed.xml"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Every printed word gets its time, whatever the voice says for it, and time only goes forward."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from hypothesis import given
@@ -68,9 +69,7 @@ def test_lines_that_overlap_in_the_mix_follow_one_another_in_the_transcript(
     told = script()
     taken = recording(told)
     finished = master(told, taken, tmp_path / "a.mp3", b"x")
-    early = finished.model_copy(
-        update={"starts": tuple(start * 0.5 for start in finished.starts)}
-    )
+    early = finished.model_copy(update={"starts": tuple(start * 0.5 for start in finished.starts)})
     lines = spoken_lines(told, taken, early)
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         assert before.end <= after.start < after.end
