@@ -10,6 +10,7 @@ from podcaster import artwork, gather, master, publish, speak, write
 from podcaster.contracts import EngineFinder, Progress, Publisher
 from podcaster.models import Edition, Episode, Script
 from podcaster.registry import make_writer
+from podcaster.report import build_report
 from podcaster.request import BuildRequest
 from podcaster.store import drafts
 from podcaster.store.clips import ClipCache
@@ -55,20 +56,21 @@ def draft(request: BuildRequest, studio: Studio) -> tuple[Edition, Script]:
         http_cache = studio.out / ".cache" / "http"
         edition = gather.gather(request, studio.library, http_cache, studio.progress)
         drafts.save_edition(space, request, edition)
-    script = space.load(space.script, Script)
+    script = write.load_script(space.script)
     if script is None:
         studio.progress.stage("write")
         setup = drafts.writer_setup(studio.writer_options, studio.library, request)
         measure = speak.measurer(show, studio.engines, master.ident_lengths(show.sound))
         writer = make_writer(show.writer, setup)
         script = write.write(edition, show, writer, measure)
-        space.save(space.script, script)
+        write.save_script(space.script, script)
     return edition, script
 
 
 def produce(request: BuildRequest, edition: Edition, script: Script, studio: Studio) -> Episode:
     """Renders, masters and publishes a script; only what changed is rendered again."""
     show, space = request.show, studio.workspace(request)
+    write.require_supported(script, edition)
     recording = speak.speak(script, show, studio.engines, studio.clips, studio.progress)
     studio.progress.stage("master")
     covers = artwork.draw_covers(show, script, space.folder)
@@ -88,7 +90,9 @@ def produce(request: BuildRequest, edition: Edition, script: Script, studio: Stu
         studio.out,
         studio.base_url,
         request.now,
-        progress=studio.progress,
+        build_report(edition, script, recording, mastered).model_dump(mode="json"),
+        speak.credited(script, show, studio.engines),
+        studio.progress,
     )
     drafts.remember_told(studio.library, edition, script)
     return episode

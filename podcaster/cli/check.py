@@ -38,7 +38,9 @@ def _load(path: Path) -> tuple[Script, Edition]:
     path = path / "script.yaml" if path.is_dir() else path
     script = load_script(path)
     if script is None:
-        raise UsageError(f"There is no script at {path}.", "Write one first: podcaster script today")
+        raise UsageError(
+            f"There is no script at {path}.", "Write one first: podcaster script today"
+        )
     beside = path.with_name("edition.json")
     try:
         return script, Edition.model_validate_json(beside.read_bytes())

@@ -80,20 +80,15 @@ def _writer(show: Show) -> str:
 
 
 def _voices(context: Context, show: Show) -> str:
-    """Plans a word in each host's voice: that needs the model, espeak-ng and the voice itself."""
-    from podcaster.contracts import Plan
-    from podcaster.speak import plan_with
+    from podcaster.speak import trial
 
-    plans: list[Plan] = [
-        plan_with(context.engines, host, host.name, show.language) for host in show.hosts
-    ]
-    return ", ".join(plan.voice for plan in plans)
+    return ", ".join(trial(show, context.engines))
 
 
 def _ffmpeg() -> str:
-    from podcaster.master.ffmpeg import find_ffmpeg
+    from podcaster.master.ffmpeg import find
 
-    return str(find_ffmpeg())
+    return find().path
 
 
 def _schedule(context: Context) -> str:

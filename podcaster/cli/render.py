@@ -25,14 +25,15 @@ def command(
 ) -> None:
     """Render, master and publish an edited script; only changed lines are rendered again."""
     from podcaster import pipeline
-    from podcaster.models import Edition, Script
+    from podcaster.models import Edition
+    from podcaster.write import load_script
 
     request = make_request(context, day, show_name, language=language, engine=engine)
     studio = context.studio
     space = studio.workspace(request)
     try:
         with pipeline.locked(request, studio):
-            edition, script = space.load(space.edition, Edition), space.load(space.script, Script)
+            edition, script = space.load(space.edition, Edition), load_script(space.script)
             if edition is None or script is None:
                 raise UsageError(
                     f"There is no script for {request.show.name} on {request.date}.",

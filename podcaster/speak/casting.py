@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from podcaster.contracts import EngineFinder, Plan, SpeechEngine
+from podcaster.contracts import EngineFinder, Plan, SpeechEngine, Voice
 from podcaster.errors import PodcasterError, SpeakError, UsageError
-from podcaster.models import Delivery, Host
+from podcaster.models import Delivery, Host, Script
 from podcaster.show import Show
 
 
@@ -36,6 +36,29 @@ def cast(
         host.name: _cast_host(host, place, show, language, engines)
         for place, host in enumerate(hosts)
     }
+
+
+def credited(script: Script, show: Show, engines: EngineFinder) -> dict[str, Voice]:
+    """The voices that speak a script, by `<engine>:<voice>`, with licence and credit."""
+    parts = cast(script.hosts, show, script.language, engines).values()
+    found: dict[str, Voice] = {}
+    for part in parts:
+        offered = {voice.name: voice for voice in part.engine.voices()}
+        if part.voice in offered:
+            found[f"{part.engine.name}:{part.voice}"] = offered[part.voice]
+    return found
+
+
+def trial(show: Show, engines: EngineFinder) -> list[str]:
+    """Plans each host's name in his or her own voice, and says which voices those are.
+
+    That takes the model, the phonemes and the voice, so it shows that all three are there. Raises
+    what `cast` raises.
+    """
+    parts = cast(show.hosts, show, show.language, engines).values()
+    return [
+        f"{part.host.name} {part.engine.name}:{part.voice} {part.note}".strip() for part in parts
+    ]
 
 
 def parse_voice(name: str) -> tuple[str, str]:
