@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from podcaster.errors import WriteError
 from podcaster.models import ASSERTING_ROLES, Edition, Line, Script
@@ -37,9 +38,7 @@ def gated(script: Script, edition: Edition, judge: Judge) -> Script:
     answered = _without_orphans(kept, script.lines)
     done["questions dropped with their answers"] += len(kept) - len(answered)
     notes = [f"evidence gate: {count} {what}" for what, count in done.items() if count]
-    return script.model_copy(
-        update={"lines": tuple(answered), "notes": (*script.notes, *notes)}
-    )
+    return script.model_copy(update={"lines": tuple(answered), "notes": (*script.notes, *notes)})
 
 
 def _repaired(line: Line, edition: Edition) -> Line | None:
@@ -53,7 +52,7 @@ def _repaired(line: Line, edition: Edition) -> Line | None:
 
 def _without_orphans(kept: Sequence[Line], written: Sequence[Line]) -> list[Line]:
     """Without the questions whose answer went, and without turns that lead to nothing."""
-    follows = {line.id: after.id for line, after in zip(written, written[1:], strict=False)}
+    follows = {line.id: after.id for line, after in pairwise(written)}
     answered: list[Line] = []
     for index, line in enumerate(kept):
         after = kept[index + 1].id if index + 1 < len(kept) else None

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NoReturn, get_args
+from typing import Any, NoReturn, TypeVar, get_args
 
 from pydantic import ValidationError
 from ruamel.yaml import YAML
@@ -13,8 +13,10 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from podcaster.errors import WriteError
-from podcaster.models import Host, Line, Role, Script
+from podcaster.models import Host, Line, Role, Script, Value
 from podcaster.write.delivery_words import from_words, in_words
+
+V = TypeVar("V", bound=Value)
 
 HEADER = """\
 What each host says, and how: `Host [tone style, pause 0.5]: words`.
@@ -37,7 +39,8 @@ def dump(script: Script) -> str:
     top["summary"] = script.summary
     top["hosts"] = [_host(host) for host in script.hosts]
     top["dialogue"] = [
-        _group(story, list(lines)) for story, lines in groupby(script.lines, lambda l: l.story_id)
+        _group(story, list(lines))
+        for story, lines in groupby(script.lines, lambda line: line.story_id)
     ]
     if script.notes:
         top["notes"] = list(script.notes)
@@ -133,7 +136,9 @@ class _Reader:
             self._known(host, ("name", "voice", "persona", "delivery"))
             values = dict(host)
             if "delivery" in values:
-                values["delivery"] = self._delivery(str(values["delivery"]), host.lc.value("delivery"))
+                values["delivery"] = self._delivery(
+                    str(values["delivery"]), host.lc.value("delivery")
+                )
             found.append(self._valid(Host, values, host, {}))
         return tuple(found)
 
@@ -201,8 +206,8 @@ class _Reader:
         return str(value)
 
     def _valid(
-        self, kind: Any, values: Mapping[str, Any], found: CommentedMap, keys: Mapping[str, str]
-    ) -> Any:
+        self, kind: type[V], values: Mapping[str, Any], found: CommentedMap, keys: Mapping[str, str]
+    ) -> V:
         try:
             return kind.model_validate(values)
         except ValidationError as error:

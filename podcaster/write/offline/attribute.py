@@ -29,7 +29,7 @@ def fronted(text: str, language: Language, common: frozenset[str] = frozenset())
         if match is None:
             continue
         before, after = text[: match.start()], text[match.end() :]
-        joint = ("" if not after else ", " if " " in before else " ")
+        joint = "" if not after else ", " if " " in before else " "
         what = lowered(f"{before}{joint}{after}".strip(), language, common)
         front = reading.says_front.format(
             who=match.group("who"), verb=match.group("verb"), what=what

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from podcaster.write.offline.facts import Fact, Material, Unit, content
 
 COPIED_RUN = 12
-COPIED_SHARE = 0.18
+COPIED_SHARE = 0.2
 """At most this share of the facts may take over a longer run of words from the source."""
+COPIED_ANYWAY = 2
+"""So many may in any story: a short one would otherwise not be told."""
 QUOTED_SHARE = 0.16
 SAME_AS_TITLE = 0.6
 
@@ -139,7 +141,7 @@ def _allowed(step: Step, kept: Sequence[Step]) -> bool:
     facts = step.facts + sum(other.facts for other in kept)
     copied = step.copied + sum(other.copied for other in kept)
     quoted = step.quoted + sum(other.quoted for other in kept)
-    if step.copied and copied > COPIED_SHARE * facts:
+    if step.copied and copied > max(COPIED_ANYWAY, COPIED_SHARE * (facts - quoted)):
         return False
     return not step.quoted or quoted <= 1 + QUOTED_SHARE * facts
 
@@ -163,7 +165,9 @@ def told(material: Material, taken: Sequence[Step], *, first_story: bool = False
     first = lead(material)
     rest = sorted(number for number in upto if number != first)
     facts = {number: material.units[number].facts[:count] for number, count in upto.items()}
-    worst = [number for number in rest if any(f.must and not f.past and f.opens for f in facts[number])]
+    worst = [
+        number for number in rest if any(f.must and not f.past and f.opens for f in facts[number])
+    ]
     with_it = [n for n in rest if n - 1 in worst and any(fact.grave for fact in facts[n])]
     grave = sorted({*worst, *with_it})
     plain = [number for number in rest if number not in grave]

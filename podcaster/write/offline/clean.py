@@ -5,14 +5,14 @@ import re
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.text import balanced, capitalised, protect, unquoted
 
-DASH = r"(?:\s+--\s+|\s+[–—-]\s+|—)"
+DASH = r"(?:\s+--\s+|\s+[–—-]\s+|\s*—\s*|\s–(?=\w)|(?<=\w)–\s)"
 BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 PAIR = re.compile(rf"{DASH}(?P<aside>[^–—;:]+?){DASH}")
 TRAILING = re.compile(rf"{DASH}(?P<aside>[^–—;:]+?)(?P<end>[.]?)$")
 SPELLED = re.compile(r"\w\s*(?:--|[–—])\s*\w")
 
 
-class Untellable(Exception):
+class UntellableError(Exception):
     """A sentence that can't be told: a call to the reader, a fragment, a voice of its own."""
 
 
@@ -23,32 +23,32 @@ def plain(text: str) -> str:
 
 
 def cleaned(text: str, language: Language) -> str:
-    """The sentence without what a listener can't use. Raises Untellable."""
+    """The sentence without what a listener can't use. Raises UntellableError."""
     reading = language.reading
     text = language.pattern(reading.dateline).sub("", text)
     outside = unquoted(text)
     if language.pattern(reading.boilerplate).search(text):
-        raise Untellable("a call to the reader")
+        raise UntellableError("a call to the reader")
     if not balanced(text):
-        raise Untellable("half a quotation")
+        raise UntellableError("half a quotation")
     if language.pattern(reading.first_person).search(outside):
-        raise Untellable("the reporter speaks of himself")
+        raise UntellableError("the reporter speaks of himself")
     if not re.search(r"[.”\"»]\s*$", text) or re.match(r"^\W*\.\.", text):
-        raise Untellable("no sentence")
+        raise UntellableError("no sentence")
     held = protect(text)
     told = held.text
     for bracket in BRACKETED.findall(told):
         if language.pattern(reading.weighty).search(bracket):
-            raise Untellable("a condition in brackets")
+            raise UntellableError("a condition in brackets")
     told = BRACKETED.sub("", told)
     told = PAIR.sub(lambda match: _between(match, language), told)
     told = TRAILING.sub(
         lambda match: _aside(match.group("aside"), language, "") + match.group("end"), told
     )
     if SPELLED.search(told):
-        raise Untellable("dashes that can't be read aloud")
+        raise UntellableError("dashes that can't be read aloud")
     if language.pattern(reading.pointing).search(told):
-        raise Untellable("it points at something that isn't told")
+        raise UntellableError("it points at something that isn't told")
     return held.restore(told)
 
 

@@ -5,13 +5,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from podcaster.write.offline.language import Days, DayPart, Language, Period
+from podcaster.write.offline.language import DayPart, Days, Language, Period
 
 OLD_AFTER = 6
 """Days after which a weekday's name no longer says which one is meant."""
 
 
-class DayUnsure(Exception):
+class UnsureDayError(Exception):
     """The sentence holds a day that can't be said rightly on the day of listening."""
 
 
@@ -31,19 +31,27 @@ class Calendar:
     def old(self) -> bool:
         return self.published is not None and abs((self.heard - self.published).days) > OLD_AFTER
 
+    @property
+    def _is_of_another_year(self) -> bool:
+        return self.old and self.published is not None and self.published.year != self.heard.year
+
     def turned(self, text: str) -> str:
-        """The text with its days said for the day of listening. Raises DayUnsure."""
+        """The text with its days said for the day of listening. Raises UnsureDayError."""
+        if self._is_of_another_year and self.language.pattern(self.days.yearless).search(text):
+            raise UnsureDayError(text)
         coming = bool(self.language.pattern(self.days.future).search(text))
         weekday = self.language.pattern(self.days.weekday)
         if coming and len({match.group("day").lower() for match in weekday.finditer(text)}) > 1:
-            raise DayUnsure(text)
+            raise UnsureDayError(text)
         text = self._replace(weekday, text, lambda match: self._weekday(match, coming))
         named = sorted((*self.days.relative, *self.days.periods), key=len, reverse=True)
         relative = self.language.pattern(rf"(?i)(?<![\w⟨])(?:{'|'.join(named)})(?!\w)")
         text = self._replace(relative, text, lambda match: self._named(match, coming))
         return re.sub(r"[⟨⟩]", "", text)
 
-    def _replace(self, pattern: re.Pattern[str], text: str, say: Callable[[re.Match[str]], str]) -> str:
+    def _replace(
+        self, pattern: re.Pattern[str], text: str, say: Callable[[re.Match[str]], str]
+    ) -> str:
         """Replaces each match; a day that goes takes its comma along. `⟨` marks what is done."""
         out, at = "", 0
         for match in pattern.finditer(text):
@@ -51,13 +59,15 @@ class Calendar:
             said = say(match)
             first = not re.sub(r"\W", "", out + before)
             if said:
-                marked = said[0].upper() + said[1:] if first and match.group(0)[0].isupper() else said
+                marked = (
+                    said[0].upper() + said[1:] if first and match.group(0)[0].isupper() else said
+                )
                 lead = re.match(r"\s*", match.group(0))
                 out += before + (lead.group(0) if lead else "") + f"⟨{marked}⟩"
                 at = match.end()
                 continue
             if self._is_governed(out + before):
-                raise DayUnsure(text)
+                raise UnsureDayError(text)
             out += before.rstrip() if not first else before
             at = match.end()
             if first:
@@ -70,11 +80,11 @@ class Calendar:
     def _weekday(self, match: re.Match[str], coming: bool) -> str:
         if self.published is None:
             if match.group("owner"):
-                raise DayUnsure(match.group(0))
+                raise UnsureDayError(match.group(0))
             return ""
         meant = self._meant(match, self.published, coming)
         if match.group("owner") and abs((self.heard - meant).days) > OLD_AFTER:
-            raise DayUnsure(match.group(0))
+            raise UnsureDayError(match.group(0))
         bare = bool(match.group("owner")) or self._is_governed(match.string[: match.start()])
         return self._said(meant, self._part(match.group("part")), coming, bare) + (
             self.days.owner if match.group("owner") else ""
@@ -118,10 +128,10 @@ class Calendar:
         return self._period(phrase, unit, offset, self.published)
 
     def _said(self, meant: dt.date, part: DayPart, coming: bool, bare: bool) -> str:
-        """Raises DayUnsure for something still to come whose day is past when it's heard."""
+        """Raises UnsureDayError for something still to come whose day is past when it's heard."""
         since = (self.heard - meant).days
         if coming and since > 0 and self.published is not None and meant >= self.published:
-            raise DayUnsure(meant.isoformat())
+            raise UnsureDayError(meant.isoformat())
         if called := self.days.called.get(str(since)):
             return called.get(part) or called[""]
         if abs(since) <= OLD_AFTER:
@@ -184,4 +194,4 @@ def _monday(day: dt.date) -> dt.date:
 
 
 def _unsure(phrase: str) -> str:
-    raise DayUnsure(phrase)
+    raise UnsureDayError(phrase)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from podcaster.models import Delivery, Role
 from podcaster.write.offline.language import Language
+from podcaster.write.offline.text import unquoted
 
 AFTER_DEATH = 0.6
 AFTER_HARM = 0.45
@@ -18,7 +19,7 @@ class Reading:
 
 def reading(text: str, role: Role, language: Language, *, weighs: bool = False) -> Reading:
     """Tone, style and pause for one line. `weighs` says that what comes next is grave."""
-    table = language.reading
+    table, text = language.reading, unquoted(text)
 
     def speaks_of(pattern: str) -> bool:
         return bool(language.pattern(pattern).search(text))

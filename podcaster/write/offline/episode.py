@@ -30,7 +30,9 @@ class Frame:
 def frame_for(minutes: float | None, stories: int) -> Frame:
     """Short episodes spend their time on the news."""
     length = minutes or 10.0
-    headlines = 0 if length < 1 else min(stories, 1 if length < 2 else 2 if length < 4 else HEADLINES)
+    headlines = (
+        0 if length < 1 else min(stories, 1 if length < 2 else 2 if length < 4 else HEADLINES)
+    )
     recaps = 0 if length < 3.5 or stories < 2 else min(stories, 2 if length < 8 else RECAPS)
     return Frame(headlines, recaps)
 
@@ -93,9 +95,7 @@ class Episode:
         if self.edition.sample:
             talk.frame(0, deck.deal("sample", "0"), "open")
 
-    def _coming(
-        self, talk: Talk, deck: Deck, chosen: Mapping[int, Told], most: int
-    ) -> None:
+    def _coming(self, talk: Talk, deck: Deck, chosen: Mapping[int, Told], most: int) -> None:
         places = [place for place in sorted(chosen) if not self._is_old(place)] or sorted(chosen)
         found_all = [(place, self.headline(place, chosen[place])) for place in places[:most]]
         headings = [(place, heading) for place, heading in found_all if heading is not None]
@@ -109,9 +109,7 @@ class Episode:
                 low=lowered(found.text, self.language),
             )
             host = talk.other if talk.lines else 0
-            talk.say(
-                host, framed.text, "headline", evidence=found.evidence, frame=framed.frame
-            )
+            talk.tell(host, framed, found.text[1:], "headline", evidence=found.evidence)
 
     def _story(self, talk: Talk, deck: Deck, place: int, told: Told, *, first: bool) -> None:
         material = self.materials[place]
@@ -122,9 +120,7 @@ class Episode:
         if story.told_on is not None:
             framed = deck.deal("follow_up", story.id, date=self.calendar.date(story.told_on))
             talk.frame(talk.speaker, framed, "bridge", story=story.id)
-        Telling(
-            talk, deck, material, told, self.language, calendar, self.show.format
-        ).tell()
+        Telling(talk, deck, material, told, self.language, calendar, self.show.format).tell()
 
     def _bridge(self, talk: Talk, deck: Deck, material: Material, told: Told) -> None:
         story = material.story
@@ -149,7 +145,7 @@ class Episode:
             kind = "recap_next" if said else "recap_first"
             low = lowered(found.text, self.language)
             framed = deck.deal(kind, str(place), recap=found.text, low=low)
-            talk.say(talk.other, framed.text, "recap", evidence=found.evidence, frame=framed.frame)
+            talk.tell(talk.other, framed, found.text[1:], "recap", evidence=found.evidence)
             said += 1
 
     def _close(self, talk: Talk, deck: Deck, chosen: Mapping[int, Told]) -> None:

@@ -80,7 +80,7 @@ class Deck:
         self._used = used
         self._dealt: set[str] = set()
         self._families: Counter[tuple[str, int]] = Counter()
-        self._environment = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701
+        self._environment = Environment(undefined=StrictUndefined, autoescape=False)
 
     def deal(self, kind: str, key: str, **values: str) -> Framed:
         """The frame that suits best; one used lately only where no other is left."""

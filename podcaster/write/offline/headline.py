@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from podcaster.models import Story
 from podcaster.write.offline.clean import plain
-from podcaster.write.offline.days import Calendar, DayUnsure
+from podcaster.write.offline.days import Calendar, UnsureDayError
 from podcaster.write.offline.facts import Fact, content
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.text import capitalised, copied_run, sentence, words
+from podcaster.write.offline.text import balanced, capitalised, copied_run, sentence, words
 
 COVERED = 0.6
 """The share of a title's words that the sentences it rests on must hold."""
@@ -22,12 +22,14 @@ class Headline:
     evidence: tuple[str, ...]
 
 
-def headline(story: Story, first: Fact | None, language: Language, calendar: Calendar) -> Headline | None:
+def headline(
+    story: Story, first: Fact | None, language: Language, calendar: Calendar
+) -> Headline | None:
     """None where neither the title nor a first fact can be told."""
-    title = _title(story, language)
+    title = _title(story)
     try:
         title = calendar.turned(title)
-    except DayUnsure:
+    except UnsureDayError:
         title = ""
     evidence = _evidence(title, story, language) if title else ()
     if evidence:
@@ -35,11 +37,11 @@ def headline(story: Story, first: Fact | None, language: Language, calendar: Cal
     return Headline(first.text, first.evidence) if first else None
 
 
-def _title(story: Story, language: Language) -> str:
+def _title(story: Story) -> str:
     title = plain(story.title)
     while SITE.search(title):
         title = SITE.sub("", title)
-    if not 3 <= len(words(title)) <= 16 or title.endswith("?") or "“" in title and "”" not in title:
+    if not 3 <= len(words(title)) <= 16 or title.endswith("?") or not balanced(title):
         return ""
     names = proper_names(story)
     letters = [word for word in words(title) if word[0].isalpha()]
@@ -62,7 +64,9 @@ def proper_names(story: Story) -> frozenset[str]:
         text = plain(told.text)
         found.update(re.findall(r"(?<=[a-zà-ÿ,’] )([A-ZÀ-Ý][\w’-]*)", text))
         small.update(re.findall(r"(?<![\w’-])[a-zà-ÿ][\w’-]*", text))
-    return frozenset(name for word in found if (name := word.removesuffix("’s")).lower() not in small)
+    return frozenset(
+        name for word in found if (name := word.removesuffix("’s")).lower() not in small
+    )
 
 
 def _evidence(title: str, story: Story, language: Language) -> tuple[str, ...]:

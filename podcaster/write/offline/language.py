@@ -24,13 +24,14 @@ class Days(Value):
     months: tuple[str, ...]
     weekday: str
     """Finds a weekday: groups `before`, `day`, `owner` and `part`, any but `day` may be absent."""
-    parts: dict[str, DayPart] = {}
+    parts: dict[str, DayPart] = Field(default_factory=dict)
     """The table's words for parts of the day, where they aren't the English ones."""
     back: str
     """Finds in `before` or `part` that the day is past."""
     forward: str
     future: str
     """Finds that a sentence speaks of what is still to come."""
+    yearless: str
     governed: str
     """Finds, in what stands before a day, a word that takes the day without its preposition."""
     spoken_date: str
@@ -66,9 +67,7 @@ class Reading(Value):
     pointing: str
     definite: str
     he: str
-    he_has: dict[str, str] = {}
-    plural_starts: str
-    name: str
+    he_has: dict[str, str] = Field(default_factory=dict)
     full_name: str
     not_people: str
     role: str
@@ -102,7 +101,6 @@ class Rewriting(Value):
     """How a long sentence is cut, and what is said instead of what is written."""
 
     although: str
-    although_tail: str
     contrast: str
     joins: str
     kept_joins: tuple[str, ...]
@@ -129,14 +127,12 @@ class Rewriting(Value):
     apposition: str
     copula: str
     list_colon: str
-    list_joint: str
-    as_well: str
     tails: dict[str, str]
     clauses: dict[str, str]
     spoken: dict[str, str]
     finish: dict[str, str]
     """Pattern -> replacement, over every line as it's said, outside quotations."""
-    typography: dict[str, str] = {}
+    typography: dict[str, str] = Field(default_factory=dict)
     """The same over the whole line: spaces only, never words."""
 
 

@@ -58,7 +58,6 @@ class People:
                 made.append(person)
         return text, made
 
-
     def shortened(self, text: str, known: frozenset[str]) -> str:
         """The text with the full names of those already introduced cut to their surnames."""
         for surname in known:
@@ -99,9 +98,7 @@ def people(sentences: Sequence[str], language: Language) -> People:
             same = known is not None and known.name == name
             found[person.surname] = known if same else None
     spoken_alone = {
-        surname
-        for surname in found
-        if _is_person(surname, found[surname], sentences, language)
+        surname for surname in found if _is_person(surname, found[surname], sentences, language)
     }
     return People(
         language,
@@ -110,7 +107,8 @@ def people(sentences: Sequence[str], language: Language) -> People:
 
 
 def _role(text: str, name: str, language: Language) -> str:
-    pattern = rf"{re.escape(name)},\s+(?P<role>(?:{language.reading.role})\s[^,;.“”«»\"()–—]{{4,70}})(?=[,.])"
+    role = rf"(?:{language.reading.role})\s[^,;.“”«»\"()–—]{{4,70}}"
+    pattern = rf"{re.escape(name)},\s+(?P<role>{role})(?=[,.])"
     match = language.pattern(pattern).search(text)
     return match.group("role").strip() if match else ""
 
@@ -132,9 +130,14 @@ def _is_person(
         return False
     name = rf"(?:{re.escape(person.name)}|{re.escape(surname)})"
     speech = language.reading.speech
-    marks = rf"\b{name}(?:,[^,.]{{3,80}},)?\s+{speech}\b|\b{speech}\s+{name}\b|\b{name},\s+(?:who|qui|quien|que)\b"
-    aged = rf"{re.escape(person.name)},\s+\d\d\b"
-    pattern = re.compile(f"{marks}|{aged}")
+    who = "|".join(language.rewriting.relative_subject)
+    marks = (
+        rf"\b{name}(?:,[^,.]{{3,80}},)?\s+{speech}\b",
+        rf"\b{speech}\s+{name}\b",
+        rf"\b{name},\s+(?:{who})\b",
+        rf"{re.escape(person.name)},\s+\d\d\b",
+    )
+    pattern = re.compile("|".join(marks))
     return any(pattern.search(text) for text in sentences)
 
 
@@ -145,8 +148,12 @@ def subject(text: str, everyone: People) -> Person | None:
         return None
     mask = unquoted_mask(text).strip()
     person = named[0]
-    head = re.match(rf"^(?:[\w’.-]+\s){{0,3}}?(?:{re.escape(person.name)}|{re.escape(person.surname)})\b", mask)
+    head = re.match(
+        rf"^(?:[\w’.-]+\s){{0,3}}?(?:{re.escape(person.name)}|{re.escape(person.surname)})\b", mask
+    )
     speech = everyone.language.reading.speech
-    speaks = re.search(rf"\b{speech}\s+(?:[\w’.-]+\s){{0,3}}?{re.escape(person.name.split()[0])}", mask)
+    speaks = re.search(
+        rf"\b{speech}\s+(?:[\w’.-]+\s){{0,3}}?{re.escape(person.name.split()[0])}", mask
+    )
     speaks = speaks or re.search(rf"{re.escape(person.surname)}(?:,[^,]+,)?\s+{speech}\b", mask)
     return person if head or speaks else None

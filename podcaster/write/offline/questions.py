@@ -9,6 +9,8 @@ from podcaster.write.offline.language import Language
 from podcaster.write.offline.text import words
 
 LONGEST_NAME = 5
+NEAR = 60
+"""Letters within which a figure is what its sentence is about."""
 
 
 @dataclass(frozen=True)
@@ -19,21 +21,27 @@ class Lead:
     values: dict[str, str] = field(default_factory=dict)
 
 
-def questions(fact: Fact, before: Fact, names: frozenset[str], language: Language) -> Iterator[Lead]:
+def questions(
+    fact: Fact,
+    before: Fact,
+    names: frozenset[str],
+    known: frozenset[str],
+    language: Language,
+) -> Iterator[Lead]:
     """Kinds of question that `fact` answers, the most telling first.
 
-    `names` holds the words that the article writes with a capital inside a sentence.
+    `names` holds the words that the article writes with a capital inside a sentence; `known` the
+    names that the whole story is about, and that nobody needs to ask for.
     """
     asking = language.asking
-    matching = [
-        kind for kind in asking.kinds if language.pattern(asking.patterns[kind]).search(fact.text)
-    ]
+    matching = [kind for kind in asking.kinds if _is_about(fact.text, kind, language)]
     if fact.speaker:
         yield Lead("voice")
         return
     yield from (Lead(kind) for kind in matching if kind in ("harm", "response", "disagreement"))
     subject = fact.label or subject_of(fact.text, names, language)
-    if subject and subject != subject_of(before.text, names, language):
+    spoken_of = {subject_of(before.text, names, language), *known}
+    if subject and subject not in spoken_of:
         yield Lead("about", {"subject": subject})
     if who := _reporter(fact.text, names, language):
         yield Lead("says", {"who": who})
@@ -42,9 +50,14 @@ def questions(fact: Fact, before: Fact, names: frozenset[str], language: Languag
     yield from (Lead(kind) for kind in matching if kind in ("money", "future", "count"))
 
 
+def _is_about(text: str, kind: str, language: Language) -> bool:
+    """Whether the fact holds what the question asks for; a sum or count, near its beginning."""
+    match = language.pattern(language.asking.patterns[kind]).search(text)
+    return match is not None and (kind not in ("money", "count") or match.start() < NEAR)
+
+
 def turns(fact: Fact, year: int, language: Language) -> Iterator[Lead]:
     """Kinds of words that lead to `fact` without asking for it."""
-    asking = language.asking
     if fact.speaker:
         return
     past = language.pattern(language.reading.past).match(fact.text)
@@ -53,7 +66,7 @@ def turns(fact: Fact, year: int, language: Language) -> Iterator[Lead]:
     if past and int(past.group("year")) < year - 1:
         yield Lead("past")
     for kind in ("disagreement", "money", "future", "count"):
-        if language.pattern(asking.patterns[kind]).search(fact.text):
+        if _is_about(fact.text, kind, language):
             yield Lead(kind)
     if not (fact.must or fact.deadly):
         yield Lead("more")
@@ -61,7 +74,10 @@ def turns(fact: Fact, year: int, language: Language) -> Iterator[Lead]:
 
 def subject_of(text: str, names: frozenset[str], language: Language) -> str:
     """The name that the sentence begins with and says something of; empty where it has none."""
-    match = re.match(r"^(?P<the>The\s|La\s|Le\s|Les\s|L’|El\s|Los\s|Las\s)?(?P<name>(?:[A-ZÀ-Ý][\w’&-]*\s)+)", text)
+    match = re.match(
+        r"^(?P<the>The\s|La\s|Le\s|Les\s|L’|El\s|Los\s|Las\s)?(?P<name>(?:[A-ZÀ-Ý][\w’&-]*\s)+)",
+        text,
+    )
     if match is None or (match.group("the") and not match.group("name")):
         return ""
     name = match.group("name").strip()

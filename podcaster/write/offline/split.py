@@ -15,6 +15,8 @@ from podcaster.write.offline.text import capitalised, words
 LONG = 13
 """Words from which a sentence is cut where it can be."""
 SHORTEST = 4
+TOO_LONG = 28
+"""Words from which what only adds to a sentence is left out."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,9 @@ def pieces(text: str, language: Language) -> list[Piece]:
                 if index == 0
                 else part
                 for piece in cut
-                for index, part in enumerate(pieces(piece.text, language) if not piece.answers else [piece])
+                for index, part in enumerate(
+                    pieces(piece.text, language) if not piece.answers else [piece]
+                )
             ]
     return [Piece(text)]
 
@@ -109,7 +113,9 @@ def _joined(text: str, language: Language) -> list[Piece] | None:
         if starts_with_verb(right, language) or not _verb_near(clause, language):
             continue
         join = match.group("join")
-        said = f"{capitalised(join)} {right}" if join in rewriting.kept_joins else capitalised(right)
+        said = (
+            f"{capitalised(join)} {right}" if join in rewriting.kept_joins else capitalised(right)
+        )
         return [Piece(left), Piece(said, leans=True)]
     return None
 
@@ -120,7 +126,9 @@ def _verb_near(clause: str, language: Language) -> bool:
 
 
 def _is_conditional(text: str, language: Language) -> bool:
-    return bool(re.match(language.rewriting.although, text) if language.rewriting.although else False)
+    return bool(
+        re.match(language.rewriting.although, text) if language.rewriting.although else False
+    )
 
 
 def _relative(text: str, language: Language) -> list[Piece] | None:
@@ -205,10 +213,18 @@ def _meanwhile(text: str, language: Language) -> list[Piece] | None:
         return None
     for match in language.pattern(language.rewriting.meanwhile).finditer(text):
         left, right = text[: match.start()], text[match.end() :]
-        if reports_speech(left, language) or language.pattern(language.reading.weighty).search(left):
+        if reports_speech(left, language) or language.pattern(language.reading.weighty).search(
+            left
+        ):
             return None
         subject = language.pattern(language.reading.subject_start).match(right)
-        if subject and len(words(left)) >= 6 and has_verb(left, language) and len(words(right)) >= 5 and _verb_near(right.partition(",")[0], language):
+        if (
+            subject
+            and len(words(left)) >= 6
+            and has_verb(left, language)
+            and len(words(right)) >= 5
+            and _verb_near(right.partition(",")[0], language)
+        ):
             return [Piece(left), Piece(capitalised(right), leans=True)]
     return None
 
@@ -270,7 +286,7 @@ def _restrictive(text: str, language: Language) -> list[Piece] | None:
 def _shared(text: str, language: Language) -> list[Piece] | None:
     """ "Le X fait A et fait B" becomes "Le X fait A. Il fait B.", where the article tells which."""
     rewriting = language.rewriting
-    article = text.split(" ")[0].lower()
+    article = re.sub(r"^[^ ,]{1,12}, ", "", text).split(" ")[0].lower()
     if not rewriting.shared or article not in rewriting.shared_subjects:
         return None
     for match in language.pattern(rewriting.shared).finditer(text):
@@ -296,6 +312,19 @@ def _dropped(text: str, language: Language) -> list[Piece] | None:
     return None
 
 
+def _supplement(text: str, language: Language) -> list[Piece] | None:
+    """Of a very long sentence, what only adds to a name at its end goes, unless it's grave."""
+    if len(words(text)) <= TOO_LONG:
+        return None
+    for match in language.pattern(language.rewriting.relative).finditer(text):
+        left, right = text[: match.start()], text[match.end() :]
+        if language.pattern(language.reading.grave).search(right) or "⟦" in right:
+            return None
+        if len(words(left)) >= 8 and has_verb(left, language):
+            return [Piece(left)]
+    return None
+
+
 def _answer(text: str, language: Language) -> list[Piece] | None:
     """The cause, the means or the aim stands apart, so that it can be asked for."""
     for kind, written in language.rewriting.tails.items():
@@ -303,7 +332,7 @@ def _answer(text: str, language: Language) -> list[Piece] | None:
         if match is None:
             continue
         left, tail = text[: match.start()], match.group("tail")
-        if reports_speech(text, language) or weighs(left, language) and not _plain(left, language):
+        if reports_speech(text, language) or not _plain(left, language):
             continue
         if len(words(left)) < 5 or len(words(tail)) < SHORTEST or not has_verb(left, language):
             continue
@@ -331,4 +360,5 @@ RULES: tuple[Rule, ...] = (
     _shared,
     _dropped,
     _answer,
+    _supplement,
 )

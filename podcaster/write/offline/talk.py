@@ -1,5 +1,6 @@
 """A conversation as it grows: who speaks, how much each has said, which line is whose."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -78,7 +79,38 @@ class Talk:
         self.speaker = host
         self._said[host] += len(words(text))
 
+    def tell(
+        self,
+        host: int,
+        framed: Framed,
+        told: str,
+        role: Role,
+        *,
+        story: str | None = None,
+        evidence: Sequence[str] = (),
+    ) -> None:
+        """A framed fact; sentences of the frame that stand before it become a line of their own."""
+        at = framed.text.rfind(told)
+        opening, rest = _cut(framed.text, at if at >= 0 else len(framed.text))
+        if opening:
+            role_before: Role = "bridge" if story else "open"
+            self.say(host, opening, role_before, story=story, frame=framed.frame)
+        frame = "" if opening else framed.frame
+        self.say(host, rest, role, story=story, evidence=evidence, frame=frame)
+
     def frame(
-        self, host: int, framed: Framed, role: Role, *, story: str | None = None, weighs: bool = False
+        self,
+        host: int,
+        framed: Framed,
+        role: Role,
+        *,
+        story: str | None = None,
+        weighs: bool = False,
     ) -> None:
         self.say(host, framed.text, role, story=story, frame=framed.frame, weighs=weighs)
+
+
+def _cut(text: str, at: int) -> tuple[str, str]:
+    """The sentences that end before `at`, and the rest."""
+    ends = [match.end() for match in re.finditer(r"[.?!]\s+", text[:at])]
+    return (text[: ends[-1]].strip(), text[ends[-1] :]) if ends else ("", text)

@@ -102,14 +102,7 @@ class Telling:
         if self.language.pattern(self.language.reading.reported).match(text):
             values.pop("low")
         framed = self.deck.deal(kind, self.story, **values)
-        self.talk.say(
-            teller,
-            framed.text,
-            "fact",
-            story=self.story,
-            evidence=evidence,
-            frame=framed.frame,
-        )
+        self.talk.tell(teller, framed, text[1:], "fact", story=self.story, evidence=evidence)
         self._credit_others(teller)
 
     def _credit_others(self, teller: int) -> None:
@@ -122,7 +115,7 @@ class Telling:
             self.talk.frame(teller, framed, "bridge", story=self.story)
 
     def _connect(self, unit: Sequence[Fact], previous: Fact, names: frozenset[str]) -> None:
-        """What stands between the last unit and this one: a question, a change of hosts, nothing."""
+        """What stands before this unit: a question, a change of hosts, nothing."""
         talk, fact = self.talk, unit[0]
         if talk.alone:
             return
@@ -146,7 +139,8 @@ class Telling:
     def _ask(self, fact: Fact, previous: Fact, names: frozenset[str]) -> bool:
         teller = self.talk.speaker
         asker = 0 if self.format == "interview" else self.talk.other
-        for lead in questions(fact, previous, names - self._surnames(), self.language):
+        title = frozenset(words(self.material.story.title))
+        for lead in questions(fact, previous, names - self._surnames(), title, self.language):
             if self.asked[lead.kind] >= MOST_ASKED.get(lead.kind, 1):
                 continue
             values = {**lead.values, "other": self.talk.name(teller)}

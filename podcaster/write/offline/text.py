@@ -6,12 +6,12 @@ from dataclasses import dataclass
 WORD = re.compile(r"\w+(?:[-'’.,]\w+)*", re.UNICODE)
 QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|(?<!\w)\"[^\"]*\"(?!\w)")
 SLOT = re.compile(r"⟦(\d+)⟧")
-CLOSERS = "\"”’»)"
+CLOSERS = '"”’»)'
 
 
 @dataclass(frozen=True)
 class Protected:
-    """A text whose quotations stand aside as slots (`⟦0⟧`), so that no rule can touch their words."""
+    """A text whose quotations stand aside as slots (`⟦0⟧`), so that no rule touches them."""
 
     text: str
     quotations: tuple[str, ...]

@@ -8,9 +8,10 @@ from podcaster.models import Edition, Script, Story
 from podcaster.show import Show
 from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.episode import Episode
-from podcaster.write.offline.facts import Material, material
+from podcaster.write.offline.facts import Material
 from podcaster.write.offline.fitting import CLOSE_ENOUGH, Fit, fit, target_seconds
 from podcaster.write.offline.language import Language, load
+from podcaster.write.offline.reader import material
 from podcaster.write.offline.text import capitalised
 
 TITLE_LENGTH = 110
@@ -84,9 +85,7 @@ def _notes(found: Fit) -> list[str]:
     return [f"{found.seconds:.0f} of {found.target:.0f} seconds are filled: {reason}"]
 
 
-def _headings(
-    episode: Episode, found: Fit, language: Language, sample: bool
-) -> tuple[str, str]:
+def _headings(episode: Episode, found: Fit, language: Language, sample: bool) -> tuple[str, str]:
     """The episode's title and summary, from the stories it tells."""
     headlines = [
         heading.text

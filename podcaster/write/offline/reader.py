@@ -1,0 +1,277 @@
+"""Each sentence of a story as facts fit for the ear, or not at all."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from podcaster.models import NewsItem, Sentence, Story
+from podcaster.write.offline.attribute import fronted, without_manner
+from podcaster.write.offline.clean import UntellableError, cleaned, leans, plain, without_marker
+from podcaster.write.offline.days import Calendar, UnsureDayError
+from podcaster.write.offline.facts import Fact, Material, Unit, content
+from podcaster.write.offline.language import Language
+from podcaster.write.offline.people import People, Person, people, subject
+from podcaster.write.offline.quotes import names_a_day, quotation
+from podcaster.write.offline.split import pieces
+from podcaster.write.offline.spoken import sound, spoken
+from podcaster.write.offline.text import (
+    Protected,
+    copied_run,
+    protect,
+    sentence,
+    unquoted,
+    words,
+)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Turns one item's sentences into facts; `sentences` are plain, in order."""
+
+    language: Language
+    calendar: Calendar
+    sentences: Sequence[str]
+    ids: Sequence[str]
+    people: People
+    common: frozenset[str]
+    title: frozenset[str]
+    labelled: bool
+    openings: frozenset[int]
+    """The sentences that open a paragraph."""
+    first: int
+    """The place in the story of the item's first sentence."""
+    abouts: Sequence[Person | None]
+    """For each sentence, the person that a "he" at its beginning means."""
+
+    def facts(self, place: int) -> list[Fact]:
+        """The facts of one sentence; none where it can't be told."""
+        text = self.sentences[place]
+        try:
+            held = protect(cleaned(text, self.language))
+        except UntellableError:
+            return []
+        told, marked = without_marker(held.text, self.language)
+        held = replace(held, text=told)
+        if found := quotation(held, self.language):
+            return self._quoted(found.speaker, found.printed(self.language), place)
+        if re.match(r"^\s*⟦0⟧\s*(?:$|[.,])", told):
+            return []
+        label, told = self._label(told)
+        told = without_manner(fronted(told, self.language, self.common), self.language)
+        try:
+            told = self.calendar.turned(told)
+        except UnsureDayError:
+            return []
+        return self._pieces(told, held, place, label, marked=marked)
+
+    def _pieces(
+        self, told: str, held: Protected, place: int, label: str, *, marked: bool
+    ) -> list[Fact]:
+        """One fact for each part; none at all where the first, or what takes it back, is unsound."""
+        facts: list[Fact] = []
+        contrast = self.language.pattern(self.language.reading.contrast)
+        for index, piece in enumerate(parts := pieces(told, self.language)):
+            front = fronted(piece.text, self.language, self.common)
+            text = sentence(held.restore(spoken(front, self.language)))
+            if not sound(text, self.language, cut=len(parts) > 1):
+                if index == 0 or contrast.match(text):
+                    return []
+                continue
+            leaning = piece.leans or leans(text, self.language)
+            if index == 0:
+                leaning = leaning or marked or self._is_loose(text, place)
+            fact = self._fact(text, place, leaning, answers=piece.answers, label=label)
+            about = self.abouts[place]
+            if about and leaning and not piece.leans:
+                fact = self._named(fact, about)
+            facts.append(fact)
+        return facts
+
+    def _is_loose(self, text: str, place: int) -> bool:
+        """Whether its subject is a bare "the ..." that neither title nor opening speaks of."""
+        match = self.language.pattern(self.language.reading.definite).match(text)
+        if match is None or place == 0:
+            return False
+        known = self.title | content(" ".join(self.sentences[:2]), self.language)
+        named = content(match.group("np"), self.language)
+        return bool(named) and not named & known
+
+    def _named(self, fact: Fact, about: Person) -> Fact:
+        """The same fact with its "he" made a name, so that it may stand alone."""
+        match = self.language.pattern(self.language.reading.he).match(fact.text)
+        if match is None:
+            return fact
+        rest = match.group("rest")
+        ending = rest.strip()
+        verb = self.language.reading.he_has.get(ending)
+        name = f"{about.name} {verb}" if verb else about.name + ending
+        text = f"{name} {fact.text[match.end() :]}"
+        evidence = (self.ids[about.sentence], *fact.evidence)
+        return replace(
+            fact,
+            text=text,
+            leans=False,
+            pronoun=fact.text,
+            evidence=tuple(dict.fromkeys(evidence)),
+        )
+
+    def _quoted(self, speaker: str, printed: str, place: int) -> list[Fact]:
+        if names_a_day(printed, self.language) and self.calendar.published != self.calendar.heard:
+            return []
+        evidence = [self.ids[place]]
+        if speaker.lower() in self.language.quoting.pronouns:
+            about = self.abouts[place]
+            if about is None:
+                return []
+            speaker = about.name
+            evidence.insert(0, self.ids[about.sentence])
+        elif not self._is_known(speaker, place):
+            return []
+        fact = self._fact(printed, place, leaning=False)
+        return [replace(fact, speaker=speaker, evidence=tuple(dict.fromkeys(evidence)))]
+
+    def _is_known(self, speaker: str, place: int) -> bool:
+        """Whether a listener can tell who it is: more than a bare name, or one named before."""
+        named = len(words(speaker)) > 1 or speaker in self.people.by_surname
+        return named or any(speaker in text for text in self.sentences[:place])
+
+    def _label(self, text: str) -> tuple[str, str]:
+        match = self.language.pattern(self.language.reading.list_label).match(text)
+        if not (self.labelled and match):
+            return "", text
+        label, rest = match.group(0).rstrip(": "), text[match.end() :]
+        if rest[:1].islower():
+            return "", f"{label} {rest}"
+        return label, rest
+
+    def _fact(
+        self, text: str, place: int, leaning: bool, answers: str = "", label: str = ""
+    ) -> Fact:
+        reading = self.language.reading
+        harm = self.language.asking.patterns["harm"]
+        return Fact(
+            text=text,
+            evidence=(self.ids[place],),
+            place=self.first + place,
+            leans=leaning,
+            answers=answers,
+            label=label,
+            grave=bool(self.language.pattern(reading.grave).search(unquoted(text))),
+            deadly=bool(self.language.pattern(reading.deadly).search(unquoted(text))),
+            value=self._value(text, place),
+            opens=place in self.openings,
+            past=bool(self.language.pattern(reading.past).match(self.sentences[place])),
+            must=bool(self.language.pattern(harm).search(unquoted(text))),
+            bound=leaning
+            and bool(self.language.pattern(reading.contrast).match(self.sentences[place])),
+            copied=copied_run(text, self.sentences[place]),
+        )
+
+    def _value(self, text: str, place: int) -> float:
+        """How much a listener would miss it: early, gravest, in figures, near the title."""
+        reading = self.language.reading
+        said = content(text, self.language)
+        value = 1.0 / (1.0 + 0.06 * place)
+        value += 0.6 * len(said & self.title) / max(1, len(self.title))
+        value += 0.5 if self.language.pattern(reading.grave).search(unquoted(text)) else 0.0
+        value += 0.15 if re.search(r"\d", text) else 0.0
+        count = len(words(text))
+        value -= 0.3 if count > 24 else 0.0
+        value -= 0.35 if copied_run(text, self.sentences[place]) > 12 else 0.0
+        value -= 0.15 if count < 6 else 0.0
+        return value
+
+
+def material(story: Story, language: Language, calendar: Calendar) -> Material:
+    """Everything of the story that can be told, item by item, the leading one first."""
+    units: list[Unit] = []
+    everyone = people([plain(s.text) for s in story.sentences], language)
+    place = 0
+    for item in story.items:
+        own = [s for s in story.sentences if s.item_id == item.id]
+        if not own:
+            continue
+        units += _units_of(item, own, place, language, calendar, everyone)
+        place += len(own)
+    return Material(
+        story, tuple(_distinct(units, language)), everyone, tuple(s.id for s in story.sentences)
+    )
+
+
+def _units_of(
+    item: NewsItem,
+    own: Sequence[Sentence],
+    first: int,
+    language: Language,
+    calendar: Calendar,
+    everyone: People,
+) -> list[Unit]:
+    texts = [plain(s.text) for s in own]
+    labels = {
+        m.group(0) for t in texts if (m := language.pattern(language.reading.list_label).match(t))
+    }
+    reader = Reader(
+        language=language,
+        calendar=replace(calendar, published=item.published.date() if item.published else None),
+        sentences=texts,
+        ids=[s.id for s in own],
+        people=everyone,
+        common=frozenset(re.findall(r"(?<![\w’-])[a-zà-ÿ][\w’-]*", " ".join(texts))),
+        title=content(item.title, language),
+        labelled=len(labels) > 2,
+        openings=_openings(item, texts),
+        first=first,
+        abouts=_abouts(texts, language, everyone),
+    )
+    units: list[Unit] = []
+    told_before = False
+    for place in range(len(texts)):
+        facts = reader.facts(place)
+        if facts and not facts[0].leans:
+            units.append(Unit(tuple(facts)))
+        elif facts and told_before and units:
+            units[-1] = Unit((*units[-1].facts, *facts))
+        else:
+            facts = []
+        told_before = bool(facts)
+    return units
+
+
+def _openings(item: NewsItem, texts: Sequence[str]) -> frozenset[int]:
+    paragraphs = tuple(plain(paragraph) for paragraph in item.text.split("\n\n"))
+    return frozenset(
+        place
+        for place, text in enumerate(texts)
+        if any(paragraph.startswith(text) for paragraph in paragraphs)
+    )
+
+
+def _abouts(texts: Sequence[str], language: Language, everyone: People) -> list[Person | None]:
+    """For each sentence, the person that a "he" at its beginning means."""
+    he = language.pattern(language.reading.he)
+    pronouns = "|".join(language.quoting.pronouns)
+    speaks = language.pattern(rf"(?i)\b(?:{pronouns})\b")
+    means: list[Person | None] = []
+    last: Person | None = None
+    for text in texts:
+        means.append(last)
+        here = subject(text, everyone)
+        carried = (
+            last
+            if not everyone.in_sentence(text) and (he.match(text) or speaks.search(text))
+            else None
+        )
+        quoted = last if re.match(r"^[“«\"]", text) and not everyone.in_sentence(text) else None
+        last = here or carried or quoted
+    return means
+
+
+def _distinct(units: Sequence[Unit], language: Language) -> list[Unit]:
+    """Without what another item of the story has told already."""
+    kept: list[Unit] = []
+    for unit in units:
+        said = content(unit.text, language)
+        again = any(len(said & content(other.text, language)) > 0.6 * len(said) for other in kept)
+        if not again:
+            kept.append(unit)
+    return kept
