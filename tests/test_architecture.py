@@ -16,8 +16,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("settings", "contracts", "ledger"),
     ("registry", "store", "artwork", "report", "listen"),
     STAGES,
-    ("pipeline", "schedule", "bench"),
-    ("cli", "web"),
+    ("pipeline", "schedule"),
+    ("cli", "bench", "web"),
 )
 LAYER = {name: number for number, layer in enumerate(LAYERS) for name in layer}
 HEAVY = ("onnxruntime", "onnx", "torch", "imageio_ffmpeg", "pydub", "trafilatura", "scipy", "PIL")
