@@ -100,3 +100,14 @@ def test_every_language_has_a_lexicon_and_news_has_enough_names() -> None:
     assert min(sizes.values()) >= 30
     assert sizes["en"] >= 200
     assert sizes["fr"] >= 150
+
+
+def test_a_spelled_acronym_keeps_its_sound_behind_an_elision() -> None:
+    assert verbalise("l’UE", "fr", Lexicon())[0].ipa == "lˌyˈø"
+
+
+def test_the_british_accent_reads_the_same_entries() -> None:
+    american = verbalise("Okonjo-Iweala", "en-us")[0].ipa
+    british = verbalise("Okonjo-Iweala", "en-gb")[0].ipa
+    assert american is not None
+    assert british == american.replace("o͡ʊ", "ə͡ʊ")
