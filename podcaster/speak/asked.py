@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from podcaster.contracts import Control
 from podcaster.models import Delivery
+from podcaster.speak.passages import Reading
 
 
 def asked_of(delivery: Delivery) -> tuple[Control, ...]:
@@ -20,9 +21,17 @@ def asked_of(delivery: Delivery) -> tuple[Control, ...]:
     return tuple(control for control, is_moved in moved.items() if is_moved)
 
 
-def not_honoured(delivery: Delivery, controls: frozenset[Control]) -> tuple[Control, ...]:
-    """What is asked for and not among `controls`."""
-    return tuple(control for control in asked_of(delivery) if control not in controls)
+def not_honoured(
+    delivery: Delivery, controls: frozenset[Control], out_of_reach: frozenset[Control] = frozenset()
+) -> tuple[Control, ...]:
+    """What is asked for and not among `controls`, or is `out_of_reach` in this line."""
+    possible = controls - out_of_reach
+    return tuple(control for control in asked_of(delivery) if control not in possible)
+
+
+def out_of_reach(reading: Reading) -> frozenset[Control]:
+    """Pauses at marks inside a passage are as long as the engine makes them."""
+    return frozenset({"pauses"}) if reading.pauses_inside else frozenset()
 
 
 def stress_of(delivery: Delivery) -> Mapping[int, float]:

@@ -43,6 +43,11 @@ class Reading:
     passages: tuple[Passage, ...]
     closing: float = 0.0
 
+    @property
+    def pauses_inside(self) -> bool:
+        """Whether some pauses at marks are the engine's own."""
+        return any(passage.pauses_inside for passage in self.passages)
+
 
 def cut(pieces: Sequence[Piece], aim: int, pauses: float = 1.0) -> Reading:
     """Passages of at most `aim` symbols, cut after a sentence, else a clause, else a word.

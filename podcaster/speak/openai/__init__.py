@@ -1,0 +1,1 @@
+"""Speech from any server that speaks OpenAI's `/v1/audio/speech`."""
