@@ -13,7 +13,8 @@ import numpy as np
 
 from podcaster.contracts import Samples
 from podcaster.errors import UsageError
-from podcaster.listen.recogniser import RATE, resampled
+from podcaster.listen.recogniser import RATE
+from podcaster.listen.resampling import resampled
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession

@@ -5,10 +5,9 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from podcaster.contracts import Samples
 from podcaster.errors import UsageError
+from podcaster.listen.resampling import resampled
 from podcaster.store.files import replacing
 
 if TYPE_CHECKING:
@@ -61,15 +60,6 @@ def packaged_base(cache: Path) -> Path:
             for number, part in enumerate(parts, start=1):
                 whole.write((part / f"model.bin.part{number}").read_bytes())
     return folder
-
-
-def resampled(samples: Samples, rate: int, wanted: int) -> Samples:
-    from scipy.signal import resample_poly
-
-    if rate == wanted:
-        return samples
-    divisor = int(np.gcd(rate, wanted))
-    return np.asarray(resample_poly(samples, wanted // divisor, rate // divisor), np.float32)
 
 
 def _data(package: str) -> Path:

@@ -1,0 +1,222 @@
+"""`podcaster voices`: which voices there are, how they sound, more of them, and blends."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from podcaster.cli.context import Context
+from podcaster.cli.options import json_option
+from podcaster.errors import PodcasterError, UsageError
+
+if TYPE_CHECKING:
+    from podcaster.contracts import Plan, SpeechEngine, Voice
+    from podcaster.speak.kokoro.engine import KokoroEngine
+
+GREETINGS = {
+    "en": "Hello, I'm {name}. This is how I sound when I read the news.",
+    "fr": "Bonjour, je suis {name}. Voici comment je lis les nouvelles.",
+    "es": "Hola, soy {name}. Así hablo cuando leo las noticias.",
+    "it": "Ciao, sono {name}. Ecco come leggo le notizie.",
+    "pt": "Olá, eu sou {name}. É assim que leio as notícias.",
+}
+"""What a sample says, by language."""
+GAP_SECONDS = 0.6
+LISTING_WIDTH = 132
+"""Columns that the table takes even where the terminal has fewer: commands stay whole."""
+
+
+@click.group(name="voices", invoke_without_command=True)
+@click.option("--language", metavar="xx", help="Only those of this language.")
+@click.option("--all", "everything", is_flag=True, help="Those too that aren't on this machine.")
+@json_option
+@click.pass_context
+def command(ctx: click.Context, language: str | None, everything: bool, as_json: bool) -> None:
+    """List the voices, hear them, fetch and blend them."""
+    if ctx.invoked_subcommand is not None:
+        return
+    context: Context = ctx.obj
+    rows = [
+        (engine.name, voice)
+        for engine in _engines(context)
+        for voice in engine.voices()
+        if _speaks(voice, language)
+    ]
+    absent = [voice for voice in _absent(context) if _speaks(voice, language)]
+    if as_json:
+        context.emit(
+            {
+                "voices": [{"engine": engine, **vars(voice)} for engine, voice in rows],
+                "to_fetch": [voice.name for voice in absent],
+            }
+        )
+        return
+    _show(rows, absent if everything else [])
+    if absent and not everything:
+        click.echo(f"{len(absent)} more can be fetched: podcaster voices --all", err=True)
+
+
+@command.command(name="sample")
+@click.option("--language", metavar="xx", help="Only voices of this language.")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("voices.wav"),
+    show_default=True,
+)
+@click.pass_obj
+def sample(context: Context, language: str | None, out: Path) -> None:
+    """Make one file in which every voice says its name."""
+    import numpy as np
+    import soundfile
+
+    from podcaster.listen.resampling import resampled
+    from podcaster.store.files import replacing
+
+    rate = 24_000
+    heard: list[np.ndarray] = []
+    voices = [
+        (engine, voice)
+        for engine in _engines(context)
+        for voice in engine.voices()
+        if _speaks(voice, language) and voice.language.split("-")[0] in GREETINGS
+    ]
+    context.progress.stage("sample", total=len(voices))
+    for engine, voice in voices:
+        clip = engine.render(_greeting(engine, voice))
+        heard += [
+            resampled(clip.samples, clip.sample_rate, rate),
+            np.zeros(round(GAP_SECONDS * rate), np.float32),
+        ]
+        context.progress.advance(note=f"{engine.name}:{voice.name}")
+    context.progress.close()
+    if not heard:
+        raise UsageError(f"No voice speaks {language!r}.", "See podcaster voices.")
+    with replacing(out) as draft:
+        soundfile.write(draft, np.concatenate(heard), rate, subtype="PCM_16", format="WAV")
+    click.echo(f"{out}: {len(voices)} voices", err=True)
+
+
+@command.command(name="add")
+@click.argument("names", nargs=-1, required=True)
+@click.option(
+    "--from",
+    "source",
+    metavar="FILE_OR_URL",
+    help="npm's kokoro-js archive, or one voice's .bin; npm itself when not given.",
+)
+@click.pass_obj
+def add(context: Context, names: tuple[str, ...], source: str | None) -> None:
+    """Fetch Kokoro voices that don't ship, checked by their SHA-256."""
+    from podcaster.speak.kokoro.fetching import add_voices
+
+    for name, path in add_voices(_kokoro(context).book, names, source, context.progress.warn):
+        click.echo(f"kokoro:{name} is in {path}", err=True)
+
+
+@command.command(name="blend")
+@click.argument("name")
+@click.option(
+    "--of", "parts", multiple=True, required=True, metavar="VOICE=WEIGHT", help="Whose timbre."
+)
+@click.option("--prosody", multiple=True, metavar="VOICE=WEIGHT", help="Whose melody and timing.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A sample to hear.")
+@click.pass_obj
+def blend(
+    context: Context, name: str, parts: tuple[str, ...], prosody: tuple[str, ...], out: Path | None
+) -> None:
+    """Make a voice of others and save it as kokoro:NAME."""
+    import soundfile
+
+    from podcaster.speak.kokoro.blending import save_blend
+    from podcaster.store.files import replacing
+
+    kokoro = _kokoro(context)
+    book = save_blend(kokoro.book, name, _weights(parts), _weights(prosody))
+    click.echo(f"kokoro:{name} is saved in {book.own}", err=True)
+    if out is None:
+        return
+    kokoro.book = book
+    clip = kokoro.render(_greeting(kokoro, book.describe(name)))
+    with replacing(out) as draft:
+        soundfile.write(draft, clip.samples, clip.sample_rate, subtype="PCM_16", format="WAV")
+
+
+def _engines(context: Context) -> list["SpeechEngine"]:
+    """Every engine that can be loaded here; one whose extra is missing has no voices to show."""
+    from podcaster import registry
+
+    engines = []
+    for name in registry.names("engine"):
+        try:
+            engines.append(context.engines(name))
+        except PodcasterError as error:
+            context.progress.warn(error.message)
+    return engines
+
+
+def _kokoro(context: Context) -> "KokoroEngine":
+    return cast("KokoroEngine", context.engines("kokoro"))
+
+
+def _absent(context: Context) -> list["Voice"]:
+    book = _kokoro(context).book
+    return [book.describe(name) for name in book.listings if not book.at_hand(name)]
+
+
+def _speaks(voice: "Voice", language: str | None) -> bool:
+    return language is None or language in (voice.language, voice.language.split("-")[0])
+
+
+def _greeting(engine: "SpeechEngine", voice: "Voice") -> "Plan":
+    from podcaster.models import Delivery
+    from podcaster.speak.delivery import load_presets, resolve
+
+    name = voice.name.partition("_")[2] or voice.name
+    text = GREETINGS[voice.language.split("-")[0]].format(name=name.title())
+    return engine.plan(text, voice.name, voice.language, resolve(Delivery(), load_presets()))
+
+
+def _weights(parts: tuple[str, ...]) -> dict[str, float]:
+    """`af_heart=0.6` as name and weight; a bare name weighs 1."""
+    weights: dict[str, float] = {}
+    for part in parts:
+        name, _, weight = part.partition("=")
+        try:
+            weights[name] = float(weight or 1)
+        except ValueError as error:
+            raise UsageError(
+                f"{part!r} isn't a voice and its weight.", "Write af_heart=0.6."
+            ) from error
+    return weights
+
+
+def _show(rows: list[tuple[str, "Voice"]], absent: list["Voice"]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("voice", "language", "gender", "grade", "licence", "hear it", box=None)
+    for engine, voice in rows:
+        table.add_row(
+            f"{engine}:{voice.name}",
+            voice.language,
+            voice.gender,
+            voice.grade,
+            voice.licence,
+            f"podcaster say Hello --voice {engine}:{voice.name} --play",
+        )
+    for voice in absent:
+        table.add_row(
+            f"[dim]kokoro:{voice.name}[/]",
+            voice.language,
+            voice.gender,
+            voice.grade,
+            voice.licence,
+            f"podcaster voices add {voice.name}",
+        )
+    for column in table.columns:
+        column.no_wrap = True
+    console = Console(highlight=False)
+    if console.width < LISTING_WIDTH:
+        console = Console(highlight=False, width=LISTING_WIDTH)
+    console.print(table)
