@@ -16,6 +16,8 @@ MOST_WORDS_TO_TRY = 10
 """Above this, lines are filled one after another instead of trying every way to break them."""
 
 SAMPLE_SIZE = 200
+RAGGEDNESS = 0.2
+"""How much of its size a text may lose for lines of the same length."""
 
 
 @cache
@@ -42,14 +44,19 @@ def drawable(text: str, name: str) -> str:
 def fitted(
     text: str, name: str, width: int, height: int, most_lines: int, leading: float, largest: int
 ) -> tuple[list[str], int]:
-    """The lines and the font size, in pixels, at which the text stands largest in the box."""
-    best: tuple[list[str], int] = ([text], 1)
+    """The lines and the font size, in pixels, at which the text stands largest in the box.
+
+    Of two ways to break it that are nearly as large, the more even one is taken.
+    """
+    best: tuple[float, list[str], int] = (0.0, [text], 1)
     for lines in _breaks(text.split(), most_lines):
-        widest = max(font(name, SAMPLE_SIZE).getlength(line) for line in lines)
+        widths = [font(name, SAMPLE_SIZE).getlength(line) for line in lines]
+        widest = max(widths)
         size = int(min(SAMPLE_SIZE * width / widest, height / (leading * len(lines)), largest))
-        if size > best[1]:
-            best = (lines, size)
-    return best
+        score = size * (1 - RAGGEDNESS * (1 - min(widths) / widest))
+        if score > best[0]:
+            best = (score, lines, size)
+    return best[1], best[2]
 
 
 def shortened(text: str, most: int) -> str:

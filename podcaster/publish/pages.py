@@ -7,6 +7,7 @@ nothing is loaded from elsewhere.
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import cache
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from podcaster.artwork import palette
@@ -94,9 +95,8 @@ def spoken_date(day: dt.date, language: str) -> str:
 
 
 def _render(template: str, language: str, **values: Any) -> str:
-    return (
-        _environment().get_template(template).render(said=words(language), lang=language, **values)
-    )
+    said = SimpleNamespace(**words(language))
+    return _environment().get_template(template).render(said=said, lang=language, **values)
 
 
 @cache
