@@ -38,11 +38,12 @@ def compare(
     from rapidfuzz.distance import Levenshtein
 
     wanted, got = said_words(written, language), said_words(heard, language)
+    bare = [[_bare(word) for word in words] for words in (wanted, got)]
     wrong = 0
     misheard: list[tuple[str, str]] = []
-    for first, last, start, end in _differing(Levenshtein.opcodes(wanted, got)):
+    for first, last, start, end in _differing(Levenshtein.opcodes(*bare)):
         missing, instead = wanted[first:last], got[start:end]
-        if "".join(missing) == "".join(instead):
+        if _bare("".join(missing)) == _bare("".join(instead)):
             continue
         if missing and instead and sound(" ".join(missing)) == sound(" ".join(instead)):
             continue
@@ -52,11 +53,16 @@ def compare(
 
 
 def said_words(text: str, language: str) -> list[str]:
-    """The words of a text as they're said, without case, punctuation and accents."""
+    """The words of a text as they're said, without case and punctuation."""
     spoken = " ".join(token.spoken for token in verbalise(text, language, Lexicon()))
-    plain = unicodedata.normalize("NFD", spoken.lower().replace("œ", "oe"))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return re.findall(r"[^\W_]+(?:\.[^\W_]+)*(?:'[^\W_]+)?", plain.replace("-", " "))
+    plain = unicodedata.normalize("NFC", spoken.lower()).replace("-", " ")
+    return re.findall(r"[^\W_]+(?:\.[^\W_]+)*(?:'[^\W_]+)?", plain)
+
+
+def _bare(word: str) -> str:
+    """Without accents and the points of acronyms, which recognisers set as they like."""
+    letters = unicodedata.normalize("NFD", word.replace("œ", "oe").replace(".", ""))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _differing(opcodes: Iterable[Any]) -> list[tuple[int, int, int, int]]:

@@ -14,7 +14,11 @@ def read_money(text: str, language: Language) -> Iterator[Reading]:
     """Amounts with a currency's sign or code before or after them."""
     for match in _pattern(language).finditer(text):
         attributive = is_attributive(text, *match.span(), language)
-        yield Reading(*match.span(), _words(match, language, attributive), "money")
+        words = _words(match, language, attributive)
+        # "$5 million dollars" says its dollars once.
+        twice = re.match(rf"\s{re.escape(words[-1].split()[-1])}(?!\w)", text[match.end() :])
+        end = match.end() + (twice.end() if twice else 0)
+        yield Reading(match.start(), end, (*words, "") if twice else words, "money")
 
 
 BETWEEN = "-    "

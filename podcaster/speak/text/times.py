@@ -18,9 +18,9 @@ def read_times(text: str, language: Language) -> Iterator[Reading]:
     for match in re.finditer(pattern, text, re.IGNORECASE):
         yield _reading(match, int(match["minute"]), language)
     if halves:
-        # "8.30pm": the full stop means minutes only where a half of the day follows.
+        # "8.30pm" and "830 p.m." have minutes only where a half of the day follows.
         pattern = (
-            rf"(?<![\w:.,])(?P<hour>1[0-2]|0?\d)\.(?P<minute>[0-5]\d)"
+            rf"(?<![\w:.,])(?P<hour>1[0-2]|0?\d)\.?(?P<minute>[0-5]\d)"
             rf"(?P<gap>\s?)(?P<half>{half})(?!\w)"
         )
         for match in re.finditer(pattern, text, re.IGNORECASE):

@@ -22,6 +22,14 @@ def test_the_same_words_are_the_same(written: str, heard: str, language: str) ->
     assert (compared.wrong, compared.misheard) == (0, ())
 
 
+def test_what_sounds_the_same_is_the_same() -> None:
+    sounds = {"frappé": "fʁape", "frapper": "fʁape"}
+    assert (
+        compare("Il a frappé", "il a frapper", "fr", lambda text: sounds.get(text, text)).wrong == 0
+    )
+    assert compare("Il a frappé", "il a frapper", "fr").wrong == 1
+
+
 def test_each_difference_is_counted_and_shown() -> None:
     compared = compare("The SNCF said no to them", "The ICNCF said to them all", "en")
     assert compared.words == 6
