@@ -44,14 +44,15 @@ def find_halves(cache: Path, say: Callable[[str], None] = lambda _: None) -> Hal
     say("Preparing the voice model; this happens once and takes a few seconds.")
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".draft-", dir=folder.parent) as draft:
-        _split(_read_parts(), Path(draft))
+        _split(whole_model(), Path(draft))
         folder.mkdir(exist_ok=True)
         for half in (halves.prosody, halves.decoder):
             (Path(draft) / half.name).replace(half)
     return halves
 
 
-def _read_parts() -> bytes:
+def whole_model() -> bytes:
+    """The graph as its packages hold it, checked. Raises SpeakError."""
     whole = b"".join(_part(package).read_bytes() for package in PACKAGES)
     if hashlib.sha256(whole).hexdigest() != SHA256:
         raise SpeakError(
