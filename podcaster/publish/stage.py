@@ -70,6 +70,8 @@ def publish(
         FolderPublisher(out).put(files)
     library.save_episode(show.name, script.date, record.guid, record.model_dump_json())
     warn = progress.warn if progress else _silently
+    for note in covers.notes:
+        warn(note)
     release(show, show_guid, library, publisher, out, base_url, warn)
     return _episode(script, recording, master, record, out)
 
