@@ -82,13 +82,14 @@ def read_mixed(text: str, language: Language) -> Iterator[Reading]:
     """Names of letters and digits: H-100, GPT-4, 5G, F-16, COVID-19, iPhone 15."""
     pattern = r"(?<![\w.,])(?=[\w.+-]*\d)(?=[\w.+-]*[^\W\d_])[^\W_]+(?:[-.]?[^\W_]+)*\+?(?!\w)"
     for match in re.finditer(pattern, text):
+        # Ordinary words on a hyphen, as in "3-year", aren't names.
+        if re.search(r"-[a-zà-ÿ]{2,}", match[0]):
+            continue
         pieces = re.findall(r"\d+(?:\.\d+)?|[^\W\d_]+|\+", match[0])
         plural = len(pieces) > 1 and pieces[-1] == "s" == language.words("acronyms")["plural"]
         words = [_piece(piece, language) for piece in (pieces[:-1] if plural else pieces)]
         if plural:
             words[-1] = english_plural(words[-1])
-        if re.search(r"[a-zà-ÿ]{3,}-[a-zà-ÿ]{2,}", match[0]):
-            continue
         yield Reading(*match.span(), (" ".join(word for word in words if word),), "mixed")
 
 

@@ -11,25 +11,19 @@ from podcaster.speak.text.spoken import Reading, align
 
 
 def read_ranges(text: str, language: Language) -> Iterator[Reading]:
-    """Two numbers with a dash between them."""
+    """Two numbers with a dash, and no space, between them."""
     number = number_pattern(language)
-    pattern = rf"(?<![\w.,/–—-])({number})(\s?[-–—]\s?|\s[-–—]\s)({number})(?![\d/–—-]|[.,]\d)"
+    to = language.word("to")
+    pattern = rf"(?<![\w.,/–—-])({number})[-–]({number})(?![\d/–—-]|[.,]\d)"
     for match in re.finditer(pattern, text):
-        if match[2].strip() != match[2] and match[2].strip() == "—":
-            continue
-        low, high = match[1], match[3]
+        low, high = match[1], match[2]
         if _is_year(low) and (_is_year(high) or _ends_year(low, high)):
-            words = (say_year(int(low), language), _year_end(low, high, language))
-            origin = "years"
-        else:
-            agreement = agreement_after(text[match.end() :], language)
-            words = (quantity(low, language, agreement), quantity(high, language, agreement))
-            origin = "range"
-        to = language.word("to")
-        pieces = [(low, words[0]), (match[2], to), (high, words[1])]
-        if match[2].strip() == match[2]:
-            pieces = [(match[0], f"{words[0]} {to} {words[1]}")]
-        yield Reading(*match.span(), align(pieces), origin)
+            words = f"{say_year(int(low), language)} {to} {_year_end(low, high, language)}"
+            yield Reading(*match.span(), align([(match[0], words)]), "years")
+            continue
+        agreement = agreement_after(text[match.end() :], language)
+        words = f"{quantity(low, language, agreement)} {to} {quantity(high, language, agreement)}"
+        yield Reading(*match.span(), align([(match[0], words)]), "range")
 
 
 def _is_year(digits: str) -> bool:
