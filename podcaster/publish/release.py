@@ -1,7 +1,7 @@
 """A show's whole release: every kept episode, the show's page and artwork, and the feed last."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -41,20 +41,22 @@ def release(
     it. Raises PublishError.
     """
     site = Site.at(base_url)
-    episodes = kept_episodes(show, library, out, warn)
-    cover = cover_address(show)
+    records = latest_records(show, library, warn)
+    episodes = [record for record in records if _is_whole(record, out, warn)]
     tree = FolderPublisher(out)
     with TemporaryDirectory(prefix="podcaster-") as folder:
         drafts = Path(folder)
-        standing = [PublishedFile(out / address, address) for e in episodes for address in e.files]
-        if (out / cover).exists():
-            standing.append(PublishedFile(out / cover, cover))
-        feed = feed_xml(show, show_guid, episodes, site)
+        addresses = [address for record in records for address in record.files]
+        standing = [
+            PublishedFile(out / address, address)
+            for address in [*addresses, cover_address(show)]
+            if (out / address).exists()
+        ]
         made = {
             **{f"{show.name}/assets/{name}": pages.static_file(name) for name in pages.STATIC},
             f"{show.name}/assets/style.css": pages.style_sheet(show.name).encode(),
             page_address(show): pages.show_page(show, episodes, site).encode(),
-            feed_address(show): feed,
+            feed_address(show): feed_xml(show, show_guid, episodes, site),
         }
         files = [*standing, *(_draft(drafts, address, made[address]) for address in made)]
         report = tree.publish(files)
@@ -82,30 +84,29 @@ def republish(
         return release(show, show_guid, library, publisher, out, base_url, warn)
 
 
-def kept_episodes(show: Show, library: Library, out: Path, warn: Warn) -> list[EpisodeRecord]:
-    """The latest `show.keep` episodes whose files are all there, latest first.
-
-    One whose audio is gone or isn't the length on record is left out with a warning: no feed
-    names what can't be fetched.
-    """
-    records = _readable(library.episode_records(show.name), warn)
-    kept: list[EpisodeRecord] = []
-    for record in records[: show.keep]:
-        if fault := _fault(record, out):
-            warn(f"The episode of {record.date} is left out of the feed: {fault}.")
-        else:
-            kept.append(record)
-    return kept
-
-
-def _readable(records: Sequence[str], warn: Warn) -> list[EpisodeRecord]:
+def latest_records(show: Show, library: Library, warn: Warn) -> list[EpisodeRecord]:
+    """The latest `show.keep` episodes on record, latest first."""
     found = []
-    for record in records:
+    for record in library.episode_records(show.name):
         try:
             found.append(EpisodeRecord.model_validate_json(record))
         except ValidationError:
             warn("An episode on record can't be read, and is left out of the feed; build it again.")
-    return found
+    return found[: show.keep]
+
+
+def _is_whole(record: EpisodeRecord, out: Path, warn: Warn) -> bool:
+    """Whether all its files are there, the audio in the length on record; says so if not.
+
+    No feed names what can't be fetched. What is left of such an episode stays where it is.
+    """
+    fault = _fault(record, out)
+    if fault:
+        warn(
+            f"The episode of {record.date} is left out of the feed, as {fault};"
+            f" podcaster build {record.date} brings it back."
+        )
+    return fault is None
 
 
 def _fault(record: EpisodeRecord, out: Path) -> str | None:

@@ -117,6 +117,17 @@ def test_an_episode_whose_audio_was_harmed_leaves_the_feed(desk: Desk, harm: str
     assert url.endswith(today.audio.name)
 
 
+def test_what_is_left_of_a_harmed_episode_stays_and_a_rebuild_brings_it_back(desk: Desk) -> None:
+    yesterday, then = DAY - dt.timedelta(days=1), NOW - dt.timedelta(days=1)
+    harmed = desk.publish(yesterday, then)
+    (harmed.audio.parent / "chapters.json").unlink()
+    desk.publish()
+    assert len(enclosures(desk)) == 1
+    assert harmed.audio.exists()
+    desk.publish(yesterday, NOW)
+    assert len(enclosures(desk)) == 2
+
+
 def test_the_podcasts_guid_outlives_a_new_base_url(desk: Desk) -> None:
     def guid() -> str | None:
         feed = etree.parse(desk.out / "daily" / "feed.xml")
