@@ -23,6 +23,9 @@ CLOSING = ";:,.!?—…”)"
 SENTENCE_MARKS = ".!?…"
 CLAUSE_MARKS = ";:,—"
 
+ARTICLE = "ɐ"
+"""English "a" keeps its own symbol, as misaki writes it; other weak vowels become `ə`."""
+
 _MARKS = str.maketrans(
     {
         "«": "“",
@@ -178,11 +181,9 @@ def _fixed_parts(clause: Sequence[_Spelled]) -> list[list[str] | None]:
 
 def _read(words: Sequence[str], language: str, phonemise: Phonemiser) -> list[str]:
     """Each word's IPA, as it sounds in its clause."""
-    together = phonemise(" ".join(words), language).split()
-    if len(together) != len(words):
-        alone = [phonemise(word, language).replace(" ", "") for word in words]
-        together = share_out("".join(together), alone)
-    return together
+    groups = phonemise(" ".join(words), language).split()
+    alone = [phonemise(word, language).replace(" ", "") for word in words]
+    return groups if groups == alone else share_out(groups, alone)
 
 
 _ENGLISH = (
@@ -231,6 +232,8 @@ _OTHER = (
 
 def to_symbols(ipa: str, language: str) -> str:
     """IPA (with or without ties) in the symbols that the language's voices were trained with."""
+    if ipa == ARTICLE:
+        return ARTICLE
     ipa = unicodedata.normalize("NFD", ipa).replace("\u0361", TIE).replace("g", "ɡ")
     ipa = ipa.replace("c\u0327", "ç")
     if not language.startswith("en"):
@@ -239,7 +242,7 @@ def to_symbols(ipa: str, language: str) -> str:
     ipa = _replaced(ipa, _ENGLISH)
     ipa = bare_e.sub("A", ipa)
     ipa = re.sub("(\\S)\u0329", r"ᵊ\1", ipa)
-    ipa = _replaced(ipa, _BRITISH if language == "en-gb" else _AMERICAN)
+    ipa = _replaced(ipa, _BRITISH if language == "en-gb" else _AMERICAN).replace("ɹɹ", "ɹ")
     return _replaced(ipa, _ENGLISH_LAST).replace("o", "ɔ").replace(TIE, "").replace("-", "")
 
 

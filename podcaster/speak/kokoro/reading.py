@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from podcaster.speak.kokoro import espeak
 from podcaster.speak.kokoro.batches import Piece
@@ -74,5 +75,6 @@ def phonemes(pieces: Sequence[Piece]) -> str:
     )
 
 
+@lru_cache(maxsize=8192)
 def _phonemise(clause: str, language: str) -> str:
     return espeak.phonemes(clause, _ESPEAK.get(language, language))
