@@ -1,6 +1,7 @@
 """The timeline: a conversation that breathes, laid the same every time, and fitted to a length."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -184,4 +185,4 @@ def test_whole_milliseconds_move_nothing_by_more_than_half_of_one():
 
 
 def neighbours(values: Sequence[float]) -> list[tuple[float, float]]:
-    return list(zip(values, values[1:], strict=False))
+    return list(pairwise(values))

@@ -167,8 +167,9 @@ def _played(score: Sequence[Note], mood: Mood, seed: int, seconds: float) -> Ste
     for note in score:
         octave, step = divmod(note.degree, len(mood.scale))
         hertz = 440 * 2 ** ((tonic + 12 * octave + mood.scale[step] - 69) / 12)
-        sound = INSTRUMENTS[note.instrument](hertz, note.beats * beat) * note.level
         start = round(note.beat * beat * SESSION_RATE)
+        lasts = min(note.beats * beat, seconds - note.beat * beat)
+        sound = INSTRUMENTS[note.instrument](hertz, lasts) * note.level
         sound = sound[: max(0, length - start)]
         side = 0.0 if note.instrument == "bass" else 0.3 * np.sin(note.degree * 2.4)
         angle = (side + 1) * np.pi / 4

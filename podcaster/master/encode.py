@@ -73,12 +73,12 @@ def encode(
         f"alimiter=limit={limit:.5f}:attack=4:release=60:level=false:latency=true",
         f"aresample={encoding.sample_rate}",
     )
+    raw = ["-f", "s32le", "-ar", str(SESSION_RATE), "-ac", str(sound.channels), "-i", "-"]
+    marks = ["-f", "ffmetadata", "-i", str(chapters), "-map_chapters", "1"] if chapters else []
+    codec = [*encoding.codec, "-b:a", f"{kbps}k", "-fflags", "+bitexact", "-flags:a", "+bitexact"]
+    filtered = ["-af", ",".join(filters)]
     ffmpeg.run(
-        ("-f", "s32le", "-ar", str(SESSION_RATE), "-ac", str(sound.channels), "-i", "-")
-        + (("-f", "ffmetadata", "-i", str(chapters)) if chapters else ())
-        + ("-map", "0:a", "-map_metadata", "-1", "-map_chapters", "1" if chapters else "-1")
-        + ("-af", ",".join(filters), *encoding.codec, "-b:a", f"{kbps}k")
-        + ("-fflags", "+bitexact", "-flags:a", "+bitexact", *encoding.container, str(path)),
+        [*raw, *marks, "-map", "0:a", *filtered, *codec, *encoding.container, str(path)],
         f"encode {path.name}",
         source=mixed,
     )

@@ -23,6 +23,9 @@ PEAK_RESERVE_DB = 0.25
 """How far below the permitted true peak a louder round aims."""
 LEAST_STEP_DB = 0.3
 LEAST_YIELD = 0.3
+USUAL_YIELD = 0.85
+USUAL_LOSS_LU = 0.7
+"""What the limiter, the music and the pauses take from a first guess."""
 UNHEARD_LUFS = -60.0
 """A host below this said too little to be measured."""
 
@@ -46,7 +49,7 @@ class Settings:
     levels: Levels
     trims: Mapping[str, float]
     """Decibels on each host's voice."""
-    yields: float = 1.0
+    yields: float = USUAL_YIELD
     """LU that the last decibel of gain brought: less than 1 where the limiter works hard."""
 
     def corrected(self, heard: Measured, sound: Sound) -> "Settings":
@@ -131,7 +134,8 @@ def _measurable(heard: Measured) -> Mapping[str, float]:
 
 def _first_settings(sound: Sound) -> Settings:
     speech = SPEECH_LUFS + (DUAL_MONO_LU if sound.channels == 2 else 0.0)
-    levels = Levels(sound.loudness_lufs - speech, sound.true_peak_db - HEADROOM_DB)
+    gain = sound.loudness_lufs - speech + USUAL_LOSS_LU
+    levels = Levels(gain, sound.true_peak_db - HEADROOM_DB)
     return Settings(levels, trims={})
 
 

@@ -16,6 +16,8 @@ InstrumentName = Literal["mallet", "pluck", "keys", "pad", "bass"]
 Instrument = Callable[[float, float], Notes]
 """Takes a frequency in hertz and a length in seconds."""
 
+INAUDIBLE = 10.0
+"""Decay times after which a partial, 87 dB down, is left out."""
 RELEASE = 0.06
 """Seconds over which a note that's let go dies away."""
 
@@ -52,9 +54,11 @@ def pad(hertz: float, seconds: float) -> Notes:
     at = _times(seconds)
     sound = np.zeros_like(at)
     for cents in (-5.0, 0.0, 4.0):
-        phase = 2 * np.pi * hertz * 2 ** (cents / 1200) * at
+        turning = np.exp(2j * np.pi * hertz * 2 ** (cents / 1200) * at)
+        harmonics = turning * np.exp(1j * cents)
         for harmonic in range(1, 6):
-            sound += np.sin(harmonic * phase + cents) / harmonic**2.1
+            sound += harmonics.imag / harmonic**2.1
+            harmonics *= turning
     return _shaped(sound / 3, attack=min(0.7, seconds / 3), release=min(0.9, seconds / 3))
 
 
@@ -85,7 +89,9 @@ def _struck(
     sound = np.zeros_like(at)
     for ratio, level, decay in partials:
         if hertz * ratio < SESSION_RATE / 2.2:
-            sound += level * np.sin(2 * np.pi * hertz * ratio * at) * np.exp(-at / decay)
+            heard = at[: round(decay * INAUDIBLE * SESSION_RATE)]
+            swing = np.sin(2 * np.pi * hertz * ratio * heard)
+            sound[: len(heard)] += level * swing * np.exp(-heard / decay)
     return _shaped(sound, attack)
 
 

@@ -10,7 +10,7 @@ from podcaster.contracts import Samples
 from podcaster.errors import MasterError
 from podcaster.master.ffmpeg import FFmpeg
 from podcaster.master.loudness import meter
-from podcaster.master.session import SAMPLES_PER_MS, SESSION_RATE, SPEECH_LUFS
+from podcaster.master.session import SESSION_RATE, SPEECH_LUFS
 from podcaster.master.takes import read_take
 from podcaster.models import Take
 
@@ -23,6 +23,8 @@ CHAIN = (
 SILENT_LUFS = -69.0
 MEASURABLE_SECONDS = 3
 MONO = ("-f", "f32le", "-ar", str(SESSION_RATE), "-ac", "1")
+SAMPLE_BYTES = 4
+PIECE_BYTES = SESSION_RATE * SAMPLE_BYTES
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Voice:
     def take(self, line_id: str) -> Samples:
         """A copy of one filtered take, float32 mono, before its gain."""
         first, count = self.places[line_id]
-        return np.fromfile(self.path, dtype=np.float32, count=count, offset=first * 4)
+        return np.fromfile(self.path, np.float32, count, offset=first * SAMPLE_BYTES)
 
 
 def filter_voice(ffmpeg: FFmpeg, host: str, takes: Sequence[Take], path: Path) -> Voice:
@@ -46,52 +48,40 @@ def filter_voice(ffmpeg: FFmpeg, host: str, takes: Sequence[Take], path: Path) -
 
     Raises MasterError where a take can't be read or holds only silence.
     """
-    raw = meter(ffmpeg, _again_if_short(takes), f"hear {host}")
-    if raw < SILENT_LUFS:
+    raw = path.with_suffix(".raw")
+    places = _gather(takes, raw)
+    level = meter(ffmpeg, _again_if_short(raw), f"hear {host}")
+    if level < SILENT_LUFS:
         raise MasterError(
             f"{host}'s takes are silent.", "Build again with --force to render them anew."
         )
-    places: dict[str, tuple[int, int]] = {}
-    chain = (f"volume={SPEECH_LUFS - raw:.3f}dB:precision=float", *CHAIN)
-    with path.open("wb") as stem:
-        ffmpeg.run(
-            [*MONO, "-i", "-", "-af", ",".join(chain), *MONO, "-"],
-            f"filter {host}'s voice",
-            source=_one_after_another(takes, places),
-            sink=stem.write,
-        )
-    expected = sum(count for _, count in places.values())
-    if path.stat().st_size != expected * 4:
+    chain = (f"volume={SPEECH_LUFS - level:.3f}dB:precision=float", *CHAIN)
+    arguments = [*MONO, "-i", str(raw), "-af", ",".join(chain), *MONO, str(path)]
+    ffmpeg.run(arguments, f"filter {host}'s voice")
+    if path.stat().st_size != raw.stat().st_size:
         raise MasterError(f"filtering changed the length of {host}'s takes.")
-    heard = meter(ffmpeg, _pieces(path, times=_rounds(expected)), f"hear {host}")
-    return Voice(path, SPEECH_LUFS - heard, places)
+    raw.unlink()
+    filtered = meter(ffmpeg, _again_if_short(path), f"hear {host}")
+    return Voice(path, SPEECH_LUFS - filtered, places)
 
 
-def _one_after_another(
-    takes: Sequence[Take], places: dict[str, tuple[int, int]]
-) -> Iterator[bytes]:
-    """The takes' samples; notes in `places` where each one went."""
+def _gather(takes: Sequence[Take], path: Path) -> dict[str, tuple[int, int]]:
+    """Writes the takes' samples one after another; says where each one went."""
+    places: dict[str, tuple[int, int]] = {}
     at = 0
-    for take in takes:
-        samples = read_take(take)
-        places[take.line_id] = (at, len(samples))
-        at += len(samples)
-        yield samples.tobytes()
+    with path.open("wb") as file:
+        for take in takes:
+            samples = read_take(take)
+            samples.tofile(file)
+            places[take.line_id] = (at, len(samples))
+            at += len(samples)
+    return places
 
 
-def _again_if_short(takes: Sequence[Take]) -> Iterator[bytes]:
-    samples = sum(round(take.seconds * SESSION_RATE) for take in takes)
-    for _ in range(_rounds(samples)):
-        yield from _one_after_another(takes, {})
-
-
-def _pieces(path: Path, times: int) -> Iterator[bytes]:
-    for _ in range(times):
-        with path.open("rb") as stem:
-            while piece := stem.read(SAMPLES_PER_MS * 4000):
+def _again_if_short(path: Path) -> Iterator[bytes]:
+    """The samples, as often as a meter needs: it hears nothing in less than 0.4 seconds."""
+    enough = MEASURABLE_SECONDS * SESSION_RATE * SAMPLE_BYTES
+    for _ in range(-(-enough // max(1, path.stat().st_size))):
+        with path.open("rb") as file:
+            while piece := file.read(PIECE_BYTES):
                 yield piece
-
-
-def _rounds(samples: int) -> int:
-    """How often a host's speech is played to the meter, which hears nothing in under 0.4 s."""
-    return max(1, -(-MEASURABLE_SECONDS * SESSION_RATE // max(1, samples)))
