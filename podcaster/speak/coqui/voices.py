@@ -1,0 +1,175 @@
+"""What `coqui:<model>#<speaker>` means: a model by name or by path, a speaker or a recording."""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from podcaster.contracts import Voice
+from podcaster.errors import SpeakError
+from podcaster.speak.coqui.library import INSTALL
+from podcaster.speak.coqui.settings import Settings
+
+AGREED_VARIABLE = "COQUI_TOS_AGREED"
+RECORDING_ENDINGS = (".wav", ".flac", ".mp3", ".ogg", ".m4a")
+CHECKPOINTS = ("model_file.pth", "model.pth", "best_model.pth", "checkpoint.pth")
+"""What Coqui calls a model's weights; else the newest .pth is taken."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """A voice as it was asked for."""
+
+    model: str
+    """A name as in Coqui's list, or the path of a folder or of a .pth in it."""
+    speaker: str = ""
+    recording: Path | None = None
+
+    @property
+    def folder(self) -> Path | None:
+        """Where a model given by its path lies; None for a name."""
+        path = Path(self.model).expanduser()
+        if path.suffix == ".pth":
+            return path.parent
+        named = self.model.split("/")[0] == "tts_models"
+        return None if named else path
+
+
+@dataclass(frozen=True)
+class Files:
+    """A model on disk."""
+
+    weights: Path
+    """A file, or the folder for models that load themselves from one."""
+    config: Path
+    settings: Mapping[str, Any]
+    """What config.json holds."""
+
+
+def parse(voice: str, settings: Settings) -> Address:
+    """Raises SpeakError for a recording that isn't there."""
+    model, _, speaker = voice.partition("#")
+    recording = settings.recordings.get(speaker)
+    if recording is None and speaker.lower().endswith(RECORDING_ENDINGS):
+        recording = Path(speaker)
+    if recording is None:
+        return Address(model, speaker)
+    path = recording.expanduser()
+    if not path.is_file():
+        raise SpeakError(
+            f"The recording to speak like isn't there: {path}.",
+            "Give a WAV of 6 to 30 seconds of a voice that is yours to use.",
+        )
+    return Address(model, recording=path)
+
+
+def find_files(address: Address) -> Files | None:
+    """The files of a model given by its path; None for one by name. Raises SpeakError."""
+    folder = address.folder
+    if folder is None:
+        return None
+    config = folder / "config.json"
+    if not config.is_file():
+        raise SpeakError(
+            f"There is no Coqui model in {folder}: it has no config.json.",
+            "Give the folder that holds config.json and the model's .pth, or a name such as "
+            "tts_models/en/vctk/vits.",
+        )
+    try:
+        settings = json.loads(config.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SpeakError(f"{config} can't be read: {error}.", "Copy the model again.") from error
+    if not isinstance(settings, dict) or not isinstance(settings.get("model"), str):
+        raise SpeakError(f"{config} isn't a Coqui model's configuration.", "Copy the model again.")
+    if settings["model"] == "xtts":
+        return Files(folder, config, settings)
+    own = Path(address.model).expanduser()
+    return Files(own if own.is_file() else _weights(folder), config, settings)
+
+
+def _weights(folder: Path) -> Path:
+    for name in CHECKPOINTS:
+        if (folder / name).is_file():
+            return folder / name
+    found = [path for path in folder.glob("*.pth") if "speaker" not in path.name]
+    if not found:
+        raise SpeakError(f"There is no .pth with a model's weights in {folder}.", "Copy it there.")
+    return max(found, key=lambda path: path.stat().st_mtime)
+
+
+def check_licence(address: Address, files: Files | None, settings: Settings) -> None:
+    """Raises SpeakError for a model whose terms the user hasn't agreed to."""
+    if files is not None:
+        bound = files.settings["model"] == "xtts"
+    else:
+        bound = bool(_listed(address.model).get("tos_required"))
+    if bound and not settings.cpml_agreed and os.environ.get(AGREED_VARIABLE) != "1":
+        raise SpeakError(
+            f"{address.model} is under the Coqui Public Model License (CPML), which forbids "
+            "commercial use, and you haven't said that you agree to it.",
+            "Read https://tts-hub.github.io/cpml; if you agree, set cpml_agreed = true in "
+            f"[engine.coqui], or {AGREED_VARIABLE}=1. tts_models/en/vctk/vits is Apache-2.0.",
+        )
+
+
+def listing(settings: Settings) -> Iterator[Voice]:
+    """The voices that the settings name."""
+    for name in settings.voices:
+        model = name.partition("#")[0]
+        if name in settings.recordings or not model:
+            continue
+        yield Voice(name, language_of(Address(model)) or "en", licence=_licence(model))
+
+
+def language_of(address: Address) -> str:
+    """`fr`, or `en-gb`; empty where the model is made for many or doesn't say."""
+    if address.folder is None:
+        tag = address.model.split("/")[1] if address.model.count("/") >= 3 else ""
+        return "" if tag == "multilingual" else tag
+    config = address.folder / "config.json"
+    try:
+        table = json.loads(config.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    return str(table.get("phoneme_language") or "").lower().replace("_", "-")
+
+
+def _licence(model: str) -> str:
+    try:
+        return str(_listed(model).get("license", "see its author"))
+    except SpeakError:
+        return "see its author"
+
+
+def _listed(name: str) -> Mapping[str, Any]:
+    """A model's entry in Coqui's own list. Raises SpeakError for a name that isn't there."""
+    if "/fairseq/" in name:
+        return {"license": "CC BY-NC 4.0"}
+    models = _models()
+    if name not in models:
+        close = get_close_matches(name, models, n=3, cutoff=0.5)
+        raise SpeakError(
+            f"Coqui TTS has no model {name!r}.",
+            f"Did you mean {', '.join(close)}?" if close else "Such as tts_models/en/vctk/vits.",
+        )
+    return models[name]
+
+
+@cache
+def _models() -> Mapping[str, Mapping[str, Any]]:
+    spec = find_spec("TTS")
+    if spec is None or not spec.submodule_search_locations:
+        raise SpeakError("Coqui TTS isn't installed.", INSTALL)
+    path = Path(spec.submodule_search_locations[0]) / ".models.json"
+    table = json.loads(path.read_text(encoding="utf-8"))["tts_models"]
+    return {
+        f"tts_models/{language}/{data}/{model}": entry
+        for language, sets in table.items()
+        for data, models in sets.items()
+        for model, entry in models.items()
+    }
