@@ -5,12 +5,15 @@ import json
 import os
 from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 
 import numpy as np
+from pydantic import Field
 
 from podcaster.contracts import Clip, Control, EngineSetup, Plan, Voice
 from podcaster.errors import SpeakError
-from podcaster.models import Delivery, Word
+from podcaster.models import Delivery, Value, Word
+from podcaster.speak.asked import stress_of
 from podcaster.speak.kokoro.batches import Piece, split
 from podcaster.speak.kokoro.direction import Hand, Part, direct
 from podcaster.speak.kokoro.explaining import Explained, explain
@@ -22,6 +25,8 @@ from podcaster.speak.kokoro.sound import Sheet, assemble
 from podcaster.speak.kokoro.tokens import NO_WORD, Tokens, tokenise
 from podcaster.speak.kokoro.voices import ROWS, Style, VoiceBook
 from podcaster.speak.kokoro.weights import SHA256, find_halves
+from podcaster.speak.options import read_options
+from podcaster.speak.text import Lexicon
 
 VERSION = 1
 """Raised by every change that alters the sound of an unchanged line."""
@@ -41,6 +46,15 @@ DEFAULT_VOICES = {
 REGIONS = {"en": "en-us", "pt": "pt-br", "fr-fr": "fr"}
 
 
+class KokoroOptions(Value):
+    """`[engine.kokoro]` of podcaster.toml."""
+
+    threads: int | None = Field(default=None, ge=1, le=64)
+    """As many as the machine has cores, up to four, when None."""
+    lexicon: Path | None = None
+    """A TOML file of the user's own pronunciations, on top of the project's."""
+
+
 class KokoroEngine:
     """Directs what it plans: rate, pitch, range, energy, emphasis, ending and pauses are exact."""
 
@@ -50,7 +64,8 @@ class KokoroEngine:
     )
 
     def __init__(self, setup: EngineSetup) -> None:
-        self._setup = setup
+        self._cache = setup.cache
+        self._options = read_options(KokoroOptions, self.name, setup.options)
         self.book = VoiceBook(setup.cache / "kokoro" / "voices")
 
     def voices(self) -> Sequence[Voice]:
@@ -66,7 +81,7 @@ class KokoroEngine:
         """
         style = self.book.style(voice)
         region = self._region(language, voice)
-        reading = read(text, region)
+        reading = self._read(text, region)
         sheet = self._sheet(reading, style, hand_for(delivery))
         if not sheet.parts:
             raise SpeakError(
@@ -91,7 +106,11 @@ class KokoroEngine:
 
     def explain(self, text: str, voice: str, language: str) -> Sequence[Explained]:
         """What `plan` would say, a row a written word."""
-        return explain(read(text, self._region(language, voice)))
+        return explain(self._read(text, self._region(language, voice)))
+
+    def _read(self, text: str, region: str) -> Reading:
+        own = self._options.lexicon
+        return read(text, region, Lexicon.load(region, own) if own else None)
 
     def _sheet(self, reading: Reading, style: Style, hand: Hand) -> Sheet:
         groups = [(group, tokenise(group)) for group in split(reading.pieces)]
@@ -123,8 +142,8 @@ class KokoroEngine:
 
     @cached_property
     def _network(self) -> Network:
-        threads = int(self._setup.options.get("threads", os.cpu_count() or 1))
-        return Network(find_halves(self._setup.cache), threads)
+        threads = self._options.threads or os.cpu_count() or 1
+        return Network(find_halves(self._cache), threads)
 
 
 def hand_for(delivery: Delivery) -> Hand:
@@ -133,11 +152,7 @@ def hand_for(delivery: Delivery) -> Hand:
     def number(value: float | None, neutral: float) -> float:
         return neutral if value is None else value
 
-    stress = {
-        word: span.strength
-        for span in delivery.emphasis
-        for word in range(span.first, span.last + 1)
-    }
+    stress = stress_of(delivery)
     return Hand(
         rate=number(delivery.rate, 1.0),
         pitch=number(delivery.pitch, 0.0),

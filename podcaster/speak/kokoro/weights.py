@@ -2,7 +2,6 @@
 
 import hashlib
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -31,8 +30,8 @@ class Halves:
     """pitch, energy, aligned text features, style -> audio."""
 
 
-def find_halves(cache: Path, say: Callable[[str], None] = lambda _: None) -> Halves:
-    """The two halves in `cache`, made there on first use; `say` is told when that happens.
+def find_halves(cache: Path) -> Halves:
+    """The two halves in `cache`, made there on first use, which takes a few seconds.
 
     The folder is named by the model's hash and appears whole: its files are written beside it
     and renamed into place. Raises SpeakError where the packages are missing or damaged.
@@ -41,7 +40,6 @@ def find_halves(cache: Path, say: Callable[[str], None] = lambda _: None) -> Hal
     halves = Halves(folder / "prosody.onnx", folder / "decoder.onnx")
     if halves.prosody.exists() and halves.decoder.exists():
         return halves
-    say("Preparing the voice model; this happens once and takes a few seconds.")
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".draft-", dir=folder.parent) as draft:
         _split(whole_model(), Path(draft))
