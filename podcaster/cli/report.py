@@ -68,9 +68,10 @@ def _read(path: "Path", episode: str) -> "Report":
 def _print(report: "Report", picture: "Path") -> None:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     loudness = report.loudness
-    table = Table(title=report.title, show_header=False, title_justify="left")
+    table = Table(title=Text(report.title), show_header=False, title_justify="left")
     for name, value in (
         ("length", f"{report.seconds:.1f} s, {report.spoken_seconds:.1f} s of it spoken"),
         ("loudness", f"{loudness.integrated_lufs:.1f} LUFS, range {loudness.range_lu:.1f} LU"),
@@ -81,13 +82,12 @@ def _print(report: "Report", picture: "Path") -> None:
         ("pace", f"{report.words_per_minute:.0f} words a minute"),
         *((share.host, f"{share.share:.0%}, {_level(share.lufs)}") for share in report.hosts),
         ("lines", f"{report.rendered} rendered, {report.cached} from the cache"),
-        ("picture", str(picture)),
     ):
-        table.add_row(name, value)
+        table.add_row(Text(name), Text(value))
     console = Console(highlight=False)
     console.print(table)
-    for warning in report.warnings:
-        console.print(warning, markup=False)
+    for words in (*report.warnings, f"Picture: {picture}"):
+        console.print(words, markup=False, soft_wrap=True)
 
 
 def _level(lufs: float | None) -> str:

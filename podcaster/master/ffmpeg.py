@@ -108,11 +108,14 @@ def _talk(
 
 
 def _feed(pipe: IO[bytes], source: Iterable[bytes]) -> None:
-    with suppress(BrokenPipeError):  # ffmpeg ended early: its exit status says why
+    try:
         for piece in source:
             pipe.write(piece)
-    with suppress(BrokenPipeError):
-        pipe.close()
+    except BrokenPipeError:
+        return  # ffmpeg ended early: its exit status says why
+    finally:
+        with suppress(BrokenPipeError):
+            pipe.close()
 
 
 def _listen(pipe: IO[bytes], sink: Callable[[bytes], object]) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from podcaster.contracts import Samples
 from podcaster.master.ffmpeg import FFmpeg
 from podcaster.master.loudness import QUIET_METER, summaries
 from podcaster.models import Loudness, Silence, Soundness
@@ -74,13 +74,17 @@ class _Tally:
         self._channels = channels
         self._left = b""
         self._sum = 0.0
-        self._run = np.zeros(channels, dtype=np.int64)
+        self._counted = 0
+        self._open_runs = [0] * channels
         self.frames = 0
-        self.clipped = 0
 
     @property
     def mean(self) -> float:
         return self._sum / max(1, self.frames * self._channels)
+
+    @property
+    def clipped(self) -> int:
+        return self._counted + sum(run for run in self._open_runs if run >= CLIPPED_RUN)
 
     def take(self, piece: bytes) -> None:
         whole = self._left + piece
@@ -90,15 +94,15 @@ class _Tally:
         self.frames += len(block)
         self._sum += float(block.sum(dtype=np.float64))
         for channel in range(self._channels):
-            self._count_clipped(block[:, channel], channel)
+            self._count_clipped(np.abs(block[:, channel]) >= CLIPPED_AT, channel)
 
-    def _count_clipped(self, samples: Samples, channel: int) -> None:
-        high = np.abs(samples) >= CLIPPED_AT
-        if not high.any() and not self._run[channel]:
-            return
+    def _count_clipped(self, high: NDArray[np.bool_], channel: int) -> None:
+        """Counts the runs that end in this piece; one that reaches its end stays open."""
         edges = np.flatnonzero(np.diff(np.concatenate(([False], high, [False])).astype(np.int8)))
-        runs = edges[1::2] - edges[::2]
-        if high.size and high[0]:
-            runs[0] += self._run[channel]
-        self._run[channel] = runs[-1] if high.size and high[-1] else 0
-        self.clipped += int(runs[runs >= CLIPPED_RUN].sum())
+        runs = [int(run) for run in edges[1::2] - edges[::2]]
+        if len(high) and high[0]:
+            runs[0] += self._open_runs[channel]
+        else:
+            runs.insert(0, self._open_runs[channel])
+        self._open_runs[channel] = runs.pop() if len(high) and high[-1] else 0
+        self._counted += sum(run for run in runs if run >= CLIPPED_RUN)

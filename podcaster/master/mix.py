@@ -38,7 +38,8 @@ def mix(placed: Sequence[Placed], length_ms: int, channels: int) -> Iterator[byt
     silence = audio.silent(0, frame_rate=SESSION_RATE).set_sample_width(WIDTH)
     silence = silence.set_channels(channels)
     done, pending = 0, silence
-    for sound in sorted(placed, key=lambda one: one.start_ms):
+    inside = (sound for sound in placed if sound.start_ms < length_ms)
+    for sound in sorted(inside, key=lambda one: one.start_ms):
         ready = min(sound.start_ms - done, len(pending))
         yield pending[:ready].raw_data
         pending, done = pending[ready:], done + ready
