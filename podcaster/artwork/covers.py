@@ -48,12 +48,12 @@ class Disc:
 
 
 def draw_covers(show: Show, script: Script, folder: Path) -> Covers:
-    """Draws both covers into `folder`, the same bytes for the same show and script.
+    """Draws both covers, the same bytes for the same show and script.
 
-    The show's own picture is taken where it has one. Raises PublishError for one that can't be
-    read or is too small.
+    The episode's lies in `folder`, the show's above it, one for all days; that is the user's own
+    picture where the show has one. Raises PublishError for one that can't be read or is too small.
     """
-    show_cover, episode_cover = folder / "show-cover.jpg", folder / "cover.jpg"
+    show_cover, episode_cover = folder.parent / ".cover.jpg", folder / "cover.jpg"
     notes: tuple[str, ...] = ()
     if show.artwork:
         notes = adopt(show.artwork, show_cover, palette(show.name).ground)

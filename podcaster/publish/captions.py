@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from podcaster.models import Word
 from podcaster.publish.spoken import SpokenLine
@@ -65,15 +66,19 @@ def _fill(words: Sequence[Word], width: int, rows: int) -> list[list[Word]]:
 
 
 def _pause(words: Sequence[Word], fitting: int) -> int:
-    """How many of the fitting words to show: up to a clause's end, where one is in the later half.
+    """How many of the fitting words to show.
 
-    All of them where the rest of the line fits too.
+    Up to a clause's end, where one is in the later half; else about half of a line that two cues
+    can hold, so that no word is left alone; else all of them.
     """
     if fitting == len(words):
         return fitting
     for count in range(fitting, fitting // 2, -1):
         if words[count - 1].word.rstrip("\"'”’»)").endswith(CLAUSE_ENDS):
             return count
+    sizes = list(accumulate(len(word.word) + 1 for word in words))
+    if sizes[-1] <= 2 * sizes[fitting - 1]:
+        return next(count for count, size in enumerate(sizes, 1) if 2 * size >= sizes[-1])
     return fitting
 
 

@@ -34,11 +34,10 @@ def notes_html(notes: Notes) -> str:
 def description_html(notes: Notes, limit: int = DESCRIPTION_BYTES) -> str:
     """As much of the notes as `limit` bytes hold, cut between rows, each element closed.
 
-    Only a summary that alone is too long is cut within, between two characters.
+    A summary longer than half of that is cut within, between two characters.
     """
-    first, *others = _blocks(notes)
-    text = "".join(("".join(first[1]), ""))
-    kept = f"{first[0]}{_cut(text, limit - len(first[0]) - len(first[2]))}{first[2]}"
+    (opened, summary, closed), *others = _blocks(notes)
+    kept = f"{opened}{_cut(summary[0], limit // 2)}{closed}"
     for opened, rows, closed in others:
         room = limit - _size(kept) - _size(opened) - _size(closed)
         fitting: list[str] = []
@@ -56,23 +55,23 @@ def _blocks(notes: Notes) -> list[tuple[str, list[str], str]]:
     """Each block's opening, rows and closing; the notice stands early, so that no cut takes it."""
     said = words(notes.language)
     blocks = [
-        ("<p>", [escape(xml_text(notes.summary))], "</p>"),
-        ("<p>", [escape(said["notice"])], "</p>"),
+        ("<p>", [_text(xml_text(notes.summary))], "</p>"),
+        ("<p>", [_text(said["notice"])], "</p>"),
     ]
     if len(notes.chapters) >= FEWEST_CHAPTERS:
-        times = [f"<br />{clock(c.start)} {escape(one_line(c.title))}" for c in notes.chapters]
-        blocks.append((f"<p><strong>{escape(said['chapters'])}</strong>", times, "</p>"))
+        times = [f"<br />{clock(c.start)} {_text(one_line(c.title))}" for c in notes.chapters]
+        blocks.append((f"<p><strong>{_text(said['chapters'])}</strong>", times, "</p>"))
     if notes.sources:
         sources = [f"<li>{_source(source)}</li>" for source in notes.sources]
-        blocks.append((f"<p><strong>{escape(said['sources'])}</strong></p><ul>", sources, "</ul>"))
+        blocks.append((f"<p><strong>{_text(said['sources'])}</strong></p><ul>", sources, "</ul>"))
     if notes.voices:
         voices = [f"<li>{_voice(voice)}</li>" for voice in notes.voices]
-        blocks.append((f"<p><strong>{escape(said['voices'])}</strong></p><ul>", voices, "</ul>"))
+        blocks.append((f"<p><strong>{_text(said['voices'])}</strong></p><ul>", voices, "</ul>"))
     return blocks
 
 
 def _source(source: SourceLink) -> str:
-    name, title = escape(one_line(source.source)), escape(one_line(source.title))
+    name, title = _text(one_line(source.source)), _text(one_line(source.title))
     if source.url is None:
         return f"{name}: {title}"
     return f'{name}: <a href="{escape(source.url)}">{title}</a>'
@@ -81,7 +80,7 @@ def _source(source: SourceLink) -> str:
 def _voice(voice: VoiceCredit) -> str:
     about = ", ".join(part for part in (voice.licence, voice.credit) if part)
     name = f"{voice.host}: {voice.voice}"
-    return escape(one_line(f"{name} ({about})" if about else name))
+    return _text(one_line(f"{name} ({about})" if about else name))
 
 
 def _cut(escaped: str, limit: int) -> str:
@@ -93,6 +92,10 @@ def _cut(escaped: str, limit: int) -> str:
     if start > cut.rfind(";"):
         cut = cut[:start]
     return f"{cut}…"
+
+
+def _text(text: str) -> str:
+    return escape(text, quote=False)
 
 
 def _size(text: str) -> int:

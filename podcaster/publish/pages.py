@@ -84,14 +84,10 @@ def static_file(name: str) -> bytes:
 
 
 def spoken_date(day: dt.date, language: str) -> str:
-    """The date as a person writes it: `Tuesday, 24 November 2026`."""
-    said = words(language)
-    return said["date"].format(
-        weekday=said["weekdays"].split()[day.weekday()],
-        day=day.day,
-        month=said["months"].split()[day.month - 1],
-        year=day.year,
-    )
+    """The whole date as it's written in the language: `Tuesday, November 24, 2026`."""
+    from babel.dates import format_date
+
+    return format_date(day, "full", locale=language.replace("-", "_"))
 
 
 def _render(template: str, language: str, **values: Any) -> str:

@@ -54,6 +54,15 @@ def test_a_cue_ends_with_its_clause_where_one_ends_in_its_later_half() -> None:
     assert first.text == "Everybody who lives on either side of it came,"
 
 
+def test_no_word_is_left_alone_where_two_cues_hold_the_line() -> None:
+    line = "everything you hear comes from the reports that are linked in the notes"
+    found = [cue.text for cue in cues(spoken([line.split()]), 65, 1)]
+    assert found == [
+        "everything you hear comes from the reports",
+        "that are linked in the notes",
+    ]
+
+
 def test_webvtt_names_the_host_and_escapes_what_would_be_markup() -> None:
     text = webvtt(spoken([["AT&T", "<b>", "-->", "ok"]]), "en")
     assert text.startswith("WEBVTT\n")

@@ -15,7 +15,7 @@ from lxml import etree
 from tests.publish.days import DAY, NOW, Desk, mp3, show
 
 KILLS = 20
-LONGEST = 0.25
+LONGEST = 0.3
 """Seconds that a publisher lives at most; a release takes about a tenth."""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
@@ -46,7 +46,8 @@ def faults(out: Path) -> list[str]:
 
 
 def test_twenty_kills_never_break_the_feed(tmp_path: Path) -> None:
-    mp3(440)
+    for back in range(3):
+        Desk(tmp_path).publish(DAY - dt.timedelta(days=back), of=show(keep=4))
     chance = random.Random(1124)
     fork = multiprocessing.get_context("fork")
     for seed in range(KILLS):
@@ -59,4 +60,4 @@ def test_twenty_kills_never_break_the_feed(tmp_path: Path) -> None:
         assert faults(tmp_path / "out") == []
     Desk(tmp_path).publish(of=show(keep=4))
     assert faults(tmp_path / "out") == []
-    assert len(etree.parse(tmp_path / "out/daily/feed.xml").findall("channel/item")) >= 2
+    assert len(etree.parse(tmp_path / "out/daily/feed.xml").findall("channel/item")) >= 3

@@ -39,6 +39,7 @@ def test_the_description_is_well_formed_and_within_4000_bytes(
 ) -> None:
     found = description_html(notes(summary, sources, title))
     assert len(found.encode()) <= 4000
+    assert words("en")["notice"] in found
     etree.fromstring(f"<div>{found}</div>")
 
 
