@@ -11,14 +11,16 @@ from pathlib import Path
 import numpy as np
 
 from podcaster.contracts import Clip, Control, EngineSetup, Plan, Samples, Voice
-from podcaster.errors import SpeakError, UsageError
+from podcaster.errors import SpeakError
 from podcaster.models import Delivery, Word
 from podcaster.speak.asked import not_honoured, stress_of
 from podcaster.speak.kokoro.direction import EMPHASIS_DECIBELS
 from podcaster.speak.level import faded, levelled
+from podcaster.speak.options import read_options
 from podcaster.speak.passages import cut, written
 from podcaster.speak.piper.network import Network, Noise
 from podcaster.speak.piper.phonemes import pieces_of, tokenise
+from podcaster.speak.piper.settings import Settings
 from podcaster.speak.piper.timing import Part, direct
 from podcaster.speak.piper.voices import PiperVoice, find_voice, installed
 from podcaster.speak.stretch import stretch
@@ -27,7 +29,6 @@ from podcaster.speak.wording import spoken_words
 
 VERSION = 1
 """Raised by every change that alters the sound of an unchanged line."""
-OPTIONS = ("folder", "length_scale", "noise_scale", "noise_w", "threads")
 AIM = 250
 """Symbols in one pass of the graph."""
 FADE_IN, FADE_OUT, EMPHASIS_EDGE = 0.005, 0.02, 0.02
@@ -61,23 +62,21 @@ class PiperEngine:
     )
 
     def __init__(self, setup: EngineSetup) -> None:
-        options = setup.options
-        if stranger := next((key for key in options if key not in OPTIONS), None):
-            raise UsageError(
-                f"[engine.piper] has no setting {stranger!r}.", f"Known: {', '.join(OPTIONS)}."
-            )
-        self._options = options
-        folder = options.get("folder")
-        self.folder = Path(folder).expanduser() if folder else setup.cache / "piper"
+        self.settings = read_options(Settings, self.name, setup.options)
+        self.folder = (self.settings.folder or setup.cache / "piper").expanduser()
         """Where voices are found by name."""
         self._network = cache(self._load)
 
     def voices(self) -> Sequence[Voice]:
-        return installed(self.folder)
+        named = [Voice(name, self._language(name)) for name in self.settings.voices]
+        known = {voice.name for voice in named}
+        return [*named, *(v for v in installed(self.folder) if v.name not in known)]
 
     def default_voices(self, language: str) -> Sequence[str]:
+        """Those that the settings name, then those in the folder."""
         wanted = language.split("-")[0]
-        return [v.name for v in self.voices() if v.language.split("-")[0] == wanted]
+        names = dict.fromkeys([*self.settings.voices, *(v.name for v in installed(self.folder))])
+        return [name for name in names if self._language(name).split("-")[0] == wanted]
 
     def plan(self, text: str, voice: str, language: str, delivery: Delivery) -> Plan:
         """Runs the timing part of the graph alone; seconds and word times are exact.
@@ -154,15 +153,18 @@ class PiperEngine:
         return own
 
     def _noise(self, voice: PiperVoice) -> Noise:
-        own = voice.config.inference
+        own, given = voice.config.inference, self.settings
         return Noise(
-            scale=float(self._options.get("noise_scale", own.noise_scale)),
-            length=float(self._options.get("length_scale", own.length_scale)),
-            width=float(self._options.get("noise_w", own.noise_w)),
+            scale=own.noise_scale if given.noise_scale is None else given.noise_scale,
+            length=given.length_scale or own.length_scale,
+            width=own.noise_w if given.noise_w is None else given.noise_w,
         )
 
     def _load(self, model: Path) -> Network:
-        return Network(model, int(self._options.get("threads", os.cpu_count() or 1)))
+        return Network(model, self.settings.threads or os.cpu_count() or 1)
+
+    def _language(self, name: str) -> str:
+        return find_voice(name, self.folder).config.region
 
 
 def _region(voice: PiperVoice, name: str, language: str) -> str:
