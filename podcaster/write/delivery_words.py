@@ -13,6 +13,7 @@ NUMBERS = {
     "pitch": "pitch",
     "range": "range",
     "energy": "energy",
+    "pauses": "pauses",
     "pause": "pause_after",
 }
 STRESS = re.compile(r"stress (\d+)(?:-(\d+))?(?: ([\d.e+-]+))?")

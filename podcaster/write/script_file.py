@@ -10,6 +10,7 @@ from typing import Any, NoReturn, TypeVar, get_args
 from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from podcaster.errors import WriteError
@@ -24,6 +25,8 @@ Change words and deliveries, move or drop lines, then run: podcaster render {dat
 `from` names the sentences that a line rests on; a changed line is checked against them again.
 To let one stand that they don't carry: `unsupported: allow` and a `reason`.
 """
+UNFOLDED = 10_000
+"""Columns: a line of dialogue stays one line, for editors to wrap and diffs to show."""
 SAID = re.compile(r"(?P<host>.*) \[(?P<delivery>[^\[\]]*)\]", re.DOTALL)
 TOP = ("show", "language", "date", "title", "summary", "hosts", "dialogue", "notes")
 LINE_KEYS = ("role", "id", "from", "why", "frame", "unsupported", "reason")
@@ -58,9 +61,17 @@ def load(text: str, path: Path) -> Script:
     return _Reader(path).script(text)
 
 
+class _Constructor(RoundTripConstructor):
+    """Leaves dates as they're written: models read them, and say what's wrong with them."""
+
+
+_Constructor.add_constructor("tag:yaml.org,2002:timestamp", RoundTripConstructor.construct_yaml_str)
+
+
 def _yaml() -> YAML:
     yaml = YAML(typ="rt")
-    yaml.width = 100
+    yaml.Constructor = _Constructor
+    yaml.width = UNFOLDED
     yaml.allow_unicode = True
     yaml.indent(mapping=2, sequence=4, offset=2)
     return yaml

@@ -45,5 +45,7 @@ def without_manner(text: str, language: Language) -> str:
 
 
 def reports_speech(text: str, language: Language) -> bool:
-    """Whether someone in it says something."""
-    return bool(language.pattern(rf"\b{language.reading.speech}\b").search(text))
+    """Whether someone in it says something, or it's told on somebody's word."""
+    reading = language.reading
+    speaks = language.pattern(rf"(?i)\b{reading.speech}\b").search(text)
+    return bool(speaks or language.pattern(reading.reported).match(text))

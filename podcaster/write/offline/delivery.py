@@ -17,8 +17,14 @@ class Reading:
     why: str = ""
 
 
-def reading(text: str, role: Role, language: Language, *, weighs: bool = False) -> Reading:
-    """Tone, style and pause for one line. `weighs` says that what comes next is grave."""
+def reading(
+    text: str, role: Role, language: Language, *, weighs: bool = False, hushed: bool = False
+) -> Reading:
+    """Tone, style and pause for one line.
+
+    `weighs` says that the line belongs to something grave, `hushed` that something grave was said
+    just before it.
+    """
     table, text = language.reading, unquoted(text)
 
     def speaks_of(pattern: str) -> bool:
@@ -36,7 +42,9 @@ def reading(text: str, role: Role, language: Language, *, weighs: bool = False) 
             "it speaks of harm",
         )
     if weighs:
-        return Reading(_plain(role, "serious"), "what follows is grave")
+        return Reading(_plain(role, "serious"), "it belongs to a grave story")
+    if hushed and role == "fact":
+        return Reading(_plain(role, "serious"), "it follows something grave")
     if role == "fact" and speaks_of(table.urgent):
         return Reading(_plain(role, "urgent"), "it presses")
     if role in ("fact", "quote") and speaks_of(table.doubt):

@@ -109,7 +109,10 @@ class Episode:
                 low=lowered(found.text, self.language),
             )
             host = talk.other if talk.lines else 0
-            talk.tell(host, framed, found.text[1:], "headline", evidence=found.evidence)
+            weighs = any(fact.must for fact in chosen[place][0])
+            talk.tell(
+                host, framed, found.text[1:], "headline", evidence=found.evidence, weighs=weighs
+            )
 
     def _story(self, talk: Talk, deck: Deck, place: int, told: Told, *, first: bool) -> None:
         material = self.materials[place]
@@ -145,7 +148,10 @@ class Episode:
             kind = "recap_next" if said else "recap_first"
             low = lowered(found.text, self.language)
             framed = deck.deal(kind, str(place), recap=found.text, low=low)
-            talk.tell(talk.other, framed, found.text[1:], "recap", evidence=found.evidence)
+            weighs = any(fact.must for fact in chosen[place][0])
+            talk.tell(
+                talk.other, framed, found.text[1:], "recap", evidence=found.evidence, weighs=weighs
+            )
             said += 1
 
     def _close(self, talk: Talk, deck: Deck, chosen: Mapping[int, Told]) -> None:

@@ -67,17 +67,17 @@ class Reader:
     def _pieces(
         self, told: str, held: Protected, place: int, label: str, *, marked: bool
     ) -> list[Fact]:
-        """One fact for each part; none at all where the first, or what takes it back, is unsound."""
+        """One fact a part; none where the first, or what takes it back, is unsound."""
         facts: list[Fact] = []
         contrast = self.language.pattern(self.language.reading.contrast)
         for index, piece in enumerate(parts := pieces(told, self.language)):
             front = fronted(piece.text, self.language, self.common)
             text = sentence(held.restore(spoken(front, self.language)))
-            if not sound(text, self.language, cut=len(parts) > 1):
+            leaning = piece.leans or leans(text, self.language)
+            if not sound(text, self.language, cut=len(parts) > 1 or leaning):
                 if index == 0 or contrast.match(text):
                     return []
                 continue
-            leaning = piece.leans or leans(text, self.language)
             if index == 0:
                 leaning = leaning or marked or self._is_loose(text, place)
             fact = self._fact(text, place, leaning, answers=piece.answers, label=label)

@@ -11,6 +11,9 @@ from podcaster.write.offline.language import Language
 from podcaster.write.offline.spoken import finished
 from podcaster.write.offline.text import words
 
+GRAVE = frozenset({"serious", "sombre"})
+"""Tones after which the same host doesn't turn light at once."""
+
 
 class Talk:
     """Lines in the order they're said. Hosts are known by their place among the show's."""
@@ -62,7 +65,9 @@ class Talk:
     ) -> None:
         """`weighs` says that what comes next is grave."""
         text = finished(text, self.language)
-        chosen = reading(text, role, self.language, weighs=weighs)
+        last = self.lines[-1] if self.lines else None
+        hushed = last is not None and last.host == self.name(host) and last.delivery.tone in GRAVE
+        chosen = reading(text, role, self.language, weighs=weighs, hushed=hushed)
         self.lines.append(
             Line(
                 id=f"l{len(self.lines) + 1}",
@@ -88,6 +93,7 @@ class Talk:
         *,
         story: str | None = None,
         evidence: Sequence[str] = (),
+        weighs: bool = False,
     ) -> None:
         """A framed fact; sentences of the frame that stand before it become a line of their own."""
         at = framed.text.rfind(told)
@@ -96,7 +102,7 @@ class Talk:
             role_before: Role = "bridge" if story else "open"
             self.say(host, opening, role_before, story=story, frame=framed.frame)
         frame = "" if opening else framed.frame
-        self.say(host, rest, role, story=story, evidence=evidence, frame=frame)
+        self.say(host, rest, role, story=story, evidence=evidence, frame=frame, weighs=weighs)
 
     def frame(
         self,

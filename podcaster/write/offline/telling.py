@@ -10,12 +10,12 @@ from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.choose import Told
 from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.facts import Fact, Material
-from podcaster.write.offline.frames import Deck
+from podcaster.write.offline.frames import Deck, Framed
 from podcaster.write.offline.headline import proper_names
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.questions import questions, turns
 from podcaster.write.offline.talk import Talk
-from podcaster.write.offline.text import words
+from podcaster.write.offline.text import capitalised, words
 
 LONG_TURN = 40
 """Words after which the other host goes on."""
@@ -99,9 +99,11 @@ class Telling:
         if item.source and self.calendar.old and self.calendar.published:
             values["date"] = self.calendar.date(self.calendar.published)
             kind = "intro_old"
-        if self.language.pattern(self.language.reading.reported).match(text):
+        framed = None
+        if kind == "intro" and self.language.pattern(self.language.reading.reported).match(text):
             values.pop("low")
-        framed = self.deck.deal(kind, self.story, **values)
+            framed = self.deck.fresh("intro_reported", self.story, **values)
+        framed = framed or self.deck.deal(kind, self.story, **values)
         self.talk.tell(teller, framed, text[1:], "fact", story=self.story, evidence=evidence)
         self._credit_others(teller)
 
@@ -211,10 +213,11 @@ class Telling:
         if fact.speaker:
             speaker, named = self._named_text(fact.speaker)
             closed = f"{speaker}," if ", " in speaker else speaker
-            framed = self.deck.deal("quote", fact.evidence[0], speaker=closed, quote=fact.text)
+            framed = self.deck.fresh("quote", fact.evidence[0], speaker=closed, quote=fact.text)
+            framed = framed or Framed(capitalised(f"{speaker}: {fact.text}"), "")
             self.talk.say(
                 self.talk.speaker,
-                framed.text.replace(",:", ":").replace(",,", ","),
+                framed.text,
                 "quote",
                 story=self.story,
                 evidence=(*named, *evidence),

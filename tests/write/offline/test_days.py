@@ -1,0 +1,99 @@
+"""A day written is turned round for the day it's heard on, or the sentence isn't told."""
+
+import datetime as dt
+
+import pytest
+
+from podcaster.write.offline.days import Calendar, UnsureDayError
+from podcaster.write.offline.language import load
+
+WEDNESDAY = dt.date(2013, 11, 27)
+THURSDAY = dt.date(2013, 11, 28)
+SATURDAY = dt.date(2013, 11, 30)
+YEARS_LATER = dt.date(2023, 11, 7)
+
+
+def turned(
+    text: str, heard: dt.date, language: str = "en", written: dt.date | None = WEDNESDAY
+) -> str:
+    return Calendar(load(language), written, heard).turned(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "heard", "said"),
+    [
+        ("Delays were reported on Wednesday.", THURSDAY, "Delays were reported yesterday."),
+        ("It will be decided Thursday morning.", THURSDAY, "It will be decided this morning."),
+        ("On Tuesday night, it rained.", THURSDAY, "On Tuesday night, it rained."),
+        ("It rained on Wednesday night.", THURSDAY, "It rained last night."),
+        ("Since Monday, roads were shut.", THURSDAY, "Since Monday, roads were shut."),
+        ("Wednesday’s storm was bad.", THURSDAY, "Yesterday’s storm was bad."),
+        ("It will open tomorrow.", THURSDAY, "It will open today."),
+        ("Last week, 12 people died.", THURSDAY, "Last week, 12 people died."),
+        ("Last week, 12 people died.", dt.date(2013, 12, 3), "Last week, 12 people died."),
+        ("Last week, 12 people died.", YEARS_LATER, "The week before, 12 people died."),
+        ("It rained on Wednesday.", YEARS_LATER, "It rained on November 27th, 2013."),
+        ("416 died last year.", YEARS_LATER, "416 died in 2012."),
+        ("On Sunday, October 27, he left.", THURSDAY, "On Sunday, October 27, he left."),
+    ],
+)
+def test_english_days(written: str, heard: dt.date, said: str) -> None:
+    if (heard, written[:9]) == (dt.date(2013, 12, 3), "Last week"):
+        with pytest.raises(UnsureDayError):
+            turned(written, heard)
+        return
+    assert turned(written, heard) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "heard", "said"),
+    [
+        ("L’usine a fermé mercredi.", THURSDAY, "L’usine a fermé hier."),
+        ("Le vote sera tenu jeudi soir.", THURSDAY, "Le vote sera tenu ce soir."),
+        ("L’usine a fermé mercredi.", YEARS_LATER, "L’usine a fermé le 27 novembre 2013."),
+        ("Il est parti l’an dernier.", THURSDAY, "Il est parti l’an dernier."),
+    ],
+)
+def test_french_days(written: str, heard: dt.date, said: str) -> None:
+    assert turned(written, heard, "fr") == said
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Microsoft a lancé jeudi ses modèles.", "Microsoft a lancé ses modèles."),
+        ("Il a rejoint l’entreprise l’année dernière.", "Il a rejoint l’entreprise."),
+    ],
+)
+def test_a_day_goes_where_the_article_has_no_date(written: str, said: str) -> None:
+    assert turned(written, THURSDAY, "fr", written=None) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "heard"),
+    [
+        ("A decision will be made Thursday morning.", SATURDAY),
+        ("The vote is on Friday.", SATURDAY),
+        ("The bill passed in March.", YEARS_LATER),
+    ],
+)
+def test_a_day_that_would_be_wrong_is_refused(written: str, heard: dt.date) -> None:
+    with pytest.raises(UnsureDayError):
+        turned(written, heard)
+
+
+def test_without_a_date_a_day_that_holds_the_sentence_up_is_refused() -> None:
+    with pytest.raises(UnsureDayError):
+        turned("Since Monday, roads were shut.", THURSDAY, written=None)
+
+
+def test_the_greeting_names_the_day_in_the_languages_own_order() -> None:
+    spoken = {
+        code: Calendar(load(code), None, dt.date(2026, 12, 1)).spoken_date(dt.date(2026, 12, 1))
+        for code in ("en", "fr", "es")
+    }
+    assert spoken == {
+        "en": "Tuesday, December 1st",
+        "fr": "mardi 1er décembre",
+        "es": "martes 1 de diciembre",
+    }
