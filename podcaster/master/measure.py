@@ -62,9 +62,17 @@ def _graph(hosts: Sequence[Spans]) -> str:
         f"[all]{QUIET_METER},silencedetect=noise={SILENCE_DB}dB:duration={SILENCE_SECONDS}[out]",
     ]
     for number, spans in enumerate(hosts):
-        speaks = "+".join(f"between(t,{start:.3f},{end:.3f})" for start, end in spans)
+        speaks = _sum([f"between(t,{start:.3f},{end:.3f})" for start, end in spans])
         graph.append(f"[h{number}]aselect='{speaks}',{QUIET_METER},anullsink")
     return ";".join(graph)
+
+
+def _sum(terms: Sequence[str]) -> str:
+    """The terms added in pairs of pairs: ffmpeg takes no expression a hundred levels deep."""
+    if len(terms) == 1:
+        return terms[0]
+    middle = len(terms) // 2
+    return f"({_sum(terms[:middle])}+{_sum(terms[middle:])})"
 
 
 class _Tally:

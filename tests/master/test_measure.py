@@ -68,6 +68,16 @@ def test_each_host_is_measured_where_he_or_she_speaks(measured):
     assert lufs["Ava"] - lufs["Noé"] == pytest.approx(6.02, abs=0.2)
 
 
+def test_a_long_shows_hundreds_of_lines_are_measured(measured):
+    """ffmpeg refuses expressions that are nested too deeply."""
+    sound = tone(120, 0.1)
+    spans = tuple((at * 0.2, at * 0.2 + 0.15) for at in range(600))
+    heard = measured(sound, {"Ava": spans[::2], "Noé": spans[1::2]})
+    assert heard.soundness.host_lufs["Ava"] == pytest.approx(
+        heard.loudness.integrated_lufs, abs=0.1
+    )
+
+
 def test_the_meter_hears_raw_samples_in_any_pieces(ffmpeg: FFmpeg):
     raw = tone(5, 10 ** (-20 / 20)).tobytes()
     pieces = [raw[first : first + 10_007] for first in range(0, len(raw), 10_007)]
