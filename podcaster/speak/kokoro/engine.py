@@ -28,13 +28,10 @@ from podcaster.speak.kokoro.weights import SHA256, find_halves
 from podcaster.speak.options import read_options
 from podcaster.speak.text import Lexicon
 
-VERSION = 1
+VERSION = 2
 """Raised by every change that alters the sound of an unchanged line."""
 SENTENCE_GAP, CLAUSE_GAP, WORD_GAP = 0.32, 0.16, 0.03
 """Seconds between two passes of one line, by the mark that the first one ends with."""
-STEADY_ROW = 24
-"""Shorter lines use the style of this many phonemes: rows below it were trained on few lines,
-and read unsteadily."""
 DEFAULT_VOICES = {
     "en-us": ("af_heart", "am_michael"),
     "en-gb": ("bf_emma", "bm_george"),
@@ -125,7 +122,7 @@ class KokoroEngine:
 
     def _part(self, tokens: Tokens, style: Style, hand: Hand, *, ends: bool) -> Part:
         count = len(tokens.ids) - 2
-        row = min(max(count, STEADY_ROW), ROWS) - 1
+        row = min(count, ROWS) - 1
         score = self._network.prosody(tokens.ids, style.timbre[row], style.prosody[row])
         return direct(score, tokens, hand, ends=ends)
 
