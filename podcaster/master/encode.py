@@ -8,8 +8,8 @@ from podcaster.master.ffmpeg import FFmpeg
 from podcaster.master.session import SESSION_RATE
 from podcaster.show import AudioFormat, Sound
 
-OVERSAMPLED = SESSION_RATE * 4
-"""The limiter's rate: between samples at this one, a peak hides less than 0.1 dB."""
+OVERSAMPLED = SESSION_RATE * 2
+"""The limiter's rate: between its samples a peak of speech, whose energy lies low, hides little."""
 MONO_KBPS = 96
 STEREO_KBPS = 128
 
