@@ -68,7 +68,14 @@ class Measured:
 
 
 @click.command(name="delivery")
-@click.option("--voice", "voices", multiple=True, default=VOICES, show_default=True)
+@click.option(
+    "--voice",
+    "voices",
+    multiple=True,
+    default=VOICES,
+    show_default=True,
+    help="A voice to measure; may be repeated.",
+)
 @click.option("--model", metavar="NAME_OR_PATH", help="A faster-whisper model; base if not given.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_obj

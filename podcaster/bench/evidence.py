@@ -44,7 +44,12 @@ class Verdict:
 
 
 @click.command(name="evidence")
-@click.option("--split", type=click.Choice(["tune", "held", "all"]), default="all")
+@click.option(
+    "--split",
+    type=click.Choice(["tune", "held", "all"]),
+    default="all",
+    help="The articles the gate was tuned on, those only measured, or all.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_obj
 def command(context: "Context", split: str, as_json: bool) -> None:

@@ -30,7 +30,7 @@ def command(context: Context, script: Path, as_json: bool) -> None:
 
 
 def _load(path: Path) -> tuple[Script, Edition]:
-    """Raises UsageError where the script or its edition isn't there, WriteError for a bad script."""
+    """Raises UsageError where script or edition is missing, WriteError for a bad script."""
     from pydantic import ValidationError
 
     from podcaster.write import load_script

@@ -35,7 +35,11 @@ PLAYERS = (
 @click.option("--range", "pitch_range", type=float, help="Factor on the pitch range, 0 to 3.")
 @click.option("--energy", type=float, help="Decibels louder or softer, to 12.")
 @click.option("--pauses", type=float, help="Factor on pauses at punctuation, 0.3 to 3.")
-@click.option("--ending", type=click.Choice(["falling", "rising", "continuing"]))
+@click.option(
+    "--ending",
+    type=click.Choice(["falling", "rising", "continuing"]),
+    help="How the pitch ends.",
+)
 @click.option(
     "--emphasis", "emphasised", multiple=True, metavar="WORD", help="A word that stands out."
 )

@@ -22,7 +22,13 @@ ACCESS_LINE = '%(asctime)s %(client_addr)s "%(request_line)s" %(status_code)s'
     show_default=True,
     help="Address to listen at; 0.0.0.0 lets the home network in.",
 )
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="0 takes one that is free.",
+)
 @click.pass_obj
 def command(context: Context, host: str, port: int) -> None:
     """Serve what is published, so that apps can subscribe."""
