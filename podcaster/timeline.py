@@ -45,6 +45,7 @@ GRAVE_TONES: frozenset[str] = frozenset({"serious", "sombre"})
 HURRIED_TONES: frozenset[str] = frozenset({"urgent", "excited"})
 HURRY = 0.85
 """Factor on the gap before a line in a hurried tone."""
+ENDING_ROLES: frozenset[Role] = frozenset({"recap", "close"})
 UNTOLD_ROLES: frozenset[Role] = frozenset({"open", "headline", "recap", "close"})
 """The roles of lines that name a story without telling it."""
 
@@ -162,8 +163,10 @@ def _usual_gap(previous: Line, line: Line) -> float:
         return -REACTION_OVERLAP
     if line.role == "headline":
         return HEADLINE_GAP
-    if line.role in ("close", "recap"):
-        return SAME_HOST_GAP if previous.role in ("close", "recap") and same_host else CLOSING_GAP
+    if line.role in ENDING_ROLES:
+        if previous.role not in ENDING_ROLES:
+            return CLOSING_GAP
+        return SAME_HOST_GAP if same_host else TURN_GAP
     if line.story_id != previous.story_id and line.story_id is not None:
         return STORY_GAP
     if line.role == "bridge":

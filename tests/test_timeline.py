@@ -131,6 +131,12 @@ def test_a_reaction_comes_in_on_the_last_syllable_of_the_other_host_only():
     assert gap_before(said, line(2, "reaction", "Ava")) > 0
 
 
+def test_goodbyes_follow_each_other_like_turns():
+    first = gap_before(line(1, "fact"), line(2, "close", "Noah", None))
+    second = gap_before(line(1, "close", story=None), line(2, "close", "Noah", None))
+    assert second < first
+
+
 def test_a_grave_line_is_given_a_beat():
     grave = line(2, "fact", "Noah", delivery=Delivery(tone="sombre"))
     assert gap_before(line(1), grave) > gap_before(line(1), line(2, "fact", "Noah")) + 0.1

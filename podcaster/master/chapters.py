@@ -2,11 +2,10 @@
 
 from podcaster.master.words import Words
 from podcaster.models import Chapter, Edition, Line, Script
-from podcaster.timeline import Timeline, begins_story
+from podcaster.timeline import ENDING_ROLES, Timeline, begins_story
 
 TITLE_LENGTH = 60
 """Characters; players cut what's longer."""
-CLOSING_ROLES = frozenset({"recap", "close"})
 
 
 def make_chapters(
@@ -53,7 +52,7 @@ def short_title(title: str, length: int = TITLE_LENGTH) -> str:
 def _closing_line(lines: tuple[Line, ...]) -> int | None:
     """Where the run of recap and goodbye that ends the script begins."""
     index = len(lines)
-    while index > 0 and lines[index - 1].role in CLOSING_ROLES:
+    while index > 0 and lines[index - 1].role in ENDING_ROLES:
         index -= 1
     return index if index < len(lines) else None
 

@@ -73,7 +73,7 @@ def _heading(pen: "ImageDraw", report: Report) -> None:
         f"{_signed(report.loudness.true_peak_db)} dBTP",
         f"{report.loudness.range_lu:.1f} LU range",
         f"{report.words_per_minute:.0f} words a minute",
-        f"{report.stories} stories, {report.lines} lines",
+        f"stories: {report.stories}, lines: {report.lines}",
     )
     pen.text((MARGIN, 145), "   ·   ".join(facts), FAINT, font(MEDIUM, 26), anchor="ls")
 
