@@ -76,16 +76,25 @@ class Measured:
     show_default=True,
     help="A voice to measure; may be repeated.",
 )
+@click.option("--preset", "wanted", multiple=True, help="Only these tones and styles, and neutral.")
 @click.option("--model", metavar="NAME_OR_PATH", help="A faster-whisper model; base if not given.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_obj
-def command(bench: Bench, /, voices: tuple[str, ...], model: str | None, as_json: bool) -> None:
+def command(
+    bench: Bench,
+    /,
+    voices: tuple[str, ...],
+    wanted: tuple[str, ...],
+    model: str | None,
+    as_json: bool,
+) -> None:
     """Pitch, span, rate, level, DNSMOS and misheard words of every tone and style."""
     presets = load_presets()
     recogniser = Recogniser(model, bench.cache)
     rows: list[Measured] = []
     for voice in voices:
-        rows.extend(measure_voice(voice, bench.engines, presets, recogniser, QualityMeter()))
+        asked = list(_asked(presets, wanted))
+        rows.extend(measure_voice(voice, bench.engines, presets, asked, recogniser, QualityMeter()))
         click.echo(f"{voice}: measured", err=True)
     alike = [pair for voice in voices for pair in indistinct(rows, voice)]
     if as_json:
@@ -98,10 +107,11 @@ def measure_voice(
     voice: str,
     engines: EngineFinder,
     presets: Presets,
+    asked: Sequence[tuple[str, str, Delivery]],
     recogniser: Recogniser,
     quality: QualityMeter,
 ) -> Iterator[Measured]:
-    """Neutral first, then every other tone, then every style in neutral."""
+    """One row for each kind, name and delivery; the first is what all others are held against."""
     engine_name, name = parse_voice(voice)
     engine = engines(engine_name)
     known = next((v for v in engine.voices() if v.name == name), None)
@@ -109,8 +119,6 @@ def measure_voice(
         raise SpeakError(f"The engine {engine_name} has no voice {name!r}.")
     language = known.language.split("-")[0]
     lines = LINES[language]
-    asked = [("tone", tone, Delivery(tone=tone)) for tone in presets.tones]
-    asked += [("style", style, Delivery(style=style)) for style in presets.styles]
     base: tuple[float, float, float] | None = None
     for kind, preset, delivery in asked:
         clips = _render(engine, name, known.language, lines, resolve(delivery, presets))
@@ -146,6 +154,16 @@ def indistinct(rows: Sequence[Measured], voice: str) -> list[tuple[str, str, str
         and max(one.rate, other.rate) / min(one.rate, other.rate) <= 1 + RATE_SHARE
         and abs(one.level_db - other.level_db) <= LEVEL_DB
     ]
+
+
+def _asked(presets: Presets, wanted: Sequence[str]) -> Iterator[tuple[str, str, Delivery]]:
+    """Neutral, then the tones that are wanted, then the styles; all when none is named."""
+    for tone in presets.tones:
+        if not wanted or tone in (*wanted, "neutral"):
+            yield "tone", tone, Delivery(tone=tone)
+    for style in presets.styles:
+        if not wanted or style in wanted:
+            yield "style", style, Delivery(style=style)
 
 
 def _render(
