@@ -39,6 +39,8 @@ class Calendar:
         """The text with its days said for the day of listening. Raises UnsureDayError."""
         if self._is_of_another_year and self.language.pattern(self.days.yearless).search(text):
             raise UnsureDayError(text)
+        if self._is_elsewhere(text):
+            raise UnsureDayError(text)
         coming = bool(self.language.pattern(self.days.future).search(text))
         weekday = self.language.pattern(self.days.weekday)
         if coming and len({match.group("day").lower() for match in weekday.finditer(text)}) > 1:
@@ -48,6 +50,12 @@ class Calendar:
         relative = self.language.pattern(rf"(?i)(?<![\w⟨])(?:{'|'.join(named)})(?!\w)")
         text = self._replace(relative, text, lambda match: self._named(match, coming))
         return re.sub(r"[⟨⟩]", "", text)
+
+    def _is_elsewhere(self, text: str) -> bool:
+        """Whether it names a weekend or a season that isn't the listener's."""
+        if not self.language.pattern(self.days.stretches).search(text):
+            return False
+        return self.published is None or _monday(self.published) != _monday(self.heard)
 
     def _replace(
         self, pattern: re.Pattern[str], text: str, say: Callable[[re.Match[str]], str]

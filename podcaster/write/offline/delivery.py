@@ -31,12 +31,12 @@ def reading(
         return bool(language.pattern(pattern).search(text))
 
     told = role in ("fact", "quote", "headline", "recap")
-    if told and speaks_of(table.deadly):
+    if told and language.is_deadly(text):
         return Reading(
             Delivery(tone="sombre", style="newsreader", pause_after=AFTER_DEATH),
             "it speaks of death",
         )
-    if told and speaks_of(table.grave):
+    if told and language.is_grave(text):
         return Reading(
             Delivery(tone="serious", style="newsreader", pause_after=AFTER_HARM),
             "it speaks of harm",

@@ -32,6 +32,8 @@ class Days(Value):
     future: str
     """Finds that a sentence speaks of what is still to come."""
     yearless: str
+    stretches: str
+    """Finds a stretch named by its distance that is never turned round, such as "this weekend"."""
     governed: str
     """Finds, in what stands before a day, a word that takes the day without its preposition."""
     spoken_date: str
@@ -87,6 +89,8 @@ class Reading(Value):
     weighty: str
     grave: str
     deadly: str
+    spared: str
+    """Finds that the worst didn't happen: "nobody was killed"."""
     light: str
     doubt: str
     urgent: str
@@ -129,6 +133,8 @@ class Rewriting(Value):
     list_colon: str
     tails: dict[str, str]
     clauses: dict[str, str]
+    measure: str = ""
+    """Finds, before a clause's word, what belongs to it: "five years" before "after"."""
     spoken: dict[str, str]
     finish: dict[str, str]
     """Pattern -> replacement, over every line as it's said, outside quotations."""
@@ -179,6 +185,17 @@ class Language(Value):
     def pattern(self, text: str) -> re.Pattern[str]:
         """The compiled pattern, its `{weekday}`, `{month}`, `{manner}` and `{full_name}` filled."""
         return _compiled(self._filled(text))
+
+    def is_grave(self, text: str) -> bool:
+        """Whether it tells of harm that was done."""
+        return self._tells_of(self.reading.grave, text)
+
+    def is_deadly(self, text: str) -> bool:
+        return self._tells_of(self.reading.deadly, text)
+
+    def _tells_of(self, harm: str, text: str) -> bool:
+        found = self.pattern(harm).search(text)
+        return bool(found) and not self.pattern(self.reading.spared).search(text)
 
     def _filled(self, text: str) -> str:
         parts = {

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from podcaster.write.offline.facts import Fact
+from podcaster.write.offline.facts import Fact, content
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.text import words
 
@@ -41,13 +41,15 @@ def questions(
     yield from (Lead(kind) for kind in matching if kind in ("harm", "response", "disagreement"))
     subject = fact.label or subject_of(fact.text, names, language)
     spoken_of = {subject_of(before.text, names, language), *known}
-    if subject and subject not in spoken_of:
+    if subject and subject not in spoken_of and _describes(fact, subject, language):
         yield Lead("about", {"subject": subject})
     if who := _reporter(fact.text, names, language):
         yield Lead("says", {"who": who})
     if place := _place(fact.text, language):
         yield Lead("place", {"place": place})
-    yield from (Lead(kind) for kind in matching if kind in ("money", "future", "count"))
+    yield from (Lead(kind) for kind in matching if kind in ("money", "future"))
+    if "count" in matching and content(fact.text, language) & content(before.text, language):
+        yield Lead("count")
 
 
 def _is_about(text: str, kind: str, language: Language) -> bool:
@@ -89,6 +91,14 @@ def subject_of(text: str, names: frozenset[str], language: Language) -> str:
         return ""
     article = (match.group("the") or "").lower()
     return f"{article}{name}"
+
+
+def _describes(fact: Fact, subject: str, language: Language) -> bool:
+    """Whether the fact tells what its subject is or has, and not only what it did."""
+    if fact.label:
+        return True
+    rest = fact.text[len(subject) :].lstrip()
+    return bool(language.pattern(language.asking.patterns["about"]).match(rest))
 
 
 def _reporter(text: str, names: frozenset[str], language: Language) -> str:

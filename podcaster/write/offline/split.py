@@ -236,6 +236,9 @@ def _clause(text: str, language: Language) -> list[Piece] | None:
         left = left.rstrip(",")
         if not mark or reports_speech(left, language) or len(words(left)) < 6:
             continue
+        measure = language.rewriting.measure
+        if measure and language.pattern(measure).search(left):
+            continue
         if language.pattern(language.days.future).search(left):
             continue
         if language.pattern(language.reading.weighty).search(left):
@@ -274,7 +277,7 @@ def _restrictive(text: str, language: Language) -> list[Piece] | None:
         if reports_speech(left, language) or not _plain(left, language):
             return None
         thing = language.pattern(rewriting.indefinite).search(left)
-        if thing is None or not has_verb(left, language):
+        if thing is None or "," in right or not has_verb(left, language):
             continue
         verb = language.pattern(rewriting.singular_verb).match(right)
         if verb and len(words(right)) >= 5 and len(words(left)) >= 5:

@@ -9,7 +9,7 @@ from podcaster.write.offline.delivery import reading
 from podcaster.write.offline.frames import Framed
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.spoken import finished
-from podcaster.write.offline.text import words
+from podcaster.write.offline.text import capitalised, words
 
 GRAVE = frozenset({"serious", "sombre"})
 """Tones after which the same host doesn't turn light at once."""
@@ -102,7 +102,8 @@ class Talk:
             role_before: Role = "bridge" if story else "open"
             self.say(host, opening, role_before, story=story, frame=framed.frame)
         frame = "" if opening else framed.frame
-        self.say(host, rest, role, story=story, evidence=evidence, frame=frame, weighs=weighs)
+        said = capitalised(rest)
+        self.say(host, said, role, story=story, evidence=evidence, frame=frame, weighs=weighs)
 
     def frame(
         self,

@@ -100,7 +100,9 @@ class Telling:
             values["date"] = self.calendar.date(self.calendar.published)
             kind = "intro_old"
         framed = None
-        if kind == "intro" and self.language.pattern(self.language.reading.reported).match(text):
+        if item.source and text.casefold().startswith(item.source.casefold()):
+            framed = self.deck.fresh(kind.replace("intro", "intro_self"), self.story, **values)
+        elif kind == "intro" and self.language.pattern(self.language.reading.reported).match(text):
             values.pop("low")
             framed = self.deck.fresh("intro_reported", self.story, **values)
         framed = framed or self.deck.deal(kind, self.story, **values)
