@@ -51,6 +51,7 @@ def test_english_days(written: str, heard: dt.date, said: str) -> None:
         ("L’usine a fermé mercredi.", THURSDAY, "L’usine a fermé hier."),
         ("Le vote sera tenu jeudi soir.", THURSDAY, "Le vote sera tenu ce soir."),
         ("L’usine a fermé mercredi.", YEARS_LATER, "L’usine a fermé le 27 novembre 2013."),
+        ("Mercredi soir, il est parti.", THURSDAY, "Hier soir, il est parti."),
         ("Il est parti l’an dernier.", THURSDAY, "Il est parti l’an dernier."),
     ],
 )
@@ -97,3 +98,17 @@ def test_the_greeting_names_the_day_in_the_languages_own_order() -> None:
         "fr": "mardi 1er décembre",
         "es": "martes 1 de diciembre",
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "language"),
+    [
+        ("The fair opened this weekend.", "en"),
+        ("La foire a ouvert ce week-end.", "fr"),
+        ("La feria abrió este fin de semana.", "es"),
+    ],
+)
+def test_a_weekend_is_told_only_while_it_is_the_listeners(written: str, language: str) -> None:
+    assert turned(written, SATURDAY, language) == written
+    with pytest.raises(UnsureDayError):
+        turned(written, YEARS_LATER, language)

@@ -101,3 +101,15 @@ def test_a_harmless_ending_goes_and_a_grave_one_stays() -> None:
     grave = "The group crossed the border and attacked two towns, taking more than 200 hostages."
     assert cut(light) == ["The city redrew its map of the harbour"]
     assert cut(grave) == [grave.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "The cathedral opened its doors to the public again, five years after a fire destroyed it.",
+        "The pictures show a dying star that throws off shells of gas, a group of five galaxies"
+        " and a cluster.",
+    ],
+)
+def test_no_cut_goes_through_a_measure_or_a_list(written: str) -> None:
+    assert cut(written) == [written.rstrip(".")]
