@@ -7,7 +7,6 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-
 Role = Literal[
     "open", "headline", "fact", "quote", "question", "reaction", "bridge", "recap", "close"
 ]

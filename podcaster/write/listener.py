@@ -12,6 +12,7 @@ from podcaster.write.evidence.lexicon import lexicon_for
 from podcaster.write.evidence.reading.quotations import quotations
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import read
+from podcaster.write.evidence.reading.stretch import Stretch
 
 FaultKind = Literal["question", "pronoun", "day", "frame", "pattern", "copied", "long"]
 
@@ -53,10 +54,11 @@ def _unanswered(script: Script) -> Iterator[Fault]:
             continue
         if after is None or after.role not in ASSERTING_ROLES or after.story_id != line.story_id:
             yield Fault(line=line.id, fault="question", reason="The next line is no answer to it.")
-        elif wanted := _wanted(line.text, script.language):
-            if not _has(wanted, after.text, script.language):
-                reason = f"It asks for a {wanted}, and the next line has none."
-                yield Fault(line=line.id, fault="question", reason=reason)
+            continue
+        wanted = _wanted(line.text, script.language)
+        if wanted and not _has(wanted, after.text, script.language):
+            reason = f"It asks for a {wanted}, and the next line has none."
+            yield Fault(line=line.id, fault="question", reason=reason)
 
 
 def _wanted(question: str, language: str) -> str | None:
@@ -167,11 +169,8 @@ def _repeated(script: Script) -> Iterator[Fault]:
 def _pattern(text: str, language: str) -> str:
     """A line with its names and numbers masked."""
     reading = Reading(read(text, language), None)
-    masked = {
-        at
-        for item in (*reading.names, *reading.quantities, *reading.moments)
-        for at in range(item.first, item.last)
-    }
+    named: tuple[Stretch, ...] = (*reading.names, *reading.quantities, *reading.moments)
+    masked = {at for item in named for at in range(item.first, item.last)}
     words = reading.passage.words
     return " ".join("*" if at in masked else word.fold for at, word in enumerate(words))
 

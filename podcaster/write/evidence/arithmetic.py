@@ -1,8 +1,9 @@
 """Numbers that the source doesn't give and that follow from those it gives."""
 
+import itertools
 from collections.abc import Iterator
 
-from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.matching import Ground, head
 from podcaster.write.evidence.numerals import unit_seconds
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.quantities import Quantity
@@ -19,6 +20,8 @@ def follows(ground: Ground, said: Quantity) -> bool:
         or _is_compound(ground, said)
         or _counts_list(ground, said)
         or _is_shared_percent(ground, said)
+        or _is_sum(ground, said)
+        or _is_pair(ground, said)
     )
 
 
@@ -63,7 +66,13 @@ def _is_duration(ground: Ground, said: Quantity) -> bool:
         return False
     for moment in ground.moments:
         day = ground.source.day_at(moment.first)
-        if moment.year and day and moment.month is None and day.year - moment.year in said.values:
+        if moment.year and day and moment.month is None:
+            years = day.year - moment.year
+            rough = (
+                said.bound in ("over", "least", "approx") and 0.9 <= years / said.values[0] <= 1.1
+            )
+            if years not in said.values and not rough:
+                continue
             sentence = ground.source.passage.sentence_of[moment.first]
             number = ground.text.passage.sentence_of[said.first]
             return ground.alignment[number][sentence] > 0.25
@@ -76,7 +85,7 @@ def _is_compound(ground: Ground, said: Quantity) -> bool:
     if said.unit not in seconds:
         return False
     lasting = [q for q in ground.quantities if q.unit in seconds]
-    for left, right in zip(lasting, lasting[1:], strict=False):
+    for left, right in itertools.pairwise(lasting):
         if right.first - left.last > 3:
             continue
         whole = left.values[0] * seconds[left.unit] + right.values[0] * seconds[right.unit]
@@ -139,3 +148,32 @@ def _is_shared_percent(ground: Ground, said: Quantity) -> bool:
     return beside and any(
         q.kind == "percent" and q.values == said.values for q in ground.quantities
     )
+
+
+def _is_sum(ground: Ground, said: Quantity) -> bool:
+    """`more than forty thousand`, where the source has 17,000 here and 25,000 there."""
+    if said.bound == "exact" or said.kind not in ("count", "money"):
+        return False
+    passage = ground.source.passage
+    alike = [q for q in ground.quantities if q.kind == said.kind and q.unit == said.unit]
+    for left, right in itertools.pairwise(alike):
+        apart = passage.sentence_of[right.first] - passage.sentence_of[left.first]
+        whole = left.values[0] + right.values[0]
+        if apart <= 1 and said.values[0] and 0.9 <= whole / said.values[0] <= 1.1:
+            return (whole >= said.values[0]) or said.bound not in ("over", "least")
+    return False
+
+
+def _is_pair(ground: Ground, said: Quantity) -> bool:
+    """`the two sides`: a paraphrase may count to two, unless the source counts the same thing."""
+    if said.kind != "count" or said.unit or said.marks or said.values[0] != 2:
+        return False
+    left = head(ground.text, said)
+    if left is None:
+        return False
+    word = ground.text.passage.words[left]
+    for other in ground.quantities:
+        right = head(ground.source, other) if other.kind == "count" else None
+        if right is not None and ground.same(word, ground.source.passage.words[right]) >= 0.6:
+            return False
+    return True

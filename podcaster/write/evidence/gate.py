@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from podcaster.write.evidence.checks.attributions import unsupported_attributions
 from podcaster.write.evidence.checks.dates import unsupported_dates
+from podcaster.write.evidence.checks.directions import turned_directions
 from podcaster.write.evidence.checks.names import unsupported_names
+from podcaster.write.evidence.checks.negations import unsupported_negations
 from podcaster.write.evidence.checks.numbers import unsupported_numbers
 from podcaster.write.evidence.checks.quotations import unsupported_quotations
-from podcaster.write.evidence.checks.directions import turned_directions
-from podcaster.write.evidence.checks.negations import unsupported_negations
-from podcaster.write.evidence.checks.attributions import unsupported_attributions
 from podcaster.write.evidence.checks.roles import turned_roles
 from podcaster.write.evidence.checks.superlatives import unsupported_superlatives
 from podcaster.write.evidence.findings import Unsupported

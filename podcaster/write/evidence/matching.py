@@ -29,6 +29,8 @@ NEIGHBOUR = 0.2
 """What a word of the sentence before counts."""
 LIGHT = 0.35
 """What a word counts that stands in every other sentence of the news."""
+TOGETHER = 1.0
+"""What a rival must be more alike by when it stands in the same sentence of the source."""
 OWNER = 1.5
 """What it adds when both places belong to the same name, and takes when they don't."""
 
@@ -304,6 +306,8 @@ class Ground:
             here = max(self.likeness(item, other) for other in own)
             rival = max(rivals, key=lambda other: self.likeness(item, other))
             gain = self.likeness(item, rival) - here
+            if any(self._together(rival, other) for other in own):
+                gain -= TOGETHER
             beside = [
                 other
                 for other in said
@@ -319,6 +323,10 @@ class Ground:
             if gain > margin:
                 found.append(Misplaced(item, rival))
         return found
+
+    def _together(self, left: Placed, right: Placed) -> bool:
+        sentence_of = self.source.passage.sentence_of
+        return sentence_of[left.first] == sentence_of[right.first]
 
     @cached_property
     def alignment(self) -> tuple[tuple[float, ...], ...]:
@@ -347,9 +355,7 @@ class Ground:
                 if there
                 else (0.0, 0)
             )
-            whole += light * max(
-                best[0], 1.5 if word.stem not in self.weights else self.weights[word.stem]
-            )
+            whole += light * max(best[0], self.weights.get(word.stem, 1.5))
             carried += light * best[0]
         return carried / whole if whole else 0.0
 
@@ -390,7 +396,7 @@ def head(reading: Reading, place: Placed) -> int | None:
 
 
 def owner(reading: Reading, place: Placed) -> Name | None:
-    """The name that a place belongs to: the last one before it, or the first after, in its chunk."""
+    """The name that a place belongs to: the last before it, or the first after, in its chunk."""
     passage = reading.passage
     chunk = passage.chunk_of[place.first]
     here = [
@@ -400,7 +406,15 @@ def owner(reading: Reading, place: Placed) -> Name | None:
         and not (name.first < place.last and place.first < name.last)
     ]
     before = [name for name in here if name.last <= place.first]
-    return before[-1] if before else here[0] if here else None
+    if here:
+        return before[-1] if before else here[0]
+    sentence = passage.sentence_of[place.first]
+    earlier = [
+        name
+        for name in reading.names
+        if name.last <= place.first and passage.sentence_of[name.first] == sentence
+    ]
+    return earlier[-1] if earlier else None
 
 
 def _concepts(word: Word, table: Mapping[str, frozenset[str]]) -> frozenset[str]:

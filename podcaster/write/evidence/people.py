@@ -8,9 +8,8 @@ from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.reading import Reading
 
 _DERIVED = frozenset(
-    {"n", "an", "ian", "ean", "ese", "ish", "i", "er", "ers", "s", "es", "ais", "aise", "ois", "oise",
-     "ien", "ienne", "iens", "in", "ine", "e", "is"}
-)  # fmt: skip
+    "n an ian ean ese ish i er ers s es ais aise ois oise ien ienne iens in ine e is".split()
+)
 
 
 def same_name(left: Name, right: Name) -> bool:
@@ -98,17 +97,20 @@ def _stand_ins(reading: Reading) -> Iterator[Name]:
         if word.kind != "word" or not (word in pronouns or word in roles):
             continue
         for name in _before(reading, at):
+            if word.lower in ("it", "its") and is_person(name, reading):
+                continue
+            if word.lower in ("he", "she", "him", "his", "her", "elle", "il") and is_place(name):
+                continue
             yield Name(at, at + 1, name.tokens, False)
 
 
 def _before(reading: Reading, at: int) -> Sequence[Name]:
     sentence = reading.passage.sentence_of[at]
     groups = reading.passage.groups
-    found = [
+    return [
         name
         for name in reading.names
         if name.last <= at
         and sentence - reading.passage.sentence_of[name.first] <= 3
         and not (groups and groups[reading.passage.sentence_of[name.first]] != groups[sentence])
     ]
-    return found

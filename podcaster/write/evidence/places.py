@@ -35,6 +35,19 @@ def aliases() -> Aliases:
 
 
 @cache
+def capitals() -> Mapping[str, int]:
+    """From a capital, folded, to the number of the country that it may stand for."""
+    table = tomllib.loads((DATA / "places.toml").read_text("utf-8"))
+    found: dict[str, int] = {}
+    for line in table["capitals"].strip().split("\n"):
+        country, *cities = line.split()
+        number = aliases().of(fold(country).replace("_", " "))
+        if number is not None:
+            found.update({fold(city): number for city in cities})
+    return found
+
+
+@cache
 def first_names() -> frozenset[str]:
     table = tomllib.loads((DATA / "first_names.toml").read_text("utf-8"))
     return frozenset(table["names"].split())

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.reading.words import Word
 
 REACH = 10
 """Words after a cue that it may reach."""
@@ -153,4 +154,14 @@ def is_predicate(reading: Reading, at: int) -> bool:
         step -= 1
     if step < 0 or passage.sentence_of[step] != passage.sentence_of[at]:
         return False
-    return passage.words[step].lower not in passage.lexicon.nominal
+    if reading.timed & {at, at - 1} or passage.words[at].kind != "word":
+        return False
+    before = passage.words[step].lower
+    if passage.lexicon.language == "fr" and before in ("pour", "à", "de", "d'", "sans", "par"):
+        return is_infinitive(passage.words[at])
+    return before not in passage.lexicon.nominal
+
+
+def is_infinitive(word: Word) -> bool:
+    """Of a French verb."""
+    return word.lemma == word.lower and word.lower.endswith(("er", "ir", "re", "oir"))

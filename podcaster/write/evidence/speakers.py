@@ -54,10 +54,7 @@ def _is_verb(reading: Reading, at: int) -> bool:
     """A saying word after an article is a noun: `the report`, `une annonce`."""
     passage = reading.passage
     before = passage.words[at - 1].lower if at else ""
-    return before not in (
-        "the", "a", "an", "of", "this", "that", "its", "his", "her", "their", "le", "la", "les", "un", "une",
-        "des", "du", "de", "d'", "sa", "son", "ses", "cette", "ce", "l'", "to",
-    )  # fmt: skip
+    return before != "to" and before not in passage.lexicon.nominal
 
 
 def _passive(reading: Reading, at: int, last: int) -> Speaker | None:
@@ -81,11 +78,20 @@ def _subject(reading: Reading, at: int, first: int, last: int) -> Speaker | None
         if name := _name_over(reading, step):
             if is_place(name) and (noun := _noun_between(reading, name.last, at)):
                 return Speaker(noun, noun + 1, at)
+            if _is_demonym(reading, name):
+                return None
             return Speaker(name.first, name.last, at, name)
         if _is_pronoun(reading, step):
             return Speaker(step, step + 1, at, None, pronoun=True)
         step -= 1
     return _role_before(reading, at, first) or _after(reading, at + 1, last, at)
+
+
+def _is_demonym(reading: Reading, name: Name) -> bool:
+    """`the Serb`, `le Suisse`: a person whom the text leaves unnamed."""
+    before = reading.passage.words[name.first - 1].lower if name.first else ""
+    articles = ("the", "le", "la", "l'", "les")
+    return len(name.tokens) == 1 and is_place(name) and before in articles
 
 
 def _noun_between(reading: Reading, first: int, last: int) -> int | None:
@@ -135,6 +141,8 @@ def _after(reading: Reading, at: int, last: int, verb: int) -> Speaker | None:
         if step in reading.quoted or words[step].text in '"“«;:':
             return None
         if name := _name_over(reading, step):
+            if _is_demonym(reading, name):
+                return None
             return Speaker(step, name.last, verb, name)
         if _is_pronoun(reading, step):
             return Speaker(step, step + 1, verb, None, pronoun=True)
@@ -201,6 +209,10 @@ def may_be_speaker(reading: Reading, sentence: int, said: Name, context: Reading
 
 def _by_pronoun(reading: Reading, sentence: int, said: Name, found: Sequence[Speaker]) -> bool:
     if not any(speaker.pronoun or speaker.name is None for speaker in found):
+        return False
+    words = reading.passage.words
+    things = all(words[speaker.first].lower in ("it",) for speaker in found if speaker.pronoun)
+    if things and is_person(said, reading) and any(speaker.pronoun for speaker in found):
         return False
     return _near(reading, sentence, said, 3)
 

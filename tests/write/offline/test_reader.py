@@ -28,7 +28,8 @@ def texts(text: str, language: str = "en") -> list[str]:
         (
             "Heavy winds at two airports -- Aston and Brill -- resulted in delays of an hour,"
             " according to the Aviation Board.",
-            "According to the Aviation Board, heavy winds at two airports led to delays of an hour.",
+            "According to the Aviation Board, heavy winds at two airports led to delays of an"
+            " hour.",
         ),
         ("The show will go on, organizers say.", "Organizers say the show will go on."),
         ("The dam (built in 1950) held overnight.", "The dam held overnight."),

@@ -13,7 +13,9 @@ ALIGNED = 0.3
 """The share of a sentence that the source must carry before its speaker is compared."""
 NEARLY = 0.75
 """A sentence that carries this much of what the closest one carries may be the one meant."""
-LEAST = 3.2
+HALFWAY = 0.62
+"""A sentence in which the named one does speak must carry at least this much of it."""
+LEAST = 3.6
 """As alike two places must be before a dropped `may` counts."""
 MARGIN = 0.8
 
@@ -45,10 +47,19 @@ def _is_wrong(ground: Ground, number: int, speaker: Speaker) -> bool:
     best = max(shares.values(), default=0.0)
     if best < ALIGNED:
         return False
-    close = [s for s in ground.sentences if shares[s] >= NEARLY * best]
     if name is None:
+        close = [s for s in ground.sentences if shares[s] >= NEARLY * best]
         return _is_other_role(ground, speaker, close)
-    return not any(may_be_speaker(ground.source, s, name, ground.source) for s in close)
+    own = max(
+        (
+            share
+            for sentence, share in shares.items()
+            if share >= HALFWAY * best
+            and may_be_speaker(ground.source, sentence, name, ground.source)
+        ),
+        default=0.0,
+    )
+    return own < HALFWAY * best
 
 
 def _meant(ground: Ground, speaker: Speaker) -> Name | None:
@@ -95,6 +106,7 @@ def _hardened(ground: Ground, number: int) -> int | None:
                 if ground.source.passage.words[other].stem != word.stem:
                     continue
                 score = ground.likeness(place, Place(other, other + 1))
+                score += 0.5 * ground.weights[word.stem]
                 scores[other in there] = max(scores[other in there], score)
         if scores[True] >= LEAST and scores[True] > scores[False] + MARGIN:
             return at

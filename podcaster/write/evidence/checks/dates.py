@@ -75,7 +75,7 @@ def _same_fields(said: Moment, told: Moment) -> bool:
 
 
 def _goes_without_saying(ground: Ground, moment: Moment) -> bool:
-    """`This year` and `this week` are the article's own, and an year's digits may hide in a name."""
+    """`This year` and `this week` are the article's own, and a year may hide in a name."""
     if moment.kind == "period" and moment.offset == 0:
         return True
     if moment.kind == "relative" and moment.offset == 0 and ground.text.spoken_on is not None:

@@ -25,6 +25,8 @@ class Pole:
     first: int
     last: int
     plus: bool
+    flipped: bool = False
+    """Whether a negation has turned it."""
 
 
 def turned_directions(ground: Ground) -> Iterator[Unsupported]:
@@ -86,6 +88,6 @@ def poles(reading: Reading, opposites: Opposites) -> list[Pole]:
         length = max(plus, minus)
         if length and not is_asked(reading, at) and at not in reading.quoted and plus != minus:
             flipped = at in negated
-            found.append(Pole(at, at + length, (plus > minus) != flipped))
+            found.append(Pole(at, at + length, (plus > minus) != flipped, flipped))
         at += max(length, 1)
     return found

@@ -6,7 +6,7 @@ from podcaster.write.evidence.findings import Unsupported
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.people import derived, is_acronym_of, is_person, is_place, same_name
-from podcaster.write.evidence.places import aliases, first_names
+from podcaster.write.evidence.places import aliases, capitals, first_names
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.reading import Reading
 
@@ -35,6 +35,8 @@ def unsupported_names(ground: Ground) -> Iterator[Unsupported]:
 
     def comparable(said: Name, other: Name) -> bool:
         if sentence_of[other.first] in homes[said.first]:
+            return False
+        if any(same_name(other, beside) for beside in placed):
             return False
         if is_place(said) != is_place(other):
             return False
@@ -76,11 +78,19 @@ def _is_known(token: str, name: Name, ground: Ground) -> bool:
     place = aliases().of(" ".join(name.tokens)) or aliases().of(token)
     if place is not None and place in ground.known_places:
         return True
+    if _opens_sentence(ground.text, name) and capitals().get(token) in ground.known_places:
+        return True
     if any(is_acronym_of((token,), other.tokens) for other in context.names):
         return True
     if _spells_acronym(name, context):
         return True
     return any(derived(token, other) for other in ground.known_words if other[:3] == token[:3])
+
+
+def _opens_sentence(reading: Reading, name: Name) -> bool:
+    """Where a capital may stand for its government: `Rome won't say`, `À Rome, le ministre`."""
+    first = reading.passage.bounds[reading.passage.sentence_of[name.first]][0]
+    return name.first - first <= 1
 
 
 def _spells_acronym(name: Name, context: Reading) -> bool:

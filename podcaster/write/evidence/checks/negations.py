@@ -7,6 +7,7 @@ from podcaster.write.evidence.marking import marked
 from podcaster.write.evidence.matching import Ground, Place, content
 from podcaster.write.evidence.polarity import denied, is_asked, is_predicate, negations
 from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.reading.words import Word
 
 LEAST = 2.6
 """As alike two places must be before their difference in polarity counts."""
@@ -32,7 +33,7 @@ def unsupported_negations(ground: Ground) -> Iterator[Unsupported]:
         number = ground.text.passage.sentence_of[cue]
         if cue in ground.text.quoted or number in done:
             continue
-        if _is_aside(ground, cue) or _sums_up(ground, cue):
+        if _is_aside(ground, cue) or sums_up(ground, cue):
             continue
         if _unfounded(ground, number):
             done.add(number)
@@ -47,17 +48,20 @@ def _turned(ground: Ground, at: int, here: frozenset[int], there: frozenset[int]
         return None
     if is_asked(ground.text, at):
         return None
-    if not is_predicate(ground.text, at) or (at in here and _sums_up(ground, at)):
+    if not is_predicate(ground.text, at) or (at in here and sums_up(ground, at)):
         return None
     place = Place(at, at + 1)
     alike: dict[bool, float] = {}
     best: dict[bool, int] = {}
     for sentence in ground.sentences:
         for other in content(ground.source, sentence):
-            same = ground.source.passage.words[other].stem == word.stem
-            if not same or not is_predicate(ground.source, other):
+            there_word = ground.source.passage.words[other]
+            prefixed = _is_contrary(word, there_word)
+            if not (prefixed or there_word.stem == word.stem):
                 continue
-            agrees = (at in here) == (other in there)
+            if not is_predicate(ground.source, other):
+                continue
+            agrees = ((at in here) == (other in there)) != prefixed
             score = ground.likeness(place, Place(other, other + 1))
             if score > alike.get(agrees, -1.0):
                 alike[agrees], best[agrees] = score, other
@@ -67,7 +71,14 @@ def _turned(ground: Ground, at: int, here: frozenset[int], there: frozenset[int]
     return None
 
 
-def _sums_up(ground: Ground, at: int) -> bool:
+def _is_contrary(left: Word, right: Word) -> bool:
+    """`fair` and `unfair`, `possible` and `impossible`."""
+    shorter, longer = sorted((left.lower, right.lower), key=len)
+    prefixes = ("un", "in", "im", "il", "ir", "dis", "non")
+    return len(shorter) > 3 and any(longer == prefix + shorter for prefix in prefixes)
+
+
+def sums_up(ground: Ground, at: int) -> bool:
     """`No other country had done it before`: a denial that only puts a "first" another way."""
     passage = ground.text.passage
     first, last = passage.bounds[passage.sentence_of[at]]

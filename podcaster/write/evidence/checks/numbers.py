@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from podcaster.write.evidence.arithmetic import follows
 from podcaster.write.evidence.findings import Kind, Unsupported
-from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.marking import marked, words_of
+from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.numerals import unit_seconds
 from podcaster.write.evidence.reading.quantities import Quantity
 
@@ -26,13 +26,13 @@ def unsupported_numbers(ground: Ground) -> Iterator[Unsupported]:
         if not equal:
             missing.add(quantity.first)
             yield _missing(ground, quantity, told)
-        elif all(_contradicts(quantity, other) for other in equal):
+        elif quantity.kind != "share" and all(_contradicts(quantity, o) for o in equal):
             missing.add(quantity.first)
             yield marked(
                 ground,
                 quantity,
                 kind_of(quantity),
-                f"The source doesn't say {words_of(ground.text, quantity)} as a limit this way round.",
+                f"The source doesn't say {words_of(ground.text, quantity)} as this kind of limit.",
             )
     placed = [quantity for quantity in said if quantity.first not in missing]
     for wrong in ground.misplaced(placed, told, same_amount, _comparable, MARGIN):
@@ -41,7 +41,8 @@ def unsupported_numbers(ground: Ground) -> Iterator[Unsupported]:
             ground,
             wrong.said,
             kind_of(wrong.said),
-            f"The source gives {words_of(ground.text, wrong.said)} for something else; here it has {instead}.",
+            f"The source gives {words_of(ground.text, wrong.said)} for something else;"
+            f" here it has {instead}.",
         )
 
 
@@ -71,25 +72,27 @@ def same_amount(said: Quantity, told: Quantity) -> bool:
         seconds = unit_seconds()
         factor = seconds.get(said.unit, 0) / (seconds.get(told.unit) or 1)
         return factor > 0 and any(
-            _rounds(a * factor, b, said, told) or _close(a * factor, b, 0.02)
+            _rounds(a * factor, b, said) or _close(a * factor, b, 0.02)
             for a in said.values
             for b in told.values
         )
-    return any(_rounds(a, b, said, told) for a in said.values for b in told.values)
+    return any(_rounds(a, b, said) for a in said.values for b in told.values)
 
 
 def _unsaid_currency(said: Quantity, told: Quantity) -> bool:
     """A list of sums may name its currency once: `from 30 million to 110`."""
     plain = said if said.kind == "count" else told
-    return not plain.unit and any(
-        _rounds(a, b, said, told) for a in said.values for b in told.values
-    )
+    return not plain.unit and any(_rounds(a, b, said) for a in said.values for b in told.values)
 
 
 def _same_share(said: Quantity, told: Quantity) -> bool:
     a, b = said.values[0], told.values[0]
     if said.kind == told.kind == "percent":
-        return _rounds(a, b, said, told)
+        return _rounds(a, b, said)
+    if said.bound in ("over", "least"):
+        return a - 3 <= b <= a + 25
+    if said.bound in ("under", "most"):
+        return a - 25 <= b <= a + 3
     return abs(a - b) <= (3.0 if said.bound == "exact" else 6.0)
 
 
@@ -100,7 +103,7 @@ def _fits_vague(said: Quantity, told: Quantity) -> bool:
     return any(vague.values[0] <= value < vague.values[1] for value in exact.values) and said.vague
 
 
-def _rounds(said_value: float, told_value: float, said: Quantity, told: Quantity) -> bool:
+def _rounds(said_value: float, told_value: float, said: Quantity) -> bool:
     if _close(said_value, told_value, 1e-9):
         return True
     if said.bound == "exact" or told_value == 0:

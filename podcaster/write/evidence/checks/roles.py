@@ -1,5 +1,6 @@
 """Roles: who did it, and to whom."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,7 @@ from podcaster.write.evidence.lexicon import Lexicon, Vocabulary
 from podcaster.write.evidence.marking import marked
 from podcaster.write.evidence.matching import Ground, Place
 from podcaster.write.evidence.people import same_tokens
+from podcaster.write.evidence.polarity import is_predicate
 from podcaster.write.evidence.reading.reading import Reading
 
 SPAN = 22
@@ -109,7 +111,7 @@ def _deeds(reading: Reading, number: int) -> list[int]:
     """The words of a sentence that may be its verbs."""
     passage = reading.passage
     first, last = passage.bounds[number]
-    determiners = passage.lexicon.nominal
+    nouns = passage.lexicon.vocabulary("roles", "nouns")
     named = {
         at for name in reading.names for at in range(name.first, name.last) if name.first >= first
     }
@@ -119,8 +121,7 @@ def _deeds(reading: Reading, number: int) -> list[int]:
         if passage.is_content(at)
         and at not in named
         and at not in reading.quoted
-        and passage.words[at].kind == "word"
-        and not (at > first and passage.words[at - 1].lower in determiners)
+        and (is_predicate(reading, at) or passage.words[at] in nouns)
     ]
 
 
@@ -164,7 +165,7 @@ def _around(
         return objective
     if not before or not after:
         return None
-    subject = before[-1] if wanted else _subject(reading, before, deed)
+    subject = before[-1] if wanted else _subject(before)
     passive = passage.lexicon.vocabulary("roles", "passive")
     for party in after:
         lead = range(max(deed + 1, party.first - 4), party.first)
@@ -176,8 +177,8 @@ def _around(
     return subject, after[0]
 
 
-def _subject(reading: Reading, before: list[Party], deed: int) -> Party:
-    """The nearest name before the verb, or the noun where it's nearer and no `of` leads to it."""
+def _subject(before: list[Party]) -> Party:
+    """The nearest name before the verb, or the nearest noun where there is none."""
     names = [party for party in before if not party.noun]
     return names[-1] if names else before[-1]
 
@@ -185,7 +186,7 @@ def _subject(reading: Reading, before: list[Party], deed: int) -> Party:
 def _objective(reading: Reading, before: list[Party], deed: int) -> tuple[Party, Party] | None:
     """`A, whom B had beaten`, `A, qu'un assaillant a blessé`: both stand before the verb."""
     words = reading.passage.words
-    for left, right in zip(before, before[1:], strict=False):
+    for left, right in itertools.pairwise(before):
         between = [word.lower for word in words[left.last : right.first]]
         relative = any(word in ("whom", "that", "que", "qu'") for word in between)
         if relative and len(between) <= 4 and deed - right.last <= 6:

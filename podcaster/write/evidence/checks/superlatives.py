@@ -9,7 +9,9 @@ from podcaster.write.evidence.lexicon import Lexicon, Vocabulary
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.people import same_name
+from podcaster.write.evidence.places import aliases
 from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.reading.stretch import Stretch
 
 ORDINAL_MARGIN = 0.5
 """How much more alike an ordinal's place must be for the source to say `second`, not `first`."""
@@ -59,8 +61,28 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> str | 
         free = [ground.likeness(item, o) for o in alike if not _limit(ground.source, o)]
         if score > 1.0 + max(free, default=-1.0):
             return f"The source limits {words_of(ground.source, best)!r} to a time or a place."
+    if scope := _wider(ground, item, best):
+        return f"The source doesn't say {words!r} for {scope!r}."
     if _of_another(ground, item, best):
         return f"The source says {words!r} of something else."
+    return None
+
+
+def _wider(ground: Ground, item: Superlative, best: Superlative) -> str | None:
+    """The place or the span that the text takes it for and the source's sentence doesn't have."""
+    passage, source = ground.text.passage, ground.source.passage
+    scopes = passage.lexicon.vocabulary("superlatives", "scopes")
+    last = passage.bounds[passage.sentence_of[item.first]][1]
+    there = [source.words[at] for at in range(*source.bounds[source.sentence_of[best.first]])]
+    for at in range(item.last, min(last, item.last + 7)):
+        word = passage.words[at]
+        if word.text in ",;:":
+            return None
+        place = aliases().of(word.fold) is not None and word.capital
+        if (scopes.length_at(passage.words, at) or place) and not any(
+            ground.same(word, other) for other in there
+        ):
+            return word.text
     return None
 
 
@@ -88,7 +110,8 @@ def _limit(reading: Reading, item: Superlative) -> bool:
 def _counts_time(reading: Reading, at: int, last: int) -> bool:
     """Whether a number or a date follows closely."""
     near = range(at, min(at + 7, last))
-    return any(item.first in near for item in (*reading.quantities, *reading.moments)) or any(
+    timed: tuple[Stretch, ...] = (*reading.quantities, *reading.moments)
+    return any(item.first in near for item in timed) or any(
         reading.passage.words[k].lower
         in ("decade", "decades", "years", "décennie", "ans", "since", "depuis")
         for k in near
@@ -128,7 +151,7 @@ def _said_otherwise(ground: Ground, item: Superlative) -> bool:
         return False
     near = range(closest - 1, closest + 2)
     source = ground.source
-    ranked = [
+    ranked: list[Stretch] = [
         *superlatives(source),
         *(q for q in source.quantities if q.kind in ("ordinal", "count")),
     ]
@@ -159,7 +182,7 @@ def _superlatives(reading: Reading) -> Iterator[Superlative]:
             for number, family in enumerate(families)
             if family.length_at(passage.words, at) or family.length_at(passage.words, last - 1)
         )
-        yield Superlative(at, last, member, stem, _is_reduced(reading, at, last))
+        yield Superlative(at, last, member, stem, _is_reduced(reading, at))
         at = last
 
 
@@ -252,7 +275,7 @@ def _is_plain(reading: Reading, at: int) -> bool:
     return word.lower in ("best", "top") and following in ("known", "-")
 
 
-def _is_reduced(reading: Reading, at: int, last: int) -> bool:
+def _is_reduced(reading: Reading, at: int) -> bool:
     passage = reading.passage
     reduced = passage.lexicon.vocabulary("superlatives", "reduced")
     window = range(max(passage.bounds[passage.sentence_of[at]][0], at - 5), at)

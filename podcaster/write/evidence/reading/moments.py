@@ -298,7 +298,7 @@ class _Reader:
         return Moment(at, end, "clock", clock=_either(hour, minute)) if sure else None
 
     def _spoken_clock(self, at: int) -> Moment | None:
-        """`half past two`, `twenty to three`, `trois heures moins vingt`, `deux heures et demie`."""
+        """`half past two`, `twenty to three`, `trois heures moins vingt`."""
         parts = {"half": 30, "quarter": 15, "quart": 15, "demie": 30}
         first = (parts[self.lower(at)], at + 1) if self.lower(at) in parts else self.small(at, 59)
         if first is None:
@@ -412,7 +412,7 @@ class _Reader:
         return None
 
     def _dated_period(self, at: int, step: int) -> bool:
-        """`the last year` counts back, `last year` names; in English the article tells them apart."""
+        """`the last year` counts back, `last year` names; the article tells them apart."""
         return not (self.lexicon.language == "en" and step and self.lower(at - 1) == "the")
 
     def _ago(self, at: int) -> Moment | None:

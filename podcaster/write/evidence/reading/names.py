@@ -9,9 +9,9 @@ from podcaster.write.evidence.reading.sentences import Passage
 from podcaster.write.evidence.reading.words import Word
 
 _LINKS = frozenset(
-    {"of", "de", "du", "des", "d'", "la", "le", "les", "l'", "von", "van", "der", "den", "bin", "al", "del",
-     "della", "di", "da", "dos", "das", "do", "el", "the", "for", "pour", "&", "y", "et", "and", "à", "sur"}
-)  # fmt: skip
+    "of de du des d' la le les l' von van der den bin al del della di da dos das do el".split()
+    + "the for pour & y et and à sur".split()
+)
 _ENTRIES = frozenset('"“«‘(:–—-•…') | {"'"}
 
 
@@ -142,7 +142,7 @@ def _end(passage: Passage, at: int, last: int, dated: frozenset[int]) -> int:
 def _linked(words: Sequence[Word], end: int, last: int) -> int:
     """The capitalised word that linking words (`of the`, `de la`, `d'`) lead to; 0 for none."""
     step = end
-    while step < last and step < end + 3 and words[step].lower in _LINKS:
+    while step < last and step < end + 3 and words[step].lower in (*_LINKS, "-"):
         step += 1
     if step == end or step >= last or not _is_capital(words[step]):
         return 0

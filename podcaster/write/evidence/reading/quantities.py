@@ -337,7 +337,18 @@ class _Reader:
             if code == "cent":
                 return Quantity(first, last, "money", (value / 100,), "", marks=digits)
             return Quantity(first, last, "money", (value,), code, marks=digits)
-        return Quantity(first, end, kind, (value,), self._unit(end), marks=digits)
+        unit = self._unit(end)
+        if unit and (half_end := self._half_after(end + 1)):
+            return Quantity(first, half_end, kind, (value + 0.5,), unit, marks=digits)
+        return Quantity(first, end, kind, (value,), unit, marks=digits)
+
+    def _half_after(self, at: int) -> int | None:
+        """Where `and a half` ends, after `three days`; None where it doesn't stand there."""
+        if self.lower(at) not in ("and", "et", "y", "e"):
+            return None
+        step = at + 2 if self.lower(at + 1) in ("a", "une") else at + 1
+        word = self.words[step] if step < len(self.words) else None
+        return step + 1 if word is not None and word in self.halves else None
 
     def _money_before(self, at: int) -> tuple[str, int] | None:
         """A currency's code and the word where its mark begins."""

@@ -57,7 +57,7 @@ def _closing(text: str, at: int, end: int, closing: str) -> int | None:
 
 
 def _opens_single(text: str, at: int, start: int) -> bool:
-    """A single mark opens a quotation only after a space and before a word; else it's an apostrophe."""
+    """A single mark opens a quotation after a space and before a word; else it's an apostrophe."""
     before = text[at - 1] if at > start else " "
     after = text[at + 1 : at + 2]
     return (before.isspace() or before in "([—–") and after.isalpha() and text[at] == "‘"

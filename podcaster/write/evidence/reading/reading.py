@@ -10,6 +10,7 @@ from podcaster.write.evidence.reading.names import Name, names
 from podcaster.write.evidence.reading.quantities import Quantity, quantities
 from podcaster.write.evidence.reading.quotations import Quotation, quotations
 from podcaster.write.evidence.reading.sentences import Passage
+from podcaster.write.evidence.reading.stretch import Stretch
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,12 @@ class Reading:
     @cached_property
     def quotations(self) -> list[Quotation]:
         return quotations(self.passage.text)
+
+    @cached_property
+    def timed(self) -> frozenset[int]:
+        """The words that make up dates, times and numbers."""
+        found: tuple[Stretch, ...] = (*self.moments, *self.quantities)
+        return frozenset(at for item in found for at in range(item.first, item.last))
 
     @cached_property
     def quoted(self) -> frozenset[int]:

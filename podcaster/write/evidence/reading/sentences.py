@@ -85,7 +85,7 @@ def read_sentences(
     groups: Sequence[str] = (),
     ids: Sequence[str] = (),
 ) -> Passage:
-    """A passage of sentences that are numbered already; a sentence of nothing but spaces is left out."""
+    """A passage of sentences that are numbered already; empty ones are left out."""
     text = "\n\n".join(sentences)
     found: list[Word] = []
     bounds: list[tuple[int, int]] = []

@@ -16,9 +16,9 @@ _TOKEN = re.compile(
   | (?P<number>\d{{1,3}}(?:[   ]\d{{3}})+(?!\d)(?:[.,]\d+)?
       | \d+(?:[.,'’]\d+)*)
   | (?P<dotted>(?:[A-Za-z]\.){{2,}})
+  | (?P<negated>n['’]t\b)
   | (?P<elided>(?:[ldjmtsncLDJMTSNC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Dd]ell|[Nn]ell|[Dd]all
       |[Aa]ll|[Uu]n|[Ss]ull)['’](?={_LETTERS}|\d))
-  | (?P<negated>n['’]t\b)
   | (?P<clitic>['’](?:s|ll|re|ve|d|m)\b)
   | (?P<word>{_LETTERS}+?(?=n['’]t\b)
       | {_LETTERS}+(?:['’](?!(?:s|t|ll|re|ve|d|m)\b){_LETTERS}+)*)
@@ -159,7 +159,7 @@ def stem(lemma: str, language: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def is_known(lower: str, language: str) -> bool:
-    """Whether a dictionary of the language has this form, so that a capital may be mere position."""
+    """Whether a dictionary has this form, so that a capital may be mere position."""
     import simplemma
 
     return primary(language) in _LEMMATISED and bool(
