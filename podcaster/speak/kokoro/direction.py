@@ -38,6 +38,10 @@ HEAD, TAIL = 2, 3
 FAINT = 0.25
 """The faintest share of the voiced curve doesn't count where a line's pitch lies: it's heard as
 creak or not at all, and would pull the centre down as the range widens."""
+FADED = 11.0
+"""Below the loudest, on the network's own logarithmic scale: there the sound has fallen by 50 dB,
+within a frame or so (measured on 66 lines in five voices). The last sound's length goes on for up
+to 0.6 s after that."""
 LOG_PER_DECIBEL = float(np.log(10) / 20)
 
 
@@ -95,8 +99,14 @@ def direct(score: Score, tokens: Tokens, hand: Hand, *, ends: bool) -> Part:
         gain_db=gain,
         silences=_silences(score, tokens, hand.pauses),
         first=max(0, begins - HEAD),
-        last=min(score.frames, stops + TAIL),
+        last=min(score.frames, min(stops, _faded(score)) + TAIL),
     )
+
+
+def _faded(score: Score) -> int:
+    """The frame after the last that is heard."""
+    heard = np.flatnonzero(score.energy > score.energy.max() - FADED)
+    return int(heard[-1]) // 2 + 1
 
 
 # --- timing ---------------------------------------------------------------------------------

@@ -16,7 +16,8 @@ def read_money(text: str, language: Language) -> Iterator[Reading]:
         attributive = is_attributive(text, *match.span(), language)
         words = _words(match, language, attributive)
         # "$5 million dollars" says its dollars once.
-        twice = re.match(rf"\s{re.escape(words[-1].split()[-1])}(?!\w)", text[match.end() :])
+        unit = " ".join(words).split()[-1]
+        twice = re.match(rf"\s{re.escape(unit)}(?!\w)", text[match.end() :])
         end = match.end() + (twice.end() if twice else 0)
         yield Reading(match.start(), end, (*words, "") if twice else words, "money")
 
