@@ -27,7 +27,7 @@ def speak(
 
     Raises SpeakError naming the line that can't be spoken.
     """
-    progress.stage("speak")
+    progress.stage("plan")
     parts = cast(script.hosts, show, script.language, engines)
     notes = [part.note for part in parts.values() if part.note]
     for note in notes:
