@@ -1,19 +1,16 @@
 """The doors that plugins come in by. Ours use the same ones."""
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from podcaster.models import Delivery, Edition, Line, NewsItem, Script, Word
+from podcaster.models import Delivery, Edition, Line, Script, Word
 from podcaster.show import Show
 
-T = TypeVar("T")
-R = TypeVar("R")
 Samples = NDArray[np.float32]
 Control = Literal["rate", "pitch", "range", "energy", "emphasis", "ending", "pauses", "word_times"]
 Measure = Callable[[Sequence[Line]], float]
@@ -101,14 +98,6 @@ EngineFinder = Callable[[str], SpeechEngine]
 """An engine by its name, made once. Raises UsageError for a name that nothing registers."""
 
 
-class NewsSource(Protocol):
-    """Gives the items of one source."""
-
-    def fetch(self, since: dt.datetime | None) -> Iterable[NewsItem]:
-        """Items not older than `since`, all when None. Raises GatherError."""
-        ...
-
-
 @dataclass(frozen=True)
 class WriterSetup:
     """What every writer's constructor is given."""
@@ -143,12 +132,6 @@ class Publisher(Protocol):
     """Puts files where listeners fetch them, in the order given: the feed comes last."""
 
     def publish(self, files: Sequence[PublishedFile]) -> PublishReport: ...
-
-
-class Executor(Protocol):
-    """Runs a function over items, in order of the items, wherever it likes."""
-
-    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterable[R]: ...
 
 
 class Progress(Protocol):

@@ -19,7 +19,6 @@ Spelling = Callable[[str, str], str]
 """(IPA with ties, its language) -> the symbols that a voice reads."""
 
 OPENING = "“("
-CLOSING = ";:,.!?—…”)"
 SENTENCE_MARKS = ".!?…"
 CLAUSE_MARKS = ";:,—"
 

@@ -39,9 +39,6 @@ class Vocabulary:
     def __contains__(self, word: object) -> bool:
         return isinstance(word, Word) and self.length_at((word,), 0) == 1
 
-    def first_in(self, text: Sequence[Word]) -> int | None:
-        return next((at for at in range(len(text)) if self.length_at(text, at)), None)
-
 
 def _matches(phrase: tuple[str, ...], text: Sequence[Word], at: int) -> bool:
     if at + len(phrase) > len(text):
