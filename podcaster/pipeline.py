@@ -64,6 +64,8 @@ def draft(request: BuildRequest, studio: Studio) -> tuple[Edition, Script]:
         writer = make_writer(show.writer, setup)
         script = write.write(edition, show, writer, measure)
         write.save_script(space.script, script)
+    for note in script.notes:
+        studio.progress.warn(f"{note[0].upper()}{note[1:]}.")
     return edition, script
 
 

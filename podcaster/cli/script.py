@@ -36,6 +36,4 @@ def command(context: Context, /, as_json: bool, **asked: Any) -> None:
             }
         )
         return
-    for note in script.notes:
-        console.print(note, soft_wrap=True)
     console.print(f"Edit {path}, then run: podcaster render {request.date}", soft_wrap=True)

@@ -188,12 +188,13 @@ class Language(Value):
 
     def is_grave(self, text: str) -> bool:
         """Whether it tells of harm that was done."""
-        return self._tells_of(self.reading.grave, text)
+        return self.tells_of(self.reading.grave, text)
 
     def is_deadly(self, text: str) -> bool:
-        return self._tells_of(self.reading.deadly, text)
+        return self.tells_of(self.reading.deadly, text)
 
-    def _tells_of(self, harm: str, text: str) -> bool:
+    def tells_of(self, harm: str, text: str) -> bool:
+        """Whether the pattern for a harm is found, and it isn't said that it didn't happen."""
         found = self.pattern(harm).search(text)
         return bool(found) and not self.pattern(self.reading.spared).search(text)
 

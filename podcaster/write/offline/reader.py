@@ -161,7 +161,7 @@ class Reader:
             value=self._value(text, place),
             opens=place in self.openings,
             past=bool(self.language.pattern(reading.past).match(self.sentences[place])),
-            must=bool(self.language.pattern(harm).search(unquoted(text))),
+            must=self.language.tells_of(harm, unquoted(text)),
             bound=leaning
             and bool(self.language.pattern(reading.contrast).match(self.sentences[place])),
             copied=copied_run(text, self.sentences[place]),

@@ -92,3 +92,19 @@ def test_the_table_of_every_language_loads_and_compiles() -> None:
                     table.pattern(value.replace("{n}", "1"))
         assert table.code == code
         assert Calendar(table, None, dt.date(2024, 2, 29)).date(dt.date(2024, 2, 29))
+
+
+def test_a_comparison_is_not_made_a_bound() -> None:
+    [told] = texts("The council spent 14 million pounds, about 2 million more than planned.")
+    assert "2 million more than planned" in told
+
+
+def test_a_first_person_word_inside_a_name_does_not_silence_a_sentence() -> None:
+    assert texts("La cathédrale Notre-Dame de Paris a rouvert ses portes au public.", "fr")
+
+
+def test_only_harm_that_was_done_must_be_told() -> None:
+    [harmed, spared] = facts("Nine people were injured in the flood.\n\nNo one died in the town.")
+    assert harmed.must
+    assert not spared.must
+    assert not spared.deadly
