@@ -1,5 +1,6 @@
 """`podcaster voices`: which voices there are, how they sound, more of them, and blends."""
 
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -8,27 +9,20 @@ import click
 from podcaster.cli.context import Context
 from podcaster.cli.options import json_option
 from podcaster.errors import PodcasterError, UsageError
+from podcaster.resources import resource_folder
 
 if TYPE_CHECKING:
     from podcaster.contracts import Plan, SpeechEngine, Voice
     from podcaster.speak.kokoro.engine import KokoroEngine
 
-GREETINGS = {
-    "en": "Hello, I'm {name}. This is how I sound when I read the news.",
-    "fr": "Bonjour, je suis {name}. Voici comment je lis les nouvelles.",
-    "es": "Hola, soy {name}. Así hablo cuando leo las noticias.",
-    "it": "Ciao, sono {name}. Ecco come leggo le notizie.",
-    "pt": "Olá, eu sou {name}. É assim que leio as notícias.",
-}
-"""What a sample says, by language."""
 GAP_SECONDS = 0.6
-LISTING_WIDTH = 132
-"""Columns that the table takes even where the terminal has fewer: commands stay whole."""
 
 
 @click.group(name="voices", invoke_without_command=True)
 @click.option("--language", metavar="xx", help="Only those of this language.")
-@click.option("--all", "everything", is_flag=True, help="Those too that aren't on this machine.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Those too that must be fetched, and every engine's."
+)
 @json_option
 @click.pass_context
 def command(ctx: click.Context, language: str | None, everything: bool, as_json: bool) -> None:
@@ -38,7 +32,7 @@ def command(ctx: click.Context, language: str | None, everything: bool, as_json:
     context: Context = ctx.obj
     rows = [
         (engine.name, voice)
-        for engine in _engines(context)
+        for engine in _engines(context, everything)
         for voice in engine.voices()
         if _speaks(voice, language)
     ]
@@ -53,7 +47,10 @@ def command(ctx: click.Context, language: str | None, everything: bool, as_json:
         return
     _show(rows, absent if everything else [])
     if absent and not everything:
-        click.echo(f"{len(absent)} more can be fetched: podcaster voices --all", err=True)
+        click.echo(
+            f"{len(absent)} more can be fetched, other engines have some: podcaster voices --all",
+            err=True,
+        )
 
 
 @command.command(name="sample")
@@ -75,11 +72,12 @@ def sample(context: Context, language: str | None, out: Path) -> None:
 
     rate = 24_000
     heard: list[np.ndarray] = []
+    greetings = _greetings()
     voices = [
         (engine, voice)
         for engine in _engines(context)
         for voice in engine.voices()
-        if _speaks(voice, language) and voice.language.split("-")[0] in GREETINGS
+        if _speaks(voice, language) and voice.language.split("-")[0] in greetings
     ]
     context.progress.stage("sample", total=len(voices))
     for engine, voice in voices:
@@ -142,12 +140,19 @@ def blend(
         soundfile.write(draft, clip.samples, clip.sample_rate, subtype="PCM_16", format="WAV")
 
 
-def _engines(context: Context) -> list["SpeechEngine"]:
-    """Every engine that can be loaded here; one whose extra is missing has no voices to show."""
+def _engines(context: Context, everything: bool = False) -> list["SpeechEngine"]:
+    """Kokoro first, then the engines that podcaster.toml names; every one with `everything`."""
     from podcaster import registry
 
+    named = {
+        host.voice.partition(":")[0]
+        for show in context.settings.shows.values()
+        for host in show.hosts
+    }
+    chosen = {"kokoro", *named, *context.settings.engines}
+    names = [name for name in registry.names("engine") if everything or name in chosen]
     engines = []
-    for name in registry.names("engine"):
+    for name in sorted(names, key=lambda name: (name != "kokoro", name)):
         try:
             engines.append(context.engines(name))
         except PodcasterError as error:
@@ -168,12 +173,18 @@ def _speaks(voice: "Voice", language: str | None) -> bool:
     return language is None or language in (voice.language, voice.language.split("-")[0])
 
 
+def _greetings() -> dict[str, str]:
+    """What a sample says, by language."""
+    path = resource_folder("voices") / "greetings.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
 def _greeting(engine: "SpeechEngine", voice: "Voice") -> "Plan":
     from podcaster.models import Delivery
     from podcaster.speak.delivery import load_presets, resolve
 
     name = voice.name.partition("_")[2] or voice.name
-    text = GREETINGS[voice.language.split("-")[0]].format(name=name.title())
+    text = _greetings()[voice.language.split("-")[0]].format(name=name.title())
     return engine.plan(text, voice.name, voice.language, resolve(Delivery(), load_presets()))
 
 
@@ -195,7 +206,7 @@ def _show(rows: list[tuple[str, "Voice"]], absent: list["Voice"]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("voice", "language", "gender", "grade", "licence", "hear it", box=None)
+    table = Table("voice", "language", "gender", "grade", "licence", box=None)
     for engine, voice in rows:
         table.add_row(
             f"{engine}:{voice.name}",
@@ -203,7 +214,6 @@ def _show(rows: list[tuple[str, "Voice"]], absent: list["Voice"]) -> None:
             voice.gender,
             voice.grade,
             voice.licence,
-            f"podcaster say Hello --voice {engine}:{voice.name} --play",
         )
     for voice in absent:
         table.add_row(
@@ -211,12 +221,9 @@ def _show(rows: list[tuple[str, "Voice"]], absent: list["Voice"]) -> None:
             voice.language,
             voice.gender,
             voice.grade,
-            voice.licence,
             f"podcaster voices add {voice.name}",
         )
-    for column in table.columns:
-        column.no_wrap = True
     console = Console(highlight=False)
-    if console.width < LISTING_WIDTH:
-        console = Console(highlight=False, width=LISTING_WIDTH)
     console.print(table)
+    first = next((f"{engine}:{voice.name}" for engine, voice in rows), "kokoro:af_heart")
+    console.print(f"Hear one: podcaster say 'Hello.' --voice {first} --out hello.wav")
