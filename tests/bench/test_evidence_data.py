@@ -142,12 +142,11 @@ def test_the_benchmark_is_as_large_as_it_says() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_splits_are_balanced(language: str) -> None:
-    tune, held = (_select(language, split) for split in SPLITS)
-    assert abs(len(tune) - len(held)) <= 1
+def test_enough_is_held_out_to_measure_on(language: str) -> None:
+    held = _select(language, "held")
+    assert len(held) >= 7
     for cases_of in (_faithful, _corrupted):
-        sizes = [sum(len(cases_of(a)) for a in part) for part in (tune, held)]
-        assert min(sizes) / max(sizes) >= 0.8
+        assert sum(len(cases_of(a)) for a in held) >= 80
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
