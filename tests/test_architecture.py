@@ -20,7 +20,10 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("cli", "bench", "web"),
 )
 LAYER = {name: number for number, layer in enumerate(LAYERS) for name in layer}
-HEAVY = ("onnxruntime", "onnx", "torch", "imageio_ffmpeg", "pydub", "trafilatura", "scipy", "PIL")
+HEAVY = (
+    *("onnxruntime", "onnx", "torch", "imageio_ffmpeg", "pydub", "trafilatura", "scipy", "PIL"),
+    *("spacy", "thinc"),
+)
 
 
 def modules() -> list[Path]:

@@ -1,13 +1,15 @@
 """Numbers that the source doesn't give and that follow from those it gives."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from podcaster.write.evidence.matching import Ground, head
 from podcaster.write.evidence.numerals import unit_seconds
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.quantities import Quantity
+from podcaster.write.evidence.reading.reading import Reading
 
+_YEARS = frozenset({"year", "an", "año", "anno", "ano", "jahr"})
 SMALL = 12
 """Up to here a number may count a list."""
 
@@ -22,6 +24,8 @@ def follows(ground: Ground, said: Quantity) -> bool:
         or _is_shared_percent(ground, said)
         or _is_sum(ground, said)
         or _is_pair(ground, said)
+        or _lies_between(ground, said)
+        or _is_share(ground, said)
     )
 
 
@@ -62,7 +66,7 @@ def _compares(ground: Ground, said: Quantity) -> bool:
 
 def _is_duration(ground: Ground, said: Quantity) -> bool:
     """`ten years`, where the source's year lies so long before the article's."""
-    if said.unit not in ("year", "an", "año", "anno", "ano", "jahr"):
+    if said.unit not in _YEARS:
         return False
     for moment in ground.moments:
         day = ground.source.day_at(moment.first)
@@ -77,6 +81,37 @@ def _is_duration(ground: Ground, said: Quantity) -> bool:
             number = ground.text.passage.sentence_of[said.first]
             return ground.alignment[number][sentence] > 0.25
     return False
+
+
+def _is_share(ground: Ground, said: Quantity) -> bool:
+    """`more than half`, where the source has 50 of 90 in one sentence."""
+    if said.kind != "share":
+        return False
+    passage = ground.source.passage
+    counts = [q for q in ground.quantities if q.kind in ("count", "money") and not q.vague]
+    for left, right in itertools.permutations(counts, 2):
+        if passage.sentence_of[left.first] != passage.sentence_of[right.first]:
+            continue
+        if left.unit != right.unit or left.values[0] >= right.values[0]:
+            continue
+        gap = 100 * left.values[0] / right.values[0] - said.values[0]
+        if said.bound in ("over", "least"):
+            fits = 0 <= gap <= 20
+        elif said.bound in ("under", "most"):
+            fits = -20 <= gap <= 0
+        else:
+            fits = abs(gap) <= (1 if said.bound == "exact" else 4)
+        if fits:
+            return True
+    return False
+
+
+def _lies_between(ground: Ground, said: Quantity) -> bool:
+    """`ten years before`, where the source has two years that lie so far apart."""
+    if said.unit not in _YEARS or said.kind != "count":
+        return False
+    years = sorted({m.year for m in ground.moments if m.year and m.kind == "calendar"})
+    return any(b - a == said.values[0] for a, b in itertools.combinations(years, 2))
 
 
 def _is_compound(ground: Ground, said: Quantity) -> bool:
@@ -105,7 +140,9 @@ def _counts_list(ground: Ground, said: Quantity) -> bool:
     if said.kind != "count" or said.unit or said.marks or not 2 <= said.values[0] <= SMALL:
         return False
     number = ground.text.passage.sentence_of[said.first]
-    rows = _rows(ground)
+    rows = _rows(ground.source, ground.names)
+    if any(len(row) == said.values[0] for row in _rows(ground.text, ground.text.names)):
+        return True
     return any(
         len(row) == said.values[0]
         and ground.alignment[number][ground.source.passage.sentence_of[row[0].first]] > 0.25
@@ -113,11 +150,11 @@ def _counts_list(ground: Ground, said: Quantity) -> bool:
     )
 
 
-def _rows(ground: Ground) -> Iterator[list[Name]]:
+def _rows(reading: Reading, names: Sequence[Name]) -> Iterator[list[Name]]:
     """Names that only commas, `and` and articles separate."""
-    words = ground.source.passage.words
+    words = reading.passage.words
     row: list[Name] = []
-    for name in ground.names:
+    for name in names:
         if row:
             between = words[row[-1].last : name.first]
             joined = 0 < len(between) <= 4 and all(

@@ -110,6 +110,9 @@ class Ground:
         the names that it shortens or stands in for."""
         words = self.source.passage.words
         known = {word.fold for at, word in enumerate(words) if self.carries(at)}
+        known |= {
+            part for word in known if "-" in word for part in word.split("-") if len(part) > 2
+        }
         if self.cited is not None:
             here = [*self.names, *self.stand_ins]
             known |= {

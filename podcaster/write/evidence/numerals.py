@@ -75,6 +75,7 @@ def calendar(language: str) -> Calendar:
                 months[fold(name).rstrip(".")] = int(number)
     if primary(language) == "en":
         months["sept"] = 9
+    months = {name: number for name, number in months.items() if len(name) > 2}
     weekdays = {
         fold(name): int(number)
         for context in ("format", "stand-alone")

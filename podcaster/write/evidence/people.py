@@ -8,7 +8,10 @@ from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.reading import Reading
 
 _DERIVED = frozenset(
-    "n an ian ean ese ish i er ers s es ais aise ois oise ien ienne iens in ine e is".split()
+    (
+        "n an ian ean yan yen yens yenne yennes enne ennes ese ish i er ers s es ais aise ois oise"
+        " ien ienne iens in ine e is"
+    ).split()
 )
 
 

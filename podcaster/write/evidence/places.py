@@ -1,12 +1,14 @@
 """Names that differ in form and mean the same: places and their people, organisations' initials."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from podcaster.write.evidence.lexicon import DATA
 from podcaster.write.evidence.reading.words import fold
+
+_LANGUAGES = ("en", "fr", "es", "it", "pt", "de", "nl")
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,20 @@ def aliases() -> Aliases:
     for number, line in enumerate(lines):
         for name in line.split():
             groups.setdefault(fold(name).replace("_", " "), number)
+    for offset, names in enumerate(_territories()):
+        number = next((groups[name] for name in names if name in groups), len(lines) + offset)
+        for name in names:
+            groups.setdefault(name, number)
     return Aliases(groups)
+
+
+def _territories() -> Iterator[tuple[str, ...]]:
+    """From CLDR: every country and continent, folded, in each language that the gate reads."""
+    from babel import Locale
+
+    tables = [Locale.parse(language).territories for language in _LANGUAGES]
+    for code in tables[0]:
+        yield tuple(dict.fromkeys(fold(table[code]) for table in tables if code in table))
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from podcaster.write.evidence.findings import Span, Unsupported
 from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.people import is_place
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.quotations import Quotation
 from podcaster.write.evidence.reading.reading import Reading
@@ -29,7 +30,7 @@ def unsupported_quotations(ground: Ground) -> Iterator[Unsupported]:
         if long and not place & ground.source.quoted:
             yield _finding(ground, quotation, "The source has these words, but not as a quotation.")
             continue
-        speaker = _speaker(ground, quotation)
+        speaker = None if _is_title(ground, quotation, place) else _speaker(ground, quotation)
         if speaker and not _said_by(ground, speaker, place):
             name = " ".join(speaker.tokens).title()
             yield _finding(ground, quotation, f"In the source it isn't {name} who says this.")
@@ -86,6 +87,22 @@ def _in_order(
     return frozenset(found)
 
 
+def _is_title(ground: Ground, quotation: Quotation, place: frozenset[int]) -> bool:
+    """Whether the marks hold a work's or a thing's name, which nobody says: short, with a capital
+    and no full stop, and in a sentence of the source that has no verb of saying."""
+    words = ground.text.passage.text[quotation.start : quotation.end].split()
+    if not words or len(words) > 8 or words[-1][-1] in ".!?," or not words[0][:1].isupper():
+        return False
+    capitals = sum(word[:1].isupper() for word in words)
+    if len(words) > 1 and 2 * capitals > len(words):
+        return True
+    return not any(speakers(ground.source, s) for s in _sentences(ground, place))
+
+
+def _sentences(ground: Ground, place: frozenset[int]) -> set[int]:
+    return {ground.source.passage.sentence_of[at] for at in place}
+
+
 def _speaker(ground: Ground, quotation: Quotation) -> Name | None:
     """Whom the text lets say this: by a verb of saying, or the nearest name outside the marks."""
     text = ground.text
@@ -107,6 +124,8 @@ def _speaker(ground: Ground, quotation: Quotation) -> Name | None:
     if found:
         near = min(found, key=lambda speaker: abs(speaker.verb - inside[0]))
         near = min(found, key=lambda s: min(abs(s.verb - inside[0]), abs(s.verb - inside[-1])))
+        if near.name and _is_demonym(text, near.name):
+            return None
         if near.name or near.pronoun:
             return near.name or _before(text, near.first)
         return None
@@ -115,7 +134,13 @@ def _speaker(ground: Ground, quotation: Quotation) -> Name | None:
         for name in text.names
         if passage.sentence_of[name.first] in sentences and name.first not in text.quoted
     ]
-    return outside[0] if outside else None
+    return outside[0] if outside and not is_place(outside[0]) else None
+
+
+def _is_demonym(text: Reading, name: Name) -> bool:
+    """`le Suisse`, `the Dane`: someone whom the text leaves unnamed."""
+    before = text.passage.words[name.first - 1].lower if name.first else ""
+    return len(name.tokens) == 1 and is_place(name) and before in ("the", "le", "la", "l'", "les")
 
 
 def _before(text: Reading, at: int) -> Name | None:
@@ -129,8 +154,7 @@ def _said_by(ground: Ground, speaker: Name, place: frozenset[int]) -> bool:
     source = ground.source
     if set(speaker.tokens) <= ground.allowed:
         return True
-    sentences = {source.passage.sentence_of[at] for at in place}
-    return any(may_be_speaker(source, s, speaker, ground.source) for s in sentences)
+    return any(may_be_speaker(source, s, speaker, ground.source) for s in _sentences(ground, place))
 
 
 def _finding(ground: Ground, quotation: Quotation, reason: str) -> Unsupported:

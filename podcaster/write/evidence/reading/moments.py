@@ -145,7 +145,7 @@ class _Reader:
             return None
         if self.lexicon.language in ("en", "de") and not word.capital:
             return None
-        if at in self.in_number:
+        if at in self.in_number or (at in self.spelled and self.lower(at + 1) != "."):
             return None
         return self.calendar.months.get(word.fold)
 
@@ -355,7 +355,8 @@ class _Reader:
     def _french_clock(self, at: int, hour: int, end: int) -> Moment | None:
         """`9 h 30` and `à 9 heures` are times; `pendant 9 heures` lasts."""
         minute = self.small(end + 1, 59)
-        if minute and self.words[end].lower == "h":
+        counted = minute and minute[1] < len(self.words) and self.passage.is_content(minute[1])
+        if minute and (self.words[end].lower == "h" or not counted):
             return Moment(at, minute[1], "clock", clock=frozenset({f"{hour:02}:{minute[0]:02}"}))
         introduced = self.lower(at - 1) in ("à", "vers", "dès", "de", "jusqu'à", "avant", "après")
         if introduced and self.lower(at - 1) not in ("de", "après"):
@@ -378,6 +379,10 @@ class _Reader:
         word = self.words[at]
         if self.lexicon.language in ("en", "de") and not word.capital:
             return None
+        if self.lower(at + 1) == "-" and at + 2 < len(self.words):
+            joined = f"{word.fold}-{self.words[at + 2].fold}"
+            if (weekday := self.calendar.weekdays.get(joined)) is not None:
+                return Moment(at, at + 3, "weekday", weekday=weekday)
         weekday = self.calendar.weekdays.get(word.fold)
         if weekday is None and word.fold.endswith("s"):
             weekday = self.calendar.weekdays.get(word.fold[:-1])

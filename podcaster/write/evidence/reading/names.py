@@ -12,6 +12,7 @@ _LINKS = frozenset(
     "of de du des d' la le les l' von van der den bin al del della di da dos das do el".split()
     + "the for pour & y et and à sur".split()
 )
+_FUNCTION_WORDS = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "VERB"})
 _ENTRIES = frozenset('"“«‘(:–—-•…') | {"'"}
 
 
@@ -89,13 +90,21 @@ def _opens(passage: Passage, at: int, first: int, shouted: bool) -> bool:
     if _is_initial(passage.words, at):
         return True
     quoted_start = at > first and passage.words[at - 1].text in _ENTRIES
+    if passage.lexicon.language == "de" and passage.lexicon.knows(word):
+        return aliases().of(word.fold) is not None or word.fold in first_names()
     if not (_positional(passage.words, at, first) or quoted_start or shouted):
         return not (
             passage.lexicon.is_stop(word) and len(word.text) < 3 and not word.text.isupper()
         )
     if passage.lexicon.is_stop(word):
         return _acronym(word) and len(word.text) > 1 and word.lower not in ("a", "i")
-    return True
+    return _acronym(word) or not _is_function_word(passage, at)
+
+
+def _is_function_word(passage: Passage, at: int) -> bool:
+    """Whether the parse takes a word with a capital for one that never names anything."""
+    grammar = passage.grammar
+    return grammar is not None and grammar.parts[at] in _FUNCTION_WORDS
 
 
 def _is_initial(words: Sequence[Word], at: int) -> bool:
@@ -154,6 +163,14 @@ def _linked(words: Sequence[Word], end: int, last: int) -> int:
     return step
 
 
+def _belongs_to_name(passage: Passage, at: int, end: int) -> bool:
+    """Whether the parse ties a word to the name that follows it, as `Delta` to `Air Lines`."""
+    grammar = passage.grammar
+    if grammar is None or at + 1 >= end or not passage.words[at + 1].capital:
+        return False
+    return grammar.parts[at] == "PROPN" and grammar.deps[at] in ("compound", "flat:name", "flat")
+
+
 def _without_common_opening(passage: Passage, at: int, end: int, first: int) -> int:
     """Leaves out the words that have their capital from opening the sentence."""
     words, lexicon = passage.words, passage.lexicon
@@ -169,7 +186,7 @@ def _without_common_opening(passage: Passage, at: int, end: int, first: int) -> 
         return at
     if aliases().of(word.fold) is not None:
         return at
-    if not lexicon.knows(word):
+    if not lexicon.knows(word) or _belongs_to_name(passage, at, end):
         return at
     following = at + 1
     while following < end and not _is_capital(words[following]):

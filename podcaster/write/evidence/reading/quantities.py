@@ -15,6 +15,8 @@ QuantityKind = Literal["count", "percent", "points", "money", "ordinal", "score"
 Bound = Literal["exact", "approx", "over", "under", "least", "most"]
 
 _SUFFIXES_OF_ORDINALS = frozenset({"st", "nd", "rd", "th", "e", "er", "ère", "ème", "º", "ª"})
+_WHOLES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 100, 1000})
+"""What shares are given of: one in three, nine out of ten."""
 _YEARS = frozenset({"decade", "century", "décennie", "siècle", "década", "siglo", "século"})
 
 
@@ -153,16 +155,28 @@ class _Reader:
         for step in range(top[1], min(top[1] + 5, len(self.words) - 1)):
             if self.lower(step) in ("sur", "in", "of"):
                 out = self.lower(step) != "of" or self.lower(step - 1) == "out"
-                bottom = self._small(step + 1) if out else None
-                if bottom and bottom[0] in (3, 4, 5, 6, 7, 8, 9, 10, 100) and top[0] < bottom[0]:
-                    counted = bottom[1] < len(self.words) and self.passage.is_content(bottom[1])
-                    if self.lower(step) == "in" and (counted or step > top[1]):
+                bottom = (self._hundred(step + 1) or self._small(step + 1)) if out else None
+                if (
+                    bottom
+                    and bottom[0] in (3, 4, 5, 6, 7, 8, 9, 10, 100, 1000)
+                    and top[0] < bottom[0]
+                ):
+                    if self.lower(step) == "in" and (step > top[1] or self._unit(bottom[1])):
                         return None
                     return Quantity(at, bottom[1], "share", (100 * top[0] / bottom[0],))
                 return None
             if not self.passage.is_content(step) and self.lower(step) not in ("en", "out"):
                 return None
         return None
+
+    def _hundred(self, at: int) -> tuple[float, int] | None:
+        """`a hundred`, `cent`, `1,000`: what a share is commonly given of."""
+        step = at + 1 if self.lower(at) in ("a", "every") else at
+        if step < len(self.words) and self.words[step].kind == "number":
+            value = value_of(self.words[step].text, self.language)
+            return (value, step + 1) if value in (100, 1000) else None
+        run = self.spelled.get(step)
+        return (run.value, run.last) if run and run.value in (100, 1000) else None
 
     def _slash(self, at: int) -> Quantity | None:
         top, bottom = (value_of(self.words[k].text, self.language) for k in (at, at + 2))
@@ -337,10 +351,23 @@ class _Reader:
             if code == "cent":
                 return Quantity(first, last, "money", (value / 100,), "", marks=digits)
             return Quantity(first, last, "money", (value,), code, marks=digits)
-        unit = self._unit(end)
+        unit = self._unit(end) or (self._years() if self._is_age(first, end) else "")
         if unit and (half_end := self._half_after(end + 1)):
             return Quantity(first, half_end, kind, (value + 0.5,), unit, marks=digits)
         return Quantity(first, end, kind, (value,), unit, marks=digits)
+
+    def _is_age(self, first: int, end: int) -> bool:
+        """`aged 20`, `Eilish, 22, is`, `who is 20`."""
+        if self.lower(first - 1) in ("aged", "age"):
+            return True
+        closed = end >= len(self.words) or self.lower(end) in (",", ".", ")", ";")
+        named = first > 1 and self.words[first - 2].capital and self.words[first - 2].kind == "word"
+        if self.lower(first - 1) == "," and named and self.lower(end) == ",":
+            return True
+        is_old = self.lower(first - 1) in ("is", "was", "turned") and self.lower(first - 2) in (
+            "who", "he", "she",
+        )  # fmt: skip
+        return closed and is_old
 
     def _half_after(self, at: int) -> int | None:
         """Where `and a half` ends, after `three days`; None where it doesn't stand there."""
@@ -461,6 +488,9 @@ class _Reader:
                 else 0
             )
             after = vocabulary.length_at(words, quantity.last) if quantity.last < len(words) else 0
+            start = first - before - 1
+            if before and bound == "over" and self.lower(start) in ("the", "these", "this"):
+                continue
             if before or (after and self.lower(quantity.last) in ("or", "ou", "at", "au")):
                 return replace(quantity, bound=bound)
         return quantity

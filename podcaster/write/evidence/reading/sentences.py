@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from podcaster.write.evidence.lexicon import Lexicon, lexicon_for
+from podcaster.write.evidence.reading.grammar import Grammar, parse
 from podcaster.write.evidence.reading.words import Word, words
 
 _ENDS = ".!?…"
@@ -34,6 +35,11 @@ class Passage:
     @cached_property
     def lexicon(self) -> Lexicon:
         return lexicon_for(self.language)
+
+    @cached_property
+    def grammar(self) -> Grammar | None:
+        """The parse of every sentence; None in a language without a parser."""
+        return parse(self.words, self.bounds, self.language)
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:
