@@ -1,14 +1,16 @@
 """The writer that needs no language model: rules, tables and templates."""
 
 import datetime as dt
+from functools import cache
 
 from podcaster.contracts import Measure, WriterSetup
 from podcaster.errors import NothingToTell
-from podcaster.models import Edition, Script, Story
+from podcaster.models import Edition, Line, Role, Script, Story
 from podcaster.show import Show
+from podcaster.write.evidence import judge
 from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.episode import Episode
-from podcaster.write.offline.facts import Material
+from podcaster.write.offline.facts import Carries, Material
 from podcaster.write.offline.fitting import CLOSE_ENOUGH, Fit, fit, target_seconds
 from podcaster.write.offline.language import Language, load
 from podcaster.write.offline.reader import material
@@ -30,10 +32,11 @@ class OfflineWriter:
         language without templates.
         """
         language = load(show.language)
+        carries = _carries(edition)
         notes: list[str] = []
         materials: list[Material] = []
         for story in edition.stories:
-            found = self._material(story, edition.date, language, notes)
+            found = self._material(story, edition.date, language, carries, notes)
             if found is not None:
                 materials.append(found)
         if not materials:
@@ -41,7 +44,7 @@ class OfflineWriter:
                 f"none of the {len(edition.stories)} stories has a sentence that can be told",
                 "look at what was gathered with: podcaster news",
             )
-        episode = Episode(edition, show, language, materials, self._used_frames)
+        episode = Episode(edition, show, language, materials, self._used_frames, carries)
         found_fit = fit(
             materials,
             show.format,
@@ -63,7 +66,12 @@ class OfflineWriter:
         )
 
     def _material(
-        self, story: Story, heard: dt.date, language: Language, notes: list[str]
+        self,
+        story: Story,
+        heard: dt.date,
+        language: Language,
+        carries: Carries,
+        notes: list[str],
     ) -> Material | None:
         if story.lead.language[:2] != language.code:
             notes.append(
@@ -71,11 +79,22 @@ class OfflineWriter:
                 f" and the show speaks {language.code!r}: {story.title}"
             )
             return None
-        found = material(story, language, Calendar(language, None, heard))
+        found = material(story, language, Calendar(language, None, heard), carries)
         if not any(not unit.facts[0].speaker for unit in found.units):
             notes.append(f"left out, as none of its sentences can be told: {story.title}")
             return None
         return found
+
+
+def _carries(edition: Edition) -> Carries:
+    """The gate's own judgement, so that nothing is chosen that it would take away again."""
+
+    @cache
+    def carries(text: str, role: Role, evidence: tuple[str, ...]) -> bool:
+        line = Line(id="draft", host="draft", text=text, role=role, evidence=evidence)
+        return not judge(line, edition)
+
+    return carries
 
 
 def _notes(found: Fit) -> list[str]:
