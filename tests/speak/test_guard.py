@@ -66,7 +66,9 @@ def test_clipping_is_told_and_loud_speech_is_not(exact: bool) -> None:
     assert seen(speech(level=0.97), planned(exact=exact)) is None
 
 
-@pytest.mark.parametrize(("factor", "usable"), [(0.5, False), (0.97, True), (1.04, True), (3, False)])
+@pytest.mark.parametrize(
+    ("factor", "usable"), [(0.5, False), (0.97, True), (1.04, True), (3, False)]
+)
 def test_an_exact_plan_is_met_to_a_frame(factor: float, usable: bool) -> None:
     fault = seen(speech(EACH * 4 * factor), planned())
     assert fault is not None
