@@ -8,10 +8,11 @@ from typing import Any
 
 from podcaster import artwork, gather, master, publish, speak, write
 from podcaster.contracts import EngineFinder, Progress, Publisher
-from podcaster.models import Edition, Episode, Script
+from podcaster.models import Edition, Episode, Recording, Script
 from podcaster.registry import make_writer
 from podcaster.report import build_report
 from podcaster.request import BuildRequest
+from podcaster.show import Show
 from podcaster.store import drafts
 from podcaster.store.clips import ClipCache
 from podcaster.store.files import sweep_drafts
@@ -35,6 +36,8 @@ class Studio:
     """`[writer.<name>]` of podcaster.toml, by name."""
     base_url: str | None
     progress: Progress
+    listener: speak.Listener | None = None
+    """Hears every line back before it's mastered; nobody does where None."""
 
     def workspace(self, request: BuildRequest) -> Workspace:
         return Workspace(self.out, request.show.name, request.date)
@@ -73,7 +76,9 @@ def produce(request: BuildRequest, edition: Edition, script: Script, studio: Stu
     """Renders, masters and publishes a script; only what changed is rendered again."""
     show, space = request.show, studio.workspace(request)
     write.require_supported(script, edition)
-    recording = speak.speak(script, show, studio.engines, studio.clips, studio.progress)
+    recording = record(script, show, studio)
+    if studio.listener is not None:
+        recording = hear_back(script, recording, show, studio, studio.listener)
     studio.progress.stage("master")
     covers = artwork.draw_covers(show, script, space.folder)
     mastered = master.master(
@@ -98,6 +103,21 @@ def produce(request: BuildRequest, edition: Edition, script: Script, studio: Stu
     )
     drafts.remember_told(studio.library, edition, script)
     return episode
+
+
+def record(script: Script, show: Show, studio: Studio) -> Recording:
+    """One take per line; only what the cache doesn't hold is rendered."""
+    return speak.speak(script, show, studio.engines, studio.clips, studio.progress)
+
+
+def hear_back(
+    script: Script, recording: Recording, show: Show, studio: Studio, listener: speak.Listener
+) -> Recording:
+    """Each take heard by a recogniser; what's misheard is said again by other means."""
+    idents = master.ident_lengths(show.sound)
+    return speak.hear_back(
+        script, show, recording, studio.engines, studio.clips, listener, idents, studio.progress
+    )
 
 
 @contextmanager
