@@ -28,8 +28,11 @@ def read_percentages(text: str, language: Language) -> Iterator[Reading]:
 
 
 def read_units(text: str, language: Language) -> Iterator[Reading]:
-    """A number with a unit's symbol after it."""
+    """A number with a unit's symbol after it; some symbols only count after a space: 9.58 s."""
+    apart = language.names("apart", "units")
     for match in _pattern(language).finditer(text):
+        if match["unit"] in apart and not match["gap"].isspace():
+            continue
         one, many = language.words("units")[match["unit"]][:2]
         agreement = agreement_of(many.split()[0], language)
         amount = quantity(match["low"], language, agreement)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from podcaster.speak.text.abbreviations import read_abbreviations
 from podcaster.speak.text.acronyms import read_acronyms, read_mixed
@@ -54,6 +55,7 @@ AFTER_NAMES: tuple[Rule, ...] = (
     read_heteronyms,
 )
 """In order of precedence: a rule reads only what none before it has read."""
+MEASURES = frozenset({"money", "time", "percent", "unit", "date"})
 
 
 def verbalise(text: str, language: str, lexicon: Lexicon | None = None) -> tuple[Spoken, ...]:
@@ -90,7 +92,16 @@ def _claim(text: str, language: Language, lexicon: Lexicon) -> tuple[Reading, ..
     keep(read_lexicon(text, language, lexicon))
     for rule in AFTER_NAMES:
         keep(rule(text, language))
+    keep(_between(text, language, sorted(kept, key=lambda reading: reading.start)))
     return tuple(sorted(kept, key=lambda reading: reading.start))
+
+
+def _between(text: str, language: Language, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The dash between two measures of one kind: `$3bn-$4bn`, `10 a.m.-2 p.m.`, `9h-18h`."""
+    for one, other in pairwise(readings):
+        dash = text[one.end : other.start]
+        if dash in ("-", "–") and one.origin == other.origin and one.origin in MEASURES:
+            yield Reading(one.end, other.start, (language.word("to"),), "range")
 
 
 def _spoken(
