@@ -1,0 +1,59 @@
+"""Instructions hidden in an article: sentences that speak to a machine, and what stands by them.
+
+A prompt can't protect from these. So the model isn't shown the paragraph that one stands in, and no
+line may rest on it.
+"""
+
+from podcaster.models import Edition, Sentence, Story
+from podcaster.write.model.words import machine_patterns, one_apostrophe
+
+
+def speaks_to_a_machine(text: str) -> bool:
+    plain = one_apostrophe(text)
+    return any(pattern.search(plain) for pattern in machine_patterns())
+
+
+def without_instructions(edition: Edition) -> tuple[Edition, list[str]]:
+    """The edition without such paragraphs, and a note for each story that had one.
+
+    A story of which nothing is left is left out.
+    """
+    stories: list[Story] = []
+    notes: list[str] = []
+    for story in edition.stories:
+        clean = _clean(story)
+        title = "" if speaks_to_a_machine(story.title) else story.title
+        if len(clean) < len(story.sentences) or not title:
+            gone = len(story.sentences) - len(clean)
+            notes.append(f"{story.id}: {gone} sentences are left out, as they speak to a machine")
+        if clean:
+            title = title or clean[0].text
+            stories.append(story.model_copy(update={"sentences": tuple(clean), "title": title}))
+    return edition.model_copy(update={"stories": tuple(stories)}), notes
+
+
+def _clean(story: Story) -> list[Sentence]:
+    paragraphs = {
+        item.id: [" ".join(part.split()) for part in item.text.split("\n\n")]
+        for item in story.items
+    }
+    tainted = {
+        (item_id, part)
+        for item_id, parts in paragraphs.items()
+        for part in parts
+        if speaks_to_a_machine(part)
+    }
+    for sentence in story.sentences:
+        if speaks_to_a_machine(sentence.text):
+            tainted |= {(sentence.item_id, part) for part in _holding(sentence, paragraphs)}
+    return [
+        sentence
+        for sentence in story.sentences
+        if not speaks_to_a_machine(sentence.text)
+        and not any((sentence.item_id, part) in tainted for part in _holding(sentence, paragraphs))
+    ]
+
+
+def _holding(sentence: Sentence, paragraphs: dict[str, list[str]]) -> list[str]:
+    text = " ".join(sentence.text.split())
+    return [part for part in paragraphs.get(sentence.item_id, []) if text in part]
