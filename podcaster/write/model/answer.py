@@ -3,10 +3,11 @@
 import json
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from podcaster.models import ASSERTING_ROLES
 from podcaster.write.model.failures import BadAnswer
 
 THINKING = re.compile(r"<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL)
@@ -15,11 +16,11 @@ OBJECT = re.compile(r'\{\s*"lines"')
 LIST = re.compile(r"\[\s*\{")
 SENTENCE_ID = re.compile(r"[A-Za-z]+\d+\.\d+")
 MOST_LINES = 80
-ROLES = ("fact", "quote", "question", "reaction", "bridge")
-TONES = (
-    "neutral", "warm", "bright", "calm", "serious", "sombre", "curious", "playful", "urgent",
-    "sceptical",
-)  # fmt: skip
+MOST_EVIDENCE = 8
+LONGEST_TEXT = 1000
+"""Letters; more than that is no line of talk."""
+DraftRole = Literal["fact", "quote", "question", "reaction", "bridge"]
+ROLES = get_args(DraftRole)
 
 
 class DraftLine(BaseModel):
@@ -27,11 +28,19 @@ class DraftLine(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    host: str
-    role: str = "fact"
-    text: str = Field(min_length=1)
+    host: str = ""
+    role: DraftRole = "fact"
+    text: str = Field(min_length=1, max_length=LONGEST_TEXT)
     evidence: tuple[str, ...] = ()
-    tone: str = ""
+
+    @property
+    def asserts(self) -> bool:
+        return self.role in ASSERTING_ROLES
+
+    @field_validator("host", mode="before")
+    @classmethod
+    def _a_name(cls, value: Any) -> Any:
+        return str(value or "").strip()
 
     @field_validator("evidence", mode="before")
     @classmethod
@@ -39,10 +48,10 @@ class DraftLine(BaseModel):
         """A list of ids; `"s1.2, s1.3"` and `["[s1.2]"]` are understood too."""
         parts = value if isinstance(value, list | tuple) else [value]
         found: list[str] = []
-        for part in parts:
-            text = str(part or "").strip()
+        for part in parts[:MOST_EVIDENCE]:
+            text = str(part or "").strip()[:LONGEST_TEXT]
             found += SENTENCE_ID.findall(text) or ([text] if text else [])
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found))[:MOST_EVIDENCE]
 
     @field_validator("role", mode="before")
     @classmethod
@@ -56,12 +65,6 @@ class DraftLine(BaseModel):
     def _one_line(cls, value: str) -> str:
         return " ".join(value.split())
 
-    @field_validator("tone", mode="before")
-    @classmethod
-    def _known_tone(cls, value: Any) -> Any:
-        tone = str(value or "").strip().lower()
-        return tone if tone in TONES else ""
-
 
 def schema(hosts: Sequence[str], ids: Sequence[str]) -> dict[str, Any]:
     """What an answer must look like, for servers that hold a model to it."""
@@ -70,7 +73,6 @@ def schema(hosts: Sequence[str], ids: Sequence[str]) -> dict[str, Any]:
         "role": {"type": "string", "enum": list(ROLES)},
         "text": {"type": "string"},
         "evidence": {"type": "array", "items": {"type": "string", "enum": list(ids)}},
-        "tone": {"type": "string", "enum": list(TONES)},
     }
     item = {
         "type": "object",
@@ -87,17 +89,20 @@ def schema(hosts: Sequence[str], ids: Sequence[str]) -> dict[str, Any]:
 
 
 def read_answer(text: str) -> list[DraftLine]:
-    """The lines. Raises BadAnswer with what's wrong, in words for the model."""
+    """The lines that are some. Raises BadAnswer with what's wrong, in words for the model."""
     value = _json_in(text)
-    lines = value.get("lines") if isinstance(value, dict) else value
-    if not isinstance(lines, list) or not lines:
+    listed = value.get("lines") if isinstance(value, dict) else value
+    if not isinstance(listed, list) or not listed:
         raise BadAnswer('the answer has no list "lines"', text)
-    try:
-        return [DraftLine.model_validate(line) for line in lines[:MOST_LINES]]
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "a line"
-        raise BadAnswer(f"{where} of a line is wrong: {first['msg']}", text) from error
+    lines: list[DraftLine] = []
+    for entry in listed[:MOST_LINES]:
+        try:
+            lines.append(DraftLine.model_validate(entry))
+        except ValidationError:
+            continue
+    if not lines:
+        raise BadAnswer('no entry of "lines" has a text', text)
+    return lines
 
 
 def _json_in(text: str) -> Any:

@@ -4,13 +4,32 @@ A prompt can't protect from these. So the model isn't shown the paragraph that o
 line may rest on it.
 """
 
+import re
+import unicodedata
+
 from podcaster.models import Edition, Sentence, Story
 from podcaster.write.model.words import machine_patterns, one_apostrophe
 
+UNSEEN = frozenset({"Cc", "Cf", "Co", "Cn", "Mn"})
+LOOKALIKE = re.compile(r"[a-z]{2}[\u0370-\u04ff]|[\u0400-\u04ff][a-z]{2}", re.IGNORECASE)
+"""A word in two alphabets; nobody writes one by chance, but for units such as μm."""
+
 
 def speaks_to_a_machine(text: str) -> bool:
-    plain = one_apostrophe(text)
-    return any(pattern.search(plain) for pattern in machine_patterns())
+    """Also where it hides from readers or from patterns: by what shows nothing, by lookalikes."""
+    plain = one_apostrophe(" ".join(_shown(text).split()))
+    return bool(LOOKALIKE.search(plain)) or any(
+        pattern.search(plain) for pattern in machine_patterns()
+    )
+
+
+def _shown(text: str) -> str:
+    """The text without characters that show nothing, in their plain forms."""
+    return "".join(
+        letter
+        for letter in unicodedata.normalize("NFKC", text)
+        if letter.isspace() or unicodedata.category(letter) not in UNSEEN
+    )
 
 
 def without_instructions(edition: Edition) -> tuple[Edition, list[str]]:

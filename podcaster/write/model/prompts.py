@@ -1,5 +1,6 @@
 """The words a model is asked with, from `templates/prompts/*.jinja`."""
 
+import datetime as dt
 import tomllib
 from collections.abc import Sequence
 from functools import cache
@@ -9,10 +10,9 @@ from babel import Locale
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from podcaster.write.model.answer import TONES
 from podcaster.write.model.brief import Brief
+from podcaster.write.model.chat import Message
 from podcaster.write.model.examine import LONGEST_LINE, Examined
-from podcaster.write.model.server import Message
 from podcaster.write.model.words import folder, words_of
 
 LONGEST_ECHO = 6000
@@ -22,14 +22,12 @@ WORDS_A_LINE = 16
 
 def opening(brief: Brief, banned: Sequence[str]) -> list[Message]:
     """The rules, and the story as data."""
-    show, story = brief.show, brief.story
-    published = story.lead.published
+    show = brief.show
     system = _rendered(
         "system",
         language=Locale.parse(show.language, sep="-").english_name,
         longest=LONGEST_LINE,
         banned=[*words_of(show.language).banned, *banned],
-        tones=TONES,
     )
     user = _rendered(
         "story",
@@ -41,11 +39,9 @@ def opening(brief: Brief, banned: Sequence[str]) -> list[Message]:
         first=brief.hosts[1 if show.format == "interview" and len(brief.hosts) > 1 else 0].name,
         words=brief.words,
         lines=max(2, round(brief.words / WORDS_A_LINE)),
-        source=story.lead.source,
-        published=_day(published.date()) if published else "",
         must=brief.must,
         mark=brief.mark,
-        sentences=brief.shown,
+        sentences=brief.printed,
     )
     return [{"role": "system", "content": system}, {"role": "user", "content": user}]
 
@@ -85,5 +81,5 @@ def _formats() -> dict[str, str]:
     return tomllib.loads((folder() / "formats.toml").read_text(encoding="utf-8"))
 
 
-def _day(day: Any) -> str:
+def _day(day: dt.date) -> str:
     return str(format_date(day, format="full", locale="en"))

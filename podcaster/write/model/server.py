@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from podcaster.errors import UsageError
+from podcaster.write.model.chat import Message
 from podcaster.write.model.failures import BadAnswer, ModelFailed
 from podcaster.write.model.purse import Purse, Tokens
 from podcaster.write.model.settings import Settings, Structure
@@ -23,9 +24,6 @@ SHAPE_REFUSED = frozenset({400, 415, 422, 501})
 OUT_OF_MONEY = "insufficient_quota"
 STRICTEST_FIRST: tuple[Structure, ...] = ("json_schema", "json_object", "none")
 
-Message = dict[str, str]
-"""`role` and `content`, as the chat interface has them."""
-
 
 class ChatServer:
     """One server for one build, asked through OpenAI's own client."""
@@ -33,6 +31,7 @@ class ChatServer:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.purse = Purse(settings)
+        self.requests = 0
         self._until = time.monotonic() + settings.patience_seconds
         self._structures = (
             STRICTEST_FIRST if settings.structure == "auto" else (settings.structure,)
@@ -55,6 +54,11 @@ class ChatServer:
                 self._structures = self._structures[1:]
             except openai.OpenAIError as error:
                 raise self._said(error) from error
+
+    @property
+    def account(self) -> str:
+        spent = f", {self.purse.spent:.4f} spent" if self.purse.spent else ""
+        return f"{self.requests} requests, {self.purse.tokens} tokens{spent}"
 
     def _attempts(self, messages: Sequence[Message], schema: Mapping[str, Any]) -> str:
         import stamina
@@ -81,10 +85,12 @@ class ChatServer:
             raise ModelFailed(f"the {patience:g} s that a build waits are over", final=True)
         most = self.purse.most([message["content"] for message in messages])
         self.purse.require(most)
+        sent: Any = list(messages)
+        self.requests += 1
         try:
             answer = self._client.chat.completions.create(
                 model=self.settings.model,
-                messages=list(messages),
+                messages=sent,
                 timeout=min(left, self.settings.timeout_seconds),
                 **self._options(schema),
             )
@@ -143,7 +149,7 @@ def require_client() -> None:
     except ImportError as error:
         raise UsageError(
             "The model writer needs OpenAI's client, which isn't installed.",
-            "pip install 'podcaster[model]'",
+            "pip install 'podcaster[openai]'",
         ) from error
 
 

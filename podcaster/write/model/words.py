@@ -23,6 +23,8 @@ class Words(Value):
     """Find a sentence that speaks to whoever reads by machine."""
     address: tuple[str, ...]
     """Find words that speak to the listener, or sell."""
+    asks: str
+    """Finds the word that makes a question an open one."""
     talk: str
     """Words that a question may use though the story doesn't."""
 
@@ -57,6 +59,11 @@ def machine_patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def address_patterns(language: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in words_of(language).address)
+
+
+@cache
+def asking_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(words_of(language).asks, re.IGNORECASE)
 
 
 def one_apostrophe(text: str) -> str:
