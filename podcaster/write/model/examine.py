@@ -20,6 +20,7 @@ from podcaster.write.model.seats import seats
 from podcaster.write.model.words import (
     address_patterns,
     asking_pattern,
+    heavy_pattern,
     one_apostrophe,
     words_of,
 )
@@ -110,6 +111,10 @@ def _phrases(line: DraftLine, brief: Brief, banned: Sequence[str]) -> Iterator[s
             if not re.search(rf"(?<!\w){re.escape(match.group(0))}(?!\w)", cited):
                 yield f"It speaks to the listener, or sells: {match.group(0)!r}."
                 break
+    stems = _stems(cited)
+    for match in heavy_pattern(brief.show.language).finditer(said):
+        if line.asserts and _stem(match.group(0)) not in stems:
+            yield f"{match.group(0)!r} isn't in the sentences it names."
     for match in ADDRESS.finditer(line.text):
         if match.group(0).casefold() not in cited:
             yield f"{match.group(0)!r} isn't in the sentences it names."

@@ -41,12 +41,12 @@ def without_instructions(edition: Edition) -> tuple[Edition, list[str]]:
     notes: list[str] = []
     for story in edition.stories:
         clean = _clean(story)
-        title = "" if speaks_to_a_machine(story.title) else story.title
-        if len(clean) < len(story.sentences) or not title:
-            gone = len(story.sentences) - len(clean)
-            notes.append(f"{story.id}: {gone} sentences are left out, as they speak to a machine")
+        titled = not speaks_to_a_machine(story.title)
+        gone = len(story.sentences) - len(clean) + (not titled)
+        if gone:
+            notes.append(f"{gone} sentences that speak to a machine are left out: {story.lead.url}")
         if clean:
-            title = title or clean[0].text
+            title = story.title if titled else clean[0].text
             stories.append(story.model_copy(update={"sentences": tuple(clean), "title": title}))
     return edition.model_copy(update={"stories": tuple(stories)}), notes
 

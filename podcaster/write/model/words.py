@@ -23,6 +23,8 @@ class Words(Value):
     """Find a sentence that speaks to whoever reads by machine."""
     address: tuple[str, ...]
     """Find words that speak to the listener, or sell."""
+    heavy: str
+    """Finds words that charge somebody or colour everything."""
     asks: str
     """Finds the word that makes a question an open one."""
     talk: str
@@ -59,6 +61,11 @@ def machine_patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def address_patterns(language: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in words_of(language).address)
+
+
+@cache
+def heavy_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(words_of(language).heavy, re.IGNORECASE)
 
 
 @cache
