@@ -10,10 +10,15 @@ __all__ = ["load_script", "require_supported", "save_script", "write"]
 
 
 def write(edition: Edition, show: Show, writer: ScriptWriter, measure: Measure) -> Script:
-    """The writer's script, with nothing left in it that its sentences don't carry."""
-    from podcaster.write.gate import evidence_judge, gated
+    """The writer's script, with nothing left in it that its sentences don't carry.
 
-    return gated(writer.write(edition, show, measure), edition, evidence_judge())
+    The writer is given the length that a draft will have behind the gate.
+    """
+    from podcaster.write.gate import evidence_judge, gated, gated_measure, remembering
+
+    judge = remembering(evidence_judge())
+    script = writer.write(edition, show, gated_measure(measure, edition, judge))
+    return gated(script, edition, judge)
 
 
 def require_supported(script: Script, edition: Edition) -> None:

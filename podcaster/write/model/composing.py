@@ -9,7 +9,7 @@ from podcaster.write.model.draft import Draft
 from podcaster.write.offline.choose import Told
 from podcaster.write.offline.episode import Episode
 from podcaster.write.offline.facts import Material
-from podcaster.write.offline.fitting import Fit, fit
+from podcaster.write.offline.fitting import OVER, Fit, fit
 from podcaster.write.offline.text import words
 
 Drafts = Mapping[int, Draft]
@@ -35,7 +35,7 @@ def compose(episode: Episode, plan: Fit, drafts: Drafts, measure: Measure) -> Fi
         lambda more: _lines(episode, plan, drafts, more),
         measure,
     )
-    if not bare.seconds < rest.seconds <= plan.target:
+    if abs(plan.target - bare.seconds) <= abs(plan.target - rest.seconds):
         return bare
     return _filled(episode, plan, drafts, rest.chosen, measure, complete=rest.complete)
 
@@ -70,7 +70,7 @@ def _trimmed(
 ) -> Drafts:
     """As much of the drafts as the time holds; the one furthest over its share goes first."""
     drafts = dict(drafts)
-    while drafts and measure(_lines(episode, plan, drafts, {})) > target:
+    while drafts and measure(_lines(episode, plan, drafts, {})) > target + OVER:
         by_excess = sorted(drafts, key=lambda place: _excess(plan, drafts, place), reverse=True)
         for place in by_excess:
             shorter = drafts[place].shortened()

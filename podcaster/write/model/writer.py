@@ -18,7 +18,7 @@ from podcaster.write.offline.episode import Episode
 from podcaster.write.offline.facts import Material
 from podcaster.write.offline.fitting import Fit, fit, target_seconds
 from podcaster.write.offline.language import load
-from podcaster.write.offline.writer import script_of, tellable
+from podcaster.write.offline.writer import carried_by, script_of, tellable
 
 
 class ModelWriter:
@@ -39,8 +39,9 @@ class ModelWriter:
         """As the offline writer's; its notes say which stories the model didn't tell, and why."""
         language = load(show.language)
         edition, notes = without_instructions(edition)
-        materials = tellable(edition, language, notes)
-        episode = Episode(edition, show, language, materials, self._used_frames)
+        carries = carried_by(edition)
+        materials = tellable(edition, language, carries, notes)
+        episode = Episode(edition, show, language, materials, self._used_frames, carries)
         target = target_seconds(show.minutes, show.format)
         plan = fit(materials, show.format, target, episode.lines, measure)
         drafts = self._drafts(episode, plan, notes)

@@ -9,7 +9,7 @@ from podcaster.show import Show
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.choose import Told
 from podcaster.write.offline.days import Calendar
-from podcaster.write.offline.facts import Fact, Material
+from podcaster.write.offline.facts import Carries, Fact, Material
 from podcaster.write.offline.frames import Deck
 from podcaster.write.offline.headline import Headline, headline
 from podcaster.write.offline.language import Language
@@ -60,6 +60,7 @@ class Episode:
     language: Language
     materials: Sequence[Material]
     used_frames: frozenset[str]
+    carries: Carries
     written: Mapping[int, Written] = field(default_factory=dict)
     """By their place, the stories that aren't told in this writer's own words."""
 
@@ -88,7 +89,8 @@ class Episode:
     def headline(self, place: int, told: Told) -> Headline | None:
         material = self.materials[place]
         first = next((fact for unit in told for fact in unit if _stands_alone(fact)), None)
-        return headline(material.story, first, self.language, self._calendar_of(material))
+        calendar = self._calendar_of(material)
+        return headline(material.story, first, self.language, calendar, self.carries)
 
     def _is_old(self, place: int) -> bool:
         return self._calendar_of(self.materials[place]).old

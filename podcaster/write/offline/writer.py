@@ -2,14 +2,16 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cache
 
 from podcaster.contracts import Measure, WriterSetup
 from podcaster.errors import NothingToTell
-from podcaster.models import Edition, Script, Story
+from podcaster.models import Edition, Line, Role, Script, Story
 from podcaster.show import Show
+from podcaster.write.evidence import judge
 from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.episode import Episode
-from podcaster.write.offline.facts import Material
+from podcaster.write.offline.facts import Carries, Material
 from podcaster.write.offline.fitting import CLOSE_ENOUGH, Fit, fit, target_seconds
 from podcaster.write.offline.language import Language, load
 from podcaster.write.offline.reader import material
@@ -31,9 +33,10 @@ class OfflineWriter:
         language without templates.
         """
         language = load(show.language)
+        carries = carried_by(edition)
         notes: list[str] = []
-        materials = tellable(edition, language, notes)
-        episode = Episode(edition, show, language, materials, self._used_frames)
+        materials = tellable(edition, language, carries, notes)
+        episode = Episode(edition, show, language, materials, self._used_frames, carries)
         found_fit = fit(
             materials,
             show.format,
@@ -44,9 +47,11 @@ class OfflineWriter:
         return script_of(episode, found_fit, notes)
 
 
-def tellable(edition: Edition, language: Language, notes: list[str]) -> list[Material]:
+def tellable(
+    edition: Edition, language: Language, carries: Carries, notes: list[str]
+) -> list[Material]:
     """What can be told of each story; `notes` gets what is left out. Raises NothingToTell."""
-    found = [_material(story, edition.date, language, notes) for story in edition.stories]
+    found = [_material(story, edition.date, language, carries, notes) for story in edition.stories]
     materials = [material for material in found if material is not None]
     if not materials:
         raise NothingToTell(
@@ -57,7 +62,7 @@ def tellable(edition: Edition, language: Language, notes: list[str]) -> list[Mat
 
 
 def _material(
-    story: Story, heard: dt.date, language: Language, notes: list[str]
+    story: Story, heard: dt.date, language: Language, carries: Carries, notes: list[str]
 ) -> Material | None:
     if story.lead.language[:2] != language.code:
         notes.append(
@@ -65,7 +70,7 @@ def _material(
             f" and the show speaks {language.code!r}: {story.title}"
         )
         return None
-    found = material(story, language, Calendar(language, None, heard))
+    found = material(story, language, Calendar(language, None, heard), carries)
     if not any(not unit.facts[0].speaker for unit in found.units):
         notes.append(f"left out, as none of its sentences can be told: {story.title}")
         return None
@@ -86,6 +91,17 @@ def script_of(episode: Episode, found: Fit, notes: Sequence[str]) -> Script:
         lines=found.lines,
         notes=(*notes, *_notes(found)),
     )
+
+
+def carried_by(edition: Edition) -> Carries:
+    """The gate's own judgement, so that nothing is chosen that it would take away again."""
+
+    @cache
+    def carries(text: str, role: Role, evidence: tuple[str, ...]) -> bool:
+        line = Line(id="draft", host="draft", text=text, role=role, evidence=evidence)
+        return not judge(line, edition)
+
+    return carries
 
 
 def _notes(found: Fit) -> list[str]:
