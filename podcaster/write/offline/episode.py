@@ -1,7 +1,8 @@
 """The whole dialogue around the stories: greeting, headlines, bridges, recap, sign-off."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from podcaster.models import Edition, Line
 from podcaster.show import Show
@@ -37,6 +38,19 @@ def frame_for(minutes: float | None, stories: int) -> Frame:
     return Frame(headlines, recaps)
 
 
+class Written(Protocol):
+    """A story's telling that another writer wrote."""
+
+    @property
+    def first(self) -> int:
+        """The host who begins."""
+        ...
+
+    def say(self, telling: Telling) -> None:
+        """Says it into the telling's talk, and after it what else is told of the story."""
+        ...
+
+
 @dataclass(frozen=True)
 class Episode:
     """Writes the lines of one episode; the same choice gives the same lines."""
@@ -47,6 +61,8 @@ class Episode:
     materials: Sequence[Material]
     used_frames: frozenset[str]
     carries: Carries
+    written: Mapping[int, Written] = field(default_factory=dict)
+    """By their place, the stories that aren't told in this writer's own words."""
 
     @property
     def calendar(self) -> Calendar:
@@ -120,12 +136,19 @@ class Episode:
         material = self.materials[place]
         story = material.story
         calendar = self._calendar_of(material)
+        written = self.written.get(place)
+        if written is not None and not talk.alone:
+            talk.hand_over(written.first)
         if not first:
             self._bridge(talk, deck, material, told)
         if story.told_on is not None:
             framed = deck.deal("follow_up", story.id, date=self.calendar.date(story.told_on))
             talk.frame(talk.speaker, framed, "bridge", story=story.id)
-        Telling(talk, deck, material, told, self.language, calendar, self.show.format).tell()
+        telling = Telling(talk, deck, material, told, self.language, calendar, self.show.format)
+        if written is None:
+            telling.tell()
+        else:
+            written.say(telling)
 
     def _bridge(self, talk: Talk, deck: Deck, material: Material, told: Told) -> None:
         story = material.story
