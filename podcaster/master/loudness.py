@@ -24,11 +24,15 @@ def meter(ffmpeg: FFmpeg, sound: Iterable[bytes], purpose: str, channels: int = 
 
 
 def summaries(said: str) -> list[Loudness]:
-    """What each ebur128 of a run measured, in the order of the filters in its graph."""
-    found = sorted((int(number), _summary(text)) for number, text in SUMMARY.findall(said))
+    """What each ebur128 of a run measured, in the order of the filters in its graph.
+
+    ffmpeg 5 sets a graph up twice where a decoder's first frame isn't what the file promised, and
+    the first of the two says that it heard nothing: the last word of each filter counts.
+    """
+    found = {int(number): _summary(text) for number, text in SUMMARY.findall(said)}
     if not found:
         raise MasterError("ffmpeg measured no loudness.", "Run `podcaster doctor`.")
-    return [loudness for _, loudness in found]
+    return [found[number] for number in sorted(found)]
 
 
 def _summary(text: str) -> Loudness:
