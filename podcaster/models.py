@@ -302,6 +302,18 @@ class Recording(Value):
 # --- what comes out -------------------------------------------------------------------------
 
 
+class Numbers(Value):
+    """Where an episode stands in its show, for feed and tags."""
+
+    season: int
+    episode: int
+
+    @classmethod
+    def of(cls, date: dt.date) -> Self:
+        """The year, and the day in it: numbers that neither a missed nor a late build shifts."""
+        return cls(season=date.year, episode=date.timetuple().tm_yday)
+
+
 class Chapter(Value):
     """A stretch of the episode; `start` in seconds from its beginning."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from podcaster import artwork, gather, master, publish, speak, write
 from podcaster.contracts import EngineFinder, Progress, Publisher
-from podcaster.models import Edition, Episode, Recording, Script
+from podcaster.models import Edition, Episode, Numbers, Recording, Script
 from podcaster.registry import make_writer
 from podcaster.report import build_report
 from podcaster.request import BuildRequest
@@ -82,7 +82,14 @@ def produce(request: BuildRequest, edition: Edition, script: Script, studio: Stu
     studio.progress.stage("master")
     covers = artwork.draw_covers(show, script, space.folder)
     mastered = master.master(
-        edition, script, recording, show, covers.episode, space.folder, studio.progress
+        edition,
+        script,
+        recording,
+        show,
+        covers.episode,
+        space.folder,
+        studio.progress,
+        Numbers.of(script.date),
     )
     studio.progress.stage("publish")
     episode = publish.publish(

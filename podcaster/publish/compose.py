@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from podcaster.contracts import Voice
-from podcaster.models import Edition, Master, Script
+from podcaster.models import Edition, Master, Numbers, Script
 from podcaster.publish import identity
 from podcaster.publish.chapters import public_chapters
 from podcaster.publish.notes import Notes, description_html, notes_html
@@ -33,7 +33,7 @@ def compose(
     now: dt.datetime,
 ) -> EpisodeRecord:
     """As published for the first time, `now`; `like_before` fits it to an earlier build."""
-    season, number = identity.season_and_number(script.date)
+    numbers = Numbers.of(script.date)
     chapters = public_chapters(master.chapters)
     sources = _sources(edition, script)
     credits = _credits(script, voices)
@@ -52,8 +52,8 @@ def compose(
         notes=notes_html(notes),
         published=identity.published_at(show, script.date, now),
         updated=now.astimezone(dt.UTC).replace(microsecond=0),
-        season=season,
-        number=number,
+        season=numbers.season,
+        number=numbers.episode,
         audio=audio,
         length=master.path.stat().st_size,
         mime_type=master.mime_type,

@@ -34,8 +34,3 @@ def published_at(show: Show, date: dt.date, now: dt.datetime) -> dt.datetime:
     day = dt.datetime.combine(date, dt.time(12), show.zone)
     moment = now if now.astimezone(show.zone).date() == date else min(now, day)
     return moment.astimezone(dt.UTC).replace(microsecond=0)
-
-
-def season_and_number(date: dt.date) -> tuple[int, int]:
-    """The year, and the day in it: numbers that neither a missed nor a late build shifts."""
-    return date.year, date.timetuple().tm_yday
