@@ -1,194 +1,202 @@
 """Roles: who did it, and to whom."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from podcaster.write.evidence.findings import Unsupported
-from podcaster.write.evidence.lexicon import Lexicon, Vocabulary
+from podcaster.write.evidence.frames import Event, events
 from podcaster.write.evidence.marking import marked
 from podcaster.write.evidence.matching import Ground, Place
-from podcaster.write.evidence.people import same_tokens
-from podcaster.write.evidence.polarity import is_predicate
+from podcaster.write.evidence.parties import Cast, Match, Party, match
 from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.reading.sentences import Passage
 
-SPAN = 22
-"""Words that may lie between the two parties of one deed."""
-_POSSESSIVES = frozenset({"his", "her", "its", "their", "son", "sa", "ses", "leur", "leurs"})
-_OTHER_LINKS = frozenset(
-    {"from", "in", "at", "with", "to", "for", "de", "à", "dans", "avec", "pour", "link"}
-)
-
-
-@dataclass(frozen=True)
-class Party:
-    """Someone or something named: `first` to `last - 1`, with every name it may have."""
-
-    first: int
-    last: int
-    tokens: tuple[tuple[str, ...], ...]
-    """The names it may go by; one for a name, several for a pronoun."""
-    noun: str = ""
-    """The stem, where it's a common noun."""
+MARGIN = 1.0
+"""How much more alike the surroundings of a contrary event must be than those of one that agrees."""
+CLOSE = 2.5
+"""As alike the surroundings must be before one party's changed role counts by itself."""
+_VALUES: dict[Match, float] = {"same": 2.0, "maybe": 1.0, "unknown": 0.0, "other": -1.0}
+_GOOD = ("same", "maybe")
 
 
 def turned_roles(ground: Ground) -> Iterator[Unsupported]:
     """Deeds that the source tells of the same two, the other way round."""
-    for number in range(len(ground.text.passage.bounds)):
-        parties = _parties(ground.text, number, pronouns=False)
-        for deed in _deeds(ground.text, number):
-            fault = _turned(ground, parties, deed)
-            if fault:
-                place = Place(deed, deed + 1)
-                reason = f"In the source it's the other way round: see {fault!r}."
-                yield marked(ground, place, "role", reason)
-                break
-
-
-def _turned(ground: Ground, parties: list[Party], deed: int) -> str | None:
-    """The source's sentence where the two have changed places; None where nothing says so."""
-    text = ground.text
-    pair = _around(text, parties, deed)
-    if pair is None:
-        return None
-    doer, undergoer = pair
-    agreed = False
-    against: str | None = None
-    for sentence in ground.sentences:
-        others = _parties(ground.source, sentence, pronouns=True, ground=ground)
-        for other in _deeds(ground.source, sentence):
-            turned = _same_deed(ground, deed, other)
-            if turned is None:
-                continue
-            theirs = _around(ground.source, others, other, (doer, undergoer))
-            if theirs is None:
-                continue
-            straight = _is(doer, theirs[0]) and _is(undergoer, theirs[1])
-            crossed = _is(doer, theirs[1]) and _is(undergoer, theirs[0])
-            if straight == crossed:
-                continue
-            if straight != turned:
-                agreed = True
-            else:
-                against = ground.source.passage.sentence_text(sentence)
-    return None if agreed else against
-
-
-def _is(left: Party, right: Party) -> bool:
-    if left.noun or right.noun:
-        return bool(left.noun) and left.noun == right.noun
-    return any(same_tokens(a, b) for a in left.tokens for b in right.tokens)
-
-
-def _parties(
-    reading: Reading, number: int, pronouns: bool, ground: Ground | None = None
-) -> list[Party]:
-    passage = reading.passage
-    first, last = passage.bounds[number]
-    found = [
-        Party(name.first, name.last, (name.tokens,))
-        for name in reading.names
-        if first <= name.first < last and name.first not in reading.quoted
-    ]
-    if pronouns and ground is not None:
-        meant: dict[int, list[tuple[str, ...]]] = {}
-        for item in ground.stand_ins:
-            if first <= item.first < last and passage.words[item.first].lower not in _POSSESSIVES:
-                meant.setdefault(item.first, []).append(item.tokens)
-        found += [Party(at, at + 1, tuple(names)) for at, names in meant.items()]
-    named = {at for party in found for at in range(party.first, party.last)}
-    determiners = passage.lexicon.nominal
-    for at in range(first + 1, last):
-        if at in named or not passage.is_content(at) or at in reading.quoted:
+    scene = _scene(ground)
+    if scene is None:
+        return
+    found: set[int] = set()
+    for event in scene.said:
+        sentence = ground.text.passage.sentence_of[event.at]
+        if sentence in found or event.at in ground.text.quoted or _is_saying(ground, event):
             continue
-        if passage.words[at - 1].lower in determiners and passage.words[at].kind == "word":
-            found.append(Party(at, at + 1, (), passage.words[at].stem))
-    return sorted(found, key=lambda party: party.first)
+        other = scene.contrary(event)
+        if other is not None:
+            found.add(sentence)
+            there = ground.source.passage
+            words = there.sentence_text(there.sentence_of[other.at])
+            reason = f"In the source it's the other way round: see {words!r}."
+            yield marked(ground, Place(event.at, event.at + 1), "role", reason)
 
 
-def _deeds(reading: Reading, number: int) -> list[int]:
-    """The words of a sentence that may be its verbs."""
-    passage = reading.passage
-    first, last = passage.bounds[number]
-    nouns = passage.lexicon.vocabulary("roles", "nouns")
-    named = {
-        at for name in reading.names for at in range(name.first, name.last) if name.first >= first
-    }
-    return [
-        at
-        for at in range(first, last)
-        if passage.is_content(at)
-        and at not in named
-        and at not in reading.quoted
-        and (is_predicate(reading, at) or passage.words[at] in nouns)
-    ]
+def _is_saying(ground: Ground, event: Event) -> bool:
+    """Who says something is another check's."""
+    passage = ground.text.passage
+    say = passage.lexicon.vocabulary("attribution", "say")
+    return not event.framed and say.length_at(passage.words, event.at) > 0
 
 
-def _same_deed(ground: Ground, deed: int, other: int) -> bool | None:
-    """False for the same verb, True for its converse (`buy`, `sell to`), None for another."""
-    mine, theirs = ground.text.passage.words, ground.source.passage.words
-    for sides in _converse(ground.text.passage.lexicon):
-        here = [side.length_at(mine, deed) > 0 for side in sides]
-        there = [side.length_at(theirs, other) > 0 for side in sides]
-        if any(here) and any(there):
-            return here != there
-    return False if ground.same(mine[deed], theirs[other]) >= 0.9 else None
+@lru_cache(maxsize=32)
+def _cast(passage: Passage) -> Cast | None:
+    return Cast(Reading(passage, None), passage.grammar) if passage.grammar else None
 
 
-@cache
-def _converse(lexicon: Lexicon) -> tuple[tuple[Vocabulary, Vocabulary], ...]:
-    pairs = lexicon.entry("roles", "converse") or ()
-    return tuple(
-        (lexicon.make_vocabulary(one.split()), lexicon.make_vocabulary(other.split()))
-        for one, other in pairs
+@lru_cache(maxsize=32)
+def _events(passage: Passage) -> tuple[Event, ...]:
+    reading = Reading(passage, None)
+    return tuple(event for clause in reading.clauses for event in events(reading, clause))
+
+
+def _scene(ground: Ground) -> "_Scene | None":
+    grammar = ground.text.passage.grammar
+    theirs = _cast(ground.source.passage)
+    if grammar is None or theirs is None:
+        return None
+    tokens = frozenset(token for name in theirs.names for token in name.tokens)
+    return _Scene(
+        ground,
+        Cast(ground.text, grammar, tokens),
+        theirs,
+        _events(ground.text.passage),
+        [
+            event
+            for event in _events(ground.source.passage)
+            if ground.carries(event.at) and event.at not in ground.source.quoted
+        ],
     )
 
 
-def _around(
-    reading: Reading,
-    parties: list[Party],
-    deed: int,
-    wanted: tuple[Party, Party] | None = None,
-) -> tuple[Party, Party] | None:
-    """Who does the deed and who undergoes it, as far as order, `by` and `whom` tell.
+@dataclass(frozen=True)
+class _Scene:
+    """Both texts' events, with who takes part in them."""
 
-    With `wanted`, only these two are looked for.
-    """
-    passage = reading.passage
-    if wanted:
-        parties = [p for p in parties if _is(wanted[0], p) or _is(wanted[1], p)]
-    before = [p for p in parties if p.last <= deed and deed - p.last < SPAN]
-    after = [p for p in parties if p.first > deed and p.first - deed < SPAN]
-    objective = _objective(reading, before, deed)
-    if objective:
-        return objective
-    if not before or not after:
+    ground: Ground
+    mine: Cast
+    theirs: Cast
+    said: Sequence[Event]
+    told: Sequence[Event]
+
+    def contrary(self, event: Event) -> Event | None:
+        """The source's event in which two have changed places; None where another agrees."""
+        same = [other for other in self.told if self._same_deed(event, other)]
+        for one, two in _pairs(event):
+            agreeing: list[Event] = []
+            crossing: list[Event] = []
+            for other in same:
+                verdict = self._compare(event, other, one, two)
+                if verdict == "straight":
+                    agreeing.append(other)
+                elif verdict == "crossed":
+                    crossing.append(other)
+            if crossing:
+                best = max(crossing, key=lambda other: self._alike(event, other))
+                rival = max((self._alike(event, other) for other in agreeing), default=-MARGIN)
+                if self._alike(event, best) >= rival + MARGIN:
+                    return best
+        return self._misplaced(event, same)
+
+    def _misplaced(self, event: Event, same: Sequence[Event]) -> Event | None:
+        """The source's event in which one party plays another role, or another party its role."""
+        if not same:
+            return None
+        best = max(same, key=lambda other: self._alike(event, other))
+        if self._alike(event, best) < CLOSE:
+            return None
+        for role in sorted({role for role, _ in event.roles}):
+            if role not in _core(event):
+                continue
+            if any(self._best(event, role, other, role) in _GOOD for other in same):
+                continue
+            if self._is_moved(event, best, role) or self._is_replaced(event, best, role):
+                return best
         return None
-    subject = before[-1] if wanted else _subject(before)
-    passive = passage.lexicon.vocabulary("roles", "passive")
-    for party in after:
-        lead = range(max(deed + 1, party.first - 4), party.first)
-        by = [at for at in lead if passive.length_at(passage.words, at)]
-        if by and not any(
-            passage.words[at].lower in _OTHER_LINKS for at in range(by[-1] + 1, party.first)
-        ):
-            return party, subject
-    return subject, after[0]
+
+    def _is_moved(self, event: Event, best: Event, role: str) -> bool:
+        """Whether who plays the role here plays another there, and that role is another's here."""
+        parties = self._parties(self.mine, event, role)
+        shared = any(self._best(event, other, best, other) == "same" for other in _core(event))
+        if not (best.players(role) or shared):
+            return False
+        if not any(event.framed or party.named for party in parties):
+            return False
+        if sum(self._best(event, role, best, other) == "same" for other in _core(best)) > 1:
+            return False
+        return any(
+            self._best(event, role, best, other) == "same"
+            and self._best(event, other, best, other) not in _GOOD
+            for other in _core(best)
+            if other != role
+        )
+
+    def _is_replaced(self, event: Event, best: Event, role: str) -> bool:
+        """Whether somebody else plays the role there, and all the rest is the same."""
+        rest = [other for other in _core(event) if other != role and best.players(other)]
+        return (
+            self._best(event, role, best, role) == "other"
+            and bool(rest)
+            and all(self._best(event, other, best, other) == "same" for other in rest)
+        )
+
+    def _compare(self, event: Event, other: Event, one: str, two: str) -> str:
+        found = {
+            (mine, theirs): self._best(event, mine, other, theirs)
+            for mine in (one, two)
+            for theirs in (one, two)
+        }
+        straight = _VALUES[found[one, one]] + _VALUES[found[two, two]]
+        crossed = _VALUES[found[one, two]] + _VALUES[found[two, one]]
+        if found[one, one] in _GOOD and found[two, two] in _GOOD and straight >= crossed:
+            return "straight"
+        both = (found[one, two], found[two, one])
+        if both[0] in _GOOD and both[1] in _GOOD and "same" in both and crossed > straight:
+            return "crossed"
+        return ""
+
+    def _best(self, event: Event, mine: str, other: Event, theirs: str) -> Match:
+        lexicon = self.ground.text.passage.lexicon
+        matches = [
+            match(a, b, lexicon)
+            for a in self._parties(self.mine, event, mine)
+            for b in self._parties(self.theirs, other, theirs)
+        ]
+        return max(matches, key=lambda found: _VALUES[found], default="unknown")
+
+    def _parties(self, cast: Cast, event: Event, role: str) -> list[Party]:
+        return [cast.party(at) for at in event.players(role)]
+
+    def _same_deed(self, event: Event, other: Event) -> bool:
+        if event.frame == other.frame:
+            return True
+        words = self.ground.text.passage.words, self.ground.source.passage.words
+        return (
+            not (event.framed or other.framed)
+            and self.ground.same(words[0][event.at], words[1][other.at]) >= 0.6
+        )
+
+    def _alike(self, event: Event, other: Event) -> float:
+        return self.ground.likeness(Place(event.at, event.at + 1), Place(other.at, other.at + 1))
 
 
-def _subject(before: list[Party]) -> Party:
-    """The nearest name before the verb, or the nearest noun where there is none."""
-    names = [party for party in before if not party.noun]
-    return names[-1] if names else before[-1]
+def _pairs(event: Event) -> Iterator[tuple[str, str]]:
+    """The roles whose players may have changed places."""
+    roles = sorted({role for role, _ in event.roles})
+    for one, two in itertools.combinations(roles, 2):
+        if "within" not in (one, two) or "subject" in (one, two):
+            yield one, two
 
 
-def _objective(reading: Reading, before: list[Party], deed: int) -> tuple[Party, Party] | None:
-    """`A, whom B had beaten`, `A, qu'un assaillant a blessé`: both stand before the verb."""
-    words = reading.passage.words
-    for left, right in itertools.pairwise(before):
-        between = [word.lower for word in words[left.last : right.first]]
-        relative = any(word in ("whom", "that", "que", "qu'") for word in between)
-        if relative and len(between) <= 4 and deed - right.last <= 6:
-            return right, left
-    return None
+def _core(event: Event) -> list[str]:
+    """The roles that make the event what it is: all of a frame's, subject and object otherwise."""
+    roles = dict.fromkeys(role for role, _ in event.roles)
+    return [role for role in roles if event.framed or role in ("subject", "object")]

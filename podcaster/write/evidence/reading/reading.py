@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from podcaster.write.evidence.reading.clauses import Clause, clauses
 from podcaster.write.evidence.reading.closeness import closeness
 from podcaster.write.evidence.reading.entities import Sort, sorts_of_names
 from podcaster.write.evidence.reading.moments import Moment, moments
@@ -62,6 +63,12 @@ class Reading:
     @cached_property
     def quotations(self) -> list[Quotation]:
         return quotations(self.passage.text)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its verbs and nouns of action with their arguments; none without a parse."""
+        grammar = self.passage.grammar
+        return clauses(self.passage.words, grammar) if grammar else ()
 
     @cached_property
     def timed(self) -> frozenset[int]:

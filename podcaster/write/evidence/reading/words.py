@@ -33,6 +33,7 @@ _IRREGULAR = {
     ("en", "rose"): "rise",
     ("en", "found"): "find",
     ("en", "left"): "leave",
+    ("en", "won"): "win",
     ("en", "lay"): "lie",
     ("en", "an"): "a",
     ("fr", "plu"): "plaire",

@@ -1,0 +1,124 @@
+"""Events, whatever verb or noun tells them: `X beat Y` is `Y lost to X` is `X's victory over Y`.
+
+After the frames of Fillmore (1982), in so far as the news needs them: a table gives for each word
+the role that its subject, its object and what its prepositions bring play in the event.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from podcaster.write.evidence.lexicon import DATA
+from podcaster.write.evidence.reading.clauses import SUBJECTS, Clause
+from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.reading.words import lemma_and_stem
+
+_CONTRACTED = {"du": "de", "d'": "de", "des": "de", "au": "à", "aux": "à", "upon": "on"}
+
+
+@dataclass(frozen=True)
+class Event:
+    """What a clause tells."""
+
+    frame: str
+    """The frame's name, or the stem of the verb where no frame has it."""
+    at: int
+    roles: tuple[tuple[str, int], ...]
+    """Each role with the word that plays it; a role may have several players."""
+    clause: Clause
+    framed: bool = True
+    """Whether a frame has it."""
+
+    def players(self, role: str) -> list[int]:
+        return [at for name, at in self.roles if name == role]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    frame: str
+    roles: Mapping[str, tuple[str, ...]]
+    """From a role to the arguments that may play it."""
+
+
+@dataclass(frozen=True)
+class Frames:
+    patterns: Mapping[str, tuple[Pattern, ...]]
+    """By the stem of the word."""
+    symmetrical: frozenset[str]
+    empty: frozenset[str]
+
+
+@cache
+def frames_for(language: str) -> Frames:
+    path = DATA / "frames" / f"{language}.toml"
+    table = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+
+    def key(word: str) -> str:
+        head, _, rest = word.partition("_")
+        stem = lemma_and_stem(head, language)[1]
+        return f"{stem}_{rest}" if rest else stem
+
+    found: dict[str, list[Pattern]] = {}
+    for frame in table.get("frame", ()):
+        for row in frame["patterns"]:
+            roles = {
+                role: tuple(arguments.split(","))
+                for role, _, arguments in (part.partition(":") for part in row["roles"].split())
+            }
+            for word in row["words"].split():
+                found.setdefault(key(word), []).append(Pattern(frame["name"], roles))
+    return Frames(
+        {word: tuple(patterns) for word, patterns in found.items()},
+        frozenset(key(word) for word in table.get("symmetrical", "").split()),
+        frozenset(key(word) for word in table.get("empty", "").split()),
+    )
+
+
+def events(reading: Reading, clause: Clause) -> Iterator[Event]:
+    """What a clause may tell: one event for each pattern that gives two roles, or one
+    where the word has no other pattern in the frame."""
+    frames = frames_for(reading.passage.lexicon.language)
+    arguments = _arguments(clause)
+    stem = reading.passage.words[clause.at].stem
+    particle = clause.lemma.partition("_")[2]
+    key = f"{stem}_{particle}" if particle else stem
+    patterns = frames.patterns.get(key, ())
+    for pattern in patterns:
+        roles = tuple(
+            (role, at)
+            for role, wanted in pattern.roles.items()
+            for name, at in arguments
+            if name in wanted
+        )
+        alone = sum(other.frame == pattern.frame for other in patterns) == 1
+        if len({role for role, _ in roles}) > 1 or (roles and alone):
+            yield Event(f"#{pattern.frame}", clause.at, roles, clause)
+    if stem not in frames.symmetrical and not clause.noun:
+        deeper = tuple(("within", at) for at in _within(reading, clause))
+        if stem in frames.empty:
+            arguments = tuple(item for item in arguments if item[0] == "subject")
+        yield Event(stem, clause.at, (*arguments, *deeper), clause, framed=False)
+
+
+def _within(reading: Reading, clause: Clause) -> Iterator[int]:
+    """The names below a verb, whatever they hang on, that no other subject keeps apart."""
+    grammar = reading.passage.grammar
+    if grammar is None:
+        return
+    pending = [child for child in grammar.children[clause.at] if child > clause.at]
+    while pending:
+        at = pending.pop()
+        if at in clause.subjects or grammar.hanging(at, *SUBJECTS):
+            continue
+        if grammar.parts[at] in ("PROPN", "X") and reading.passage.words[at].capital:
+            yield at
+        pending += grammar.children[at]
+
+
+def _arguments(clause: Clause) -> tuple[tuple[str, int], ...]:
+    return (
+        *(("subject", at) for at in clause.subjects),
+        *(("object", at) for at in clause.objects),
+        *((_CONTRACTED.get(link, link), at) for link, at in clause.links),
+    )
