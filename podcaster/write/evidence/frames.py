@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from podcaster.write.evidence.lexicon import DATA
-from podcaster.write.evidence.reading.clauses import Clause
+from podcaster.write.evidence.reading.clauses import SUBJECTS, Clause
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.words import lemma_and_stem
 
@@ -76,13 +76,14 @@ def frames_for(language: str) -> Frames:
 
 
 def events(reading: Reading, clause: Clause) -> Iterator[Event]:
-    """What a clause may tell: one event for each pattern that gives at least two roles."""
+    """What a clause may tell: one event for each pattern that gives two roles, or one
+    where the word has no other pattern in the frame."""
     frames = frames_for(reading.passage.lexicon.language)
     arguments = _arguments(clause)
     stem = reading.passage.words[clause.at].stem
     particle = clause.lemma.partition("_")[2]
-    keys = [f"{stem}_{particle}", stem] if particle else [stem]
-    patterns = next((frames.patterns[key] for key in keys if key in frames.patterns), ())
+    key = f"{stem}_{particle}" if particle else stem
+    patterns = frames.patterns.get(key, ())
     for pattern in patterns:
         roles = tuple(
             (role, at)
@@ -90,10 +91,29 @@ def events(reading: Reading, clause: Clause) -> Iterator[Event]:
             for name, at in arguments
             if name in wanted
         )
-        if len({role for role, _ in roles}) > 1:
+        alone = sum(other.frame == pattern.frame for other in patterns) == 1
+        if len({role for role, _ in roles}) > 1 or (roles and alone):
             yield Event(f"#{pattern.frame}", clause.at, roles, clause)
-    if stem not in frames.symmetrical | frames.empty and not clause.noun:
-        yield Event(stem, clause.at, arguments, clause, framed=False)
+    if stem not in frames.symmetrical and not clause.noun:
+        deeper = tuple(("within", at) for at in _within(reading, clause))
+        if stem in frames.empty:
+            arguments = tuple(item for item in arguments if item[0] == "subject")
+        yield Event(stem, clause.at, (*arguments, *deeper), clause, framed=False)
+
+
+def _within(reading: Reading, clause: Clause) -> Iterator[int]:
+    """The names below a verb, whatever they hang on, that no other subject keeps apart."""
+    grammar = reading.passage.grammar
+    if grammar is None:
+        return
+    pending = [child for child in grammar.children[clause.at] if child > clause.at]
+    while pending:
+        at = pending.pop()
+        if at in clause.subjects or grammar.hanging(at, *SUBJECTS):
+            continue
+        if grammar.parts[at] in ("PROPN", "X") and reading.passage.words[at].capital:
+            yield at
+        pending += grammar.children[at]
 
 
 def _arguments(clause: Clause) -> tuple[tuple[str, int], ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
-from podcaster.write.evidence.people import same_name, stand_ins
+from podcaster.write.evidence.people import antecedents, same_name, stand_ins
 from podcaster.write.evidence.places import aliases
 from podcaster.write.evidence.reading.moments import Moment
 from podcaster.write.evidence.reading.names import Name
@@ -21,8 +21,6 @@ from podcaster.write.evidence.reading.words import Word
 
 SAME_CONCEPT = 0.6
 """What a word counts that means the same, beside the same word."""
-FAR = 0.55
-"""What a word in another chunk of the sentence counts, beside one in the same chunk."""
 HEAD = 0.9
 """What it adds when the words next to both places are the same."""
 NEIGHBOUR = 0.2
@@ -100,6 +98,11 @@ class Ground:
         return [item for item in self.source.names if self.carries(item.first)]
 
     @cached_property
+    def antecedents(self) -> list[Name]:
+        """What the pronouns and role words of the evidence most likely mean."""
+        return [item for item in antecedents(self.source) if self.carries(item.first)]
+
+    @cached_property
     def stand_ins(self) -> list[Name]:
         """What the pronouns and role words of the evidence may stand for."""
         return [item for item in stand_ins(self.source) if self.carries(item.first)]
@@ -174,21 +177,54 @@ class Ground:
 
     def likeness(self, said: Placed, told: Placed) -> float:
         """How alike the surroundings of a place in the text and one in the source are."""
-        passage = self.source.passage
-        sentence = passage.sentence_of[told.first]
-        near = content(self.source, sentence, told)
-        before = content(self.source, sentence - 1, told) if sentence else []
-        text = self.text.passage
-        total = self._meant(said, sentence)
-        for at in content(self.text, text.sentence_of[said.first], said):
-            close = text.chunk_of[at] == text.chunk_of[said.first]
-            total += self._best(text.words[at], close, near, before, told)
         return (
-            total
+            self._surroundings_alike(said, told)
+            + self._meant(said, self.source.passage.sentence_of[told.first])
             + HEAD * self._heads_alike(said, told)
             + self._figures_alike(said, told)
             + OWNER * self._owners_alike(said, told)
         )
+
+    def _surroundings_alike(self, said: Placed, told: Placed) -> float:
+        """What the words of both sentences add, near ones more than far ones.
+
+        A word that stands in both is compared with itself alone: what merely resembles it, such as
+        its contrary, doesn't count beside it.
+        """
+        text, source = self.text.passage, self.source.passage
+        sentence = source.sentence_of[told.first]
+        before = content(self.source, sentence - 1, told) if sentence else []
+        here, there = self.text.closeness(said), self.source.closeness(told)
+        pairs = {
+            at: self._alike_in(text.words[at], content(self.source, sentence, told))
+            for at in content(self.text, text.sentence_of[said.first], said)
+        }
+        taken = {other for found in pairs.values() for other, alike in found.items() if alike == 1}
+        total = 0.0
+        for at, found in pairs.items():
+            word = text.words[at]
+            same = {other: alike for other, alike in found.items() if alike == 1}
+            rest = {other: alike for other, alike in found.items() if other not in taken}
+            best = max(
+                (a * self._weight(o) * there.get(o, 0.0) for o, a in (same or rest).items()),
+                default=0.0,
+            )
+            if not best:
+                earlier = self._alike_in(word, before)
+                best = NEIGHBOUR * max(
+                    (a * self._weight(o) for o, a in earlier.items()), default=0.0
+                )
+            light = LIGHT if word.lemma in source.lexicon.light else 1.0
+            total += light * here.get(at, 0.0) * best
+        return total
+
+    def _alike_in(self, word: Word, places: Sequence[int]) -> dict[int, float]:
+        words = self.source.passage.words
+        found = ((at, self.same(word, words[at])) for at in places)
+        return {at: alike for at, alike in found if alike}
+
+    def _weight(self, at: int) -> float:
+        return self.weights[self.source.passage.words[at].stem]
 
     def _meant(self, said: Placed, sentence: int) -> float:
         """What the names of the text's sentence add that a pronoun in the source's may mean."""
@@ -208,7 +244,7 @@ class Ground:
     @cached_property
     def _standing_in(self) -> dict[int, list[Name]]:
         found: dict[int, list[Name]] = {}
-        for item in self.stand_ins:
+        for item in self.antecedents:
             found.setdefault(self.source.passage.sentence_of[item.first], []).append(item)
         return found
 
@@ -218,23 +254,6 @@ class Ground:
         for name in self.source.names:
             found.setdefault(self.source.passage.sentence_of[name.first], []).append(name)
         return found
-
-    def _best(
-        self, word: Word, close: bool, near: Sequence[int], before: Sequence[int], told: Placed
-    ) -> float:
-        source = self.source.passage
-        light = LIGHT if word.lemma in source.lexicon.light else 1.0
-        best = 0.0
-        for at in near:
-            if alike := self.same(word, source.words[at]):
-                both = close and source.chunk_of[at] == source.chunk_of[told.first]
-                weight = self.weights[source.words[at].stem]
-                best = max(best, alike * weight * (1.0 if both else FAR))
-        if not best:
-            for at in before:
-                if alike := self.same(word, source.words[at]):
-                    best = max(best, alike * self.weights[source.words[at].stem] * NEIGHBOUR)
-        return best * light
 
     def _heads_alike(self, said: Placed, told: Placed) -> float:
         left, right = head(self.text, said), head(self.source, told)
@@ -278,7 +297,7 @@ class Ground:
             same_name(left, name)
             and self.source.passage.sentence_of[name.first] == there
             and self.source.passage.chunk_of[name.first] == self.source.passage.chunk_of[told.first]
-            for name in (*self.source.names, *self.stand_ins)
+            for name in (*self.source.names, *self.antecedents)
         ):
             return 0.5
         known = any(same_name(left, name) for name in self.source.names)

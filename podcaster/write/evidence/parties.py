@@ -7,6 +7,7 @@ from typing import Literal
 
 from podcaster.write.evidence.lexicon import Lexicon
 from podcaster.write.evidence.people import is_person, is_place, same_tokens
+from podcaster.write.evidence.places import aliases
 from podcaster.write.evidence.reading.grammar import Grammar
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.reading import Reading
@@ -45,6 +46,10 @@ class Party:
     possible: tuple[tuple[str, ...], ...] = ()
     """Every name that it may mean."""
     pronoun: bool = False
+    named: bool = False
+    """Whether its head is a name."""
+    modifiers: frozenset[str] = frozenset()
+    """The stems of what describes its common noun: `riches` of `les pays riches`."""
 
 
 def match(left: Party, right: Party, lexicon: Lexicon) -> Match:
@@ -70,9 +75,11 @@ def match(left: Party, right: Party, lexicon: Lexicon) -> Match:
 
 
 def _if_nouns(left: Party, right: Party, lexicon: Lexicon) -> Match:
-    return "maybe" if _any_same(left.names, right.owners) or _any_same(
-        right.names, left.owners
-    ) else "other"
+    return (
+        "maybe"
+        if _any_same(left.names, right.owners) or _any_same(right.names, left.owners)
+        else "other"
+    )
 
 
 def _nouns_match(left: Party, right: Party, lexicon: Lexicon) -> Match:
@@ -81,6 +88,8 @@ def _nouns_match(left: Party, right: Party, lexicon: Lexicon) -> Match:
     if any(a.stem == b.stem for a in left.nouns for b in right.nouns):
         if left.owners and right.owners and not _any_same(left.owners, right.owners):
             return "other"
+        if left.modifiers and right.modifiers and not left.modifiers & right.modifiers:
+            return "unknown"
         return "same"
     concepts = lexicon.concepts
     for a in left.nouns:
@@ -92,9 +101,7 @@ def _nouns_match(left: Party, right: Party, lexicon: Lexicon) -> Match:
     return "unknown"
 
 
-def _any_same(
-    left: tuple[tuple[str, ...], ...], right: tuple[tuple[str, ...], ...]
-) -> bool:
+def _any_same(left: tuple[tuple[str, ...], ...], right: tuple[tuple[str, ...], ...]) -> bool:
     return any(same_tokens(a, b) for a in left for b in right)
 
 
@@ -169,6 +176,7 @@ class Cast:
                 for below in self.grammar.hanging(at, "compound", "flat:name", "flat:foreign")
                 if below in self._name_over and at + 1 <= below
             ]
+            names += self._beside(at)
         nouns = tuple(
             self.reading.passage.words[head] for head in heads if head not in self._name_over
         )
@@ -177,12 +185,65 @@ class Cast:
             for head in heads
             for below in self._below(head)
             if below in self._name_over and self._name_over[below] not in names
+        ) + tuple(
+            (word.fold,)
+            for head in heads
+            for below in self.grammar.hanging(head, "amod")
+            if (word := self.reading.passage.words[below])
+            and below not in self._name_over
+            and aliases().of(word.fold) is not None
         )
         sure = tuple(name.tokens for name in names)
         if sure:
-            return Party(at, sure, owners, nouns)
+            return Party(at, sure, owners, nouns, named=at in self._name_over)
         ranked = list(self._described(at, nouns))
-        return Party(at, (), owners, nouns, tuple(ranked[:1]), tuple(ranked))
+        words = self.reading.passage.words
+        modifiers = frozenset(
+            words[below].stem
+            for below in (*self.grammar.hanging(at, "amod", "nmod"), *self._after_of(at))
+            if below not in self._name_over
+        )
+        return Party(at, (), owners, nouns, tuple(ranked[:1]), tuple(ranked), modifiers=modifiers)
+
+    def _after_of(self, at: int) -> list[int]:
+        return [
+            noun
+            for preposition in self.grammar.hanging(at, "prep")
+            for noun in self.grammar.hanging(preposition, "pobj")
+        ]
+
+    def _beside(self, at: int) -> list[Name]:
+        """The names in apposition to a common noun, as position tells: `la compagnie indienne
+        IndiGo`, `Nadal, son plus grand rival`, `the minister of finance, Jo Smith,`."""
+        words, parts = self.reading.passage.words, self.grammar.parts
+        if parts[at] != "NOUN":
+            return []
+        found = []
+        after = at + 1
+        while after < len(words) and parts[after] == "ADJ" and after not in self._name_over:
+            after += 1
+        if after in self._name_over and not words[after - 1].is_mark:
+            found.append(self._name_over[after])
+        before = at - 1
+        while before > 0 and parts[before] in ("DET", "ADJ", "ADV", "NUM"):
+            before -= 1
+        if before > 0 and words[before].text == "," and before - 1 in self._name_over:
+            found.append(self._name_over[before - 1])
+        end = max(self._low(at)) + 1
+        if end + 1 < len(words) and words[end].text == "," and end + 1 in self._name_over:
+            name = self._name_over[end + 1]
+            if name.last < len(words) and words[name.last].text in ",.;)":
+                found.append(name)
+        return found
+
+    def _low(self, at: int) -> list[int]:
+        """A noun and what hangs on it without a comma."""
+        found = [at]
+        for child in self.grammar.children[at]:
+            comma = any(self.reading.passage.words[k].text == "," for k in range(at, child))
+            if child > at and not comma and self.grammar.deps[child] not in ("conj", "cc"):
+                found += self._low(child)
+        return found
 
     def _named_before(self, at: int) -> list[tuple[str, ...]]:
         """The different names of the sentence before a word."""
@@ -210,8 +271,18 @@ class Cast:
             return
         for noun in nouns:
             yield from self._descriptions.get(noun.stem, ())
-        if any(noun in passage.lexicon.vocabulary("anaphora") for noun in nouns):
+        anaphora = passage.lexicon.vocabulary("anaphora")
+        if self._is_definite(at) and any(noun in anaphora for noun in nouns):
             yield from self._antecedents(at)
+
+    def _is_definite(self, at: int) -> bool:
+        """`the company`, `ce groupe`: one that was named before."""
+        words = self.reading.passage.words
+        determined = any(
+            words[k].lower in ("the", "this", "that", "its", "le", "la", "l'", "ce", "cet", "cette")
+            for k in self.grammar.hanging(at, "det", "poss")
+        )
+        return determined and "Number=Plur" not in self.grammar.features[at]
 
     @cached_property
     def _descriptions(self) -> dict[str, list[tuple[str, ...]]]:
@@ -231,7 +302,10 @@ class Cast:
                     if other in self._name_over or g.parts[other] != "NOUN":
                         continue
                     joined = g.deps[other] in ("appos", "compound") or g.deps[at] in (
-                        "appos", "flat:name", "compound", "nsubj",
+                        "appos",
+                        "flat:name",
+                        "compound",
+                        "nsubj",
                     )
                     if g.deps[at] == "nmod" and g.hanging(at, "case"):
                         joined = False

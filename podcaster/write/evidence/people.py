@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from podcaster.write.evidence.places import aliases, first_names
+from podcaster.write.evidence.reading.entities import Sort
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.reading import Reading
 
@@ -67,15 +68,16 @@ def is_acronym_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def is_person(name: Name, reading: Reading) -> bool:
-    """Whether the name, or a longer form of it in the reading, begins with a first name."""
+    """Whether the name, or a longer form of it in the reading, begins with a first name, or is
+    mostly recognised as a person's."""
+    return sort_of(name, reading) == "person"
+
+
+def sort_of(name: Name, reading: Reading) -> Sort:
+    """What sort of thing a name of the reading's, or one that means the same, is for."""
     if any(token in first_names() for token in name.tokens[:-1]):
-        return True
-    return any(
-        other.tokens[-1] == name.tokens[-1]
-        and any(token in first_names() for token in other.tokens[:-1])
-        for other in reading.names
-        if len(other.tokens) > 1
-    )
+        return "person"
+    return reading.sorts.get(name.tokens[-1], "")
 
 
 def is_place(name: Name) -> bool:
@@ -90,6 +92,43 @@ def stand_ins(reading: Reading) -> list[Name]:
     but never makes one.
     """
     return list(_stand_ins(reading))
+
+
+def antecedents(reading: Reading) -> Iterator[Name]:
+    """The pronouns and role words of a text, as mentions of those whom they most likely mean: the
+    last ones named before them that fit, two at most; the last alone for `who` and `which`."""
+    passage = reading.passage
+    pronouns = passage.lexicon.vocabulary("pronouns")
+    roles = passage.lexicon.vocabulary("anaphora")
+    definite = passage.lexicon.vocabulary("definite")
+    for at, word in enumerate(passage.words):
+        if word.kind != "word":
+            continue
+        role = word in roles and at > 0 and passage.words[at - 1] in definite
+        if role and any(name.first in (at + 1, at + 2) for name in reading.names):
+            continue
+        if not role and word not in pronouns:
+            continue
+        relative = word.lower in ("who", "which", "whose", "whom", "qui")
+        fitting = [n for n in _before(reading, at) if _may_mean(word.lower, role, n, reading)]
+        for name in _last_distinct(fitting, 1 if relative else 2):
+            yield Name(at, at + 1, name.tokens, False)
+
+
+def _may_mean(word: str, role: bool, name: Name, reading: Reading) -> bool:
+    sort = sort_of(name, reading)
+    if word in ("he", "she", "him", "his", "her", "who"):
+        return sort in ("person", "")
+    if word in ("it", "its", "which"):
+        return sort != "person"
+    return not role or sort != "place"
+
+
+def _last_distinct(found: Sequence[Name], most: int) -> list[Name]:
+    last: dict[str, Name] = {}
+    for name in reversed(found):
+        last.setdefault(name.tokens[-1], name)
+    return list(last.values())[:most]
 
 
 def _stand_ins(reading: Reading) -> Iterator[Name]:

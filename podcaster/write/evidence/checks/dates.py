@@ -8,7 +8,7 @@ from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.reading.moments import Moment
 from podcaster.write.evidence.spans_of_time import days_meant
 
-MARGIN = 2.2
+MARGIN = 1.5
 
 
 def unsupported_dates(ground: Ground) -> Iterator[Unsupported]:

