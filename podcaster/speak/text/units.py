@@ -60,7 +60,7 @@ def read_units_of_magnitudes(text: str, language: Language) -> Iterator[Reading]
 
 @cache
 def _after_magnitude(language: Language) -> re.Pattern[str]:
-    words = {said for said in language.words("magnitudes").values()}
+    words = set(language.words("magnitudes").values())
     words |= {plural for _, plural, _ in language.words("magnitude_forms").values()}
     symbols = sorted(filter(lambda symbol: len(symbol) > 1, language.words("units")), key=len)
     units = "|".join(re.escape(symbol) for symbol in reversed(symbols))
