@@ -181,19 +181,23 @@ def measure(
             voice=speaker.name,
             kind=preset.kind,
             name=preset.name,
-            asked=Asked(
-                *(float(getattr(numbers, name)) for name in ("rate", "pitch", "energy")),
-            ),
+            asked=asked_by(numbers),
             median_hz=round(heard.median_hz, 1),
             semitones=round(12 * float(np.log2(heard.median_hz / base.median_hz)), 2),
             span=round(heard.span, 1),
             rate=round(base.seconds / heard.seconds, 3),
             level_db=round(heard.level_db - base.level_db, 2),
-            dnsmos=round(heard.dnsmos, 2),
+            dnsmos=round(heard.dnsmos, 3),
             misheard=heard.misheard,
             words=heard.words,
         )
         progress.advance(1, preset.name)
+
+
+def asked_by(delivery: Delivery) -> Asked:
+    """The numbers of a resolved delivery that can be held against what is heard."""
+    rate, pitch, energy = (float(getattr(delivery, name)) for name in ("rate", "pitch", "energy"))
+    return Asked(rate, pitch, energy)
 
 
 def numbers_of(delivery: Delivery) -> Delivery:

@@ -127,8 +127,8 @@ def _missed(row: Measured) -> Iterator[Shortfall]:
 
 
 def _costs(row: Measured, base: Measured) -> Iterator[Shortfall]:
-    if base.dnsmos - row.dnsmos > MOST_DNSMOS:
-        reason = f"costs {base.dnsmos - row.dnsmos:.2f} DNSMOS"
+    if (cost := round(base.dnsmos - row.dnsmos, 3)) > MOST_DNSMOS:
+        reason = f"costs {cost:.2f} DNSMOS"
         yield Shortfall(row.voice, "costs", (row.name,), reason)
     if row.misheard > base.misheard:
         reason = f"costs {row.misheard - base.misheard} of {row.words} words"

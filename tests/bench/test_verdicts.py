@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from podcaster.bench.delivery import VOICES, chosen
+from podcaster.bench.delivery import VOICES, asked_by, chosen
 from podcaster.bench.verdicts import (
     DIRECTIONS,
     Asked,
@@ -113,7 +113,7 @@ def test_any_two_presets_ask_for_what_a_listener_tells_apart() -> None:
             voice=VOICES[0],
             kind=preset.kind,
             name=preset.name,
-            asked=Asked(*_numbers(preset.delivery)),
+            asked=asked_by(preset.delivery),
             rate=preset.delivery.rate or 1,
             semitones=preset.delivery.pitch or 0,
             level_db=preset.delivery.energy or 0,
@@ -122,10 +122,6 @@ def test_any_two_presets_ask_for_what_a_listener_tells_apart() -> None:
         for preset in presets
     ]
     assert shortfalls(rows) == []
-
-
-def _numbers(delivery: object) -> list[float]:
-    return [float(getattr(delivery, name)) for name in ("rate", "pitch", "energy")]
 
 
 def test_a_shortfall_says_why() -> None:

@@ -25,8 +25,14 @@ def read_ranges(text: str, language: Language) -> Iterator[Reading]:
             yield Reading(*match.span(), align([(match[0], words)]), "years")
             continue
         agreement = agreement_after(text[match.end() :], language)
-        words = f"{quantity(low, language, agreement)} {to} {quantity(high, language, agreement)}"
+        joint = " " if _is_model(low, high) else f" {to} "
+        words = f"{quantity(low, language, agreement)}{joint}{quantity(high, language, agreement)}"
         yield Reading(*match.span(), align([(match[0], words)]), "range")
+
+
+def _is_model(low: str, high: str) -> bool:
+    """`787-9` names a thing: no score and no range falls that far."""
+    return low.isdecimal() and len(low) == 3 and high.isdecimal() and len(high) == 1
 
 
 def _is_year(digits: str) -> bool:

@@ -51,6 +51,25 @@ def read_units(text: str, language: Language) -> Iterator[Reading]:
         )
 
 
+def read_units_of_magnitudes(text: str, language: Language) -> Iterator[Reading]:
+    """A unit's symbol after a word for a number: `3 million km²`, `2 milliards de m³`."""
+    for match in _after_magnitude(language).finditer(text):
+        _, many = language.words("units")[match["unit"]][:2]
+        yield Reading(*match.span("unit"), align([(match["unit"], many)]), "unit")
+
+
+@cache
+def _after_magnitude(language: Language) -> re.Pattern[str]:
+    words = set(language.words("magnitudes").values())
+    words |= {plural for _, plural, _ in language.words("magnitude_forms").values()}
+    symbols = sorted(filter(lambda symbol: len(symbol) > 1, language.words("units")), key=len)
+    units = "|".join(re.escape(symbol) for symbol in reversed(symbols))
+    shorts = "|".join(re.escape(short) for short in language.words("magnitudes"))
+    return re.compile(
+        rf"(?:\b(?:{'|'.join(words)})|\d(?:{shorts}))\s(?:d[eio]\s)?(?P<unit>{units})(?![\w/²³])"
+    )
+
+
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
     number = number_pattern(language)

@@ -24,7 +24,7 @@ from podcaster.speak.text.roman import read_roman
 from podcaster.speak.text.spoken import Reading, Spoken, spread
 from podcaster.speak.text.symbols import read_emoji, read_symbols, tidy
 from podcaster.speak.text.times import read_times
-from podcaster.speak.text.units import read_percentages, read_units
+from podcaster.speak.text.units import read_percentages, read_units, read_units_of_magnitudes
 from podcaster.speak.text.versions import read_versions
 
 Rule = Callable[[str, Language], Iterable[Reading]]
@@ -42,6 +42,7 @@ AFTER_NAMES: tuple[Rule, ...] = (
     read_ordinals,
     read_magnitudes,
     read_units,
+    read_units_of_magnitudes,
     read_fractions,
     read_versions,
     read_ranges,
