@@ -79,6 +79,8 @@ class Show(Value):
     explicit: bool = False
     license: str = ""
     funding: str = ""
+    hub: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    """A WebSub hub that the feed names and that is told of each release."""
     artwork: Path | None = None
     keep: int = Field(default=60, ge=1)
     """Episodes that the feed names; older audio is deleted once no feed names it."""

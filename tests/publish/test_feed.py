@@ -47,6 +47,8 @@ def test_the_feed_is_the_golden_one(desk: Desk, name: str, of: Show) -> None:
     for back in (1, 0):
         day = dt.timedelta(days=back)
         desk.publish(DAY - day, NOW - day, of=of)
+    if name == "full":
+        desk.publish(DAY, NOW - dt.timedelta(days=7), mp3(550), "Who we are", of, trailer=True)
     found = without_audio_hash((desk.out / "daily" / "feed.xml").read_text(encoding="utf-8"))
     assert found == (GOLDEN / f"{name}.xml").read_text(encoding="utf-8")
 

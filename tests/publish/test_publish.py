@@ -12,7 +12,7 @@ from lxml import etree
 
 from podcaster.contracts import PublishedFile, PublishReport
 from podcaster.errors import PublishError
-from podcaster.models import Recording
+from podcaster.models import Numbers, Recording
 from podcaster.publish import publish
 from podcaster.publish.folder import FolderPublisher
 from podcaster.publish.release import republish
@@ -67,6 +67,9 @@ def test_a_second_show_gets_its_own_feed_and_both_are_listed(desk: Desk) -> None
         desk.out,
         desk.base_url,
         NOW,
+        {},
+        desk.picture(),
+        Numbers.of(DAY),
     )
     listed = etree.parse(desk.out / "podcasts.opml").findall("body/outline")
     assert [(entry.get("text"), entry.get("xmlUrl")) for entry in listed] == [
@@ -208,5 +211,8 @@ def test_takes_that_do_not_match_the_lines_are_refused(desk: Desk) -> None:
             desk.out,
             None,
             NOW,
+            {},
+            desk.picture(),
+            None,
         )
     assert not (desk.out / "daily" / "feed.xml").exists()
