@@ -58,14 +58,3 @@ def test_a_new_one_takes_its_place_under_the_same_guid(desk: Desk) -> None:
     [entry] = feedparser.parse((desk.out / "daily/feed.xml").read_bytes()).entries
     assert entry.title == "Once more"
     assert entry.published == "Tue, 24 Nov 2026 06:30:00 +0000"
-
-
-def test_its_notes_say_that_it_is_synthetic_and_name_no_source(desk: Desk) -> None:
-    desk.publish(trailer=True)
-    desk.publish()
-    full, trailer = (item.findtext("description") or "" for item in channel(desk).findall("item"))
-    assert "read by synthetic voices" in trailer
-    assert "sources below" in full
-    assert (
-        "sources below" not in (desk.out / "daily/trailer/index.html").read_text() or "s1" in full
-    )
