@@ -84,6 +84,8 @@ class Show(Value):
     artwork: Path | None = None
     keep: int = Field(default=60, ge=1)
     """Episodes that the feed names; older audio is deleted once no feed names it."""
+    keep_days: int | None = Field(default=None, ge=1)
+    """Days, counted back from the latest episode, after which one leaves the feed."""
     catch_up: Literal["none", "latest", "all"] = "latest"
     """Which missed days a schedule builds when the machine is back."""
     on_success: str = ""

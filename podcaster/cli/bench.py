@@ -9,6 +9,7 @@ BENCHMARKS = {
     "delivery": "What tones and styles do to pitch, rate, level and clarity.",
     "hearing": "How much of what is said a recogniser hears right.",
     "evidence": "How much invention the gate catches, and what it flags wrongly.",
+    "episode": "What a build takes, stage by stage, and how fast a long file is encoded.",
 }
 
 

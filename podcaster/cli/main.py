@@ -30,7 +30,7 @@ COMMANDS = {
     "schedule": "Build every morning by cron.",
     "init": "Write a commented podcaster.toml.",
     "doctor": "Check that everything needed is there.",
-    "bench": "Measure: speech, delivery, evidence.",
+    "bench": "Measure: speech, delivery, hearing, evidence, episode.",
 }
 """Each is `podcaster/cli/<name>.py`, imported only when it's called."""
 

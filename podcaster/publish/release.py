@@ -88,14 +88,18 @@ def republish(
 
 
 def latest_records(show: Show, library: Library, warn: Warn) -> list[EpisodeRecord]:
-    """The latest `show.keep` episodes on record, latest first."""
+    """The latest `show.keep` episodes on record within `show.keep_days`, latest first."""
     found = []
     for record in library.episode_records(show.name):
         try:
             found.append(EpisodeRecord.model_validate_json(record))
         except ValidationError:
             warn("An episode on record can't be read, and is left out of the feed; build it again.")
-    return found[: show.keep]
+    kept = found[: show.keep]
+    if show.keep_days is None or not kept:
+        return kept
+    oldest = kept[0].date - dt.timedelta(days=show.keep_days)
+    return [record for record in kept if record.date > oldest]
 
 
 def _trailer(show: Show, library: Library, warn: Warn) -> list[EpisodeRecord]:

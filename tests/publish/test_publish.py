@@ -97,6 +97,13 @@ def test_the_feed_keeps_the_newest_and_what_it_drops_is_gone(desk: Desk) -> None
     assert all(episode.audio.exists() for episode in published[1:])
 
 
+def test_what_is_too_old_leaves_the_feed_however_few_there_are(desk: Desk) -> None:
+    for back in (9, 3, 2, 0):
+        desk.publish(DAY - dt.timedelta(days=back), NOW, of=show(keep_days=3))
+    assert [url.rsplit("/")[-2] for url in enclosures(desk)] == ["2026-11-24", "2026-11-22"]
+    assert not list(desk.out.glob("daily/2026-11-21/*.mp3"))
+
+
 def test_what_publishing_did_not_put_there_stays(desk: Desk) -> None:
     desk.publish()
     drafts = [
