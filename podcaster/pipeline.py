@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from podcaster import artwork, gather, master, publish, speak, write
+from podcaster.artwork import Covers
 from podcaster.contracts import EngineFinder, Progress, Publisher
 from podcaster.models import Edition, Episode, Numbers, Recording, Script
 from podcaster.registry import make_writer
@@ -74,25 +75,50 @@ def draft(request: BuildRequest, studio: Studio) -> tuple[Edition, Script]:
 
 def produce(request: BuildRequest, edition: Edition, script: Script, studio: Studio) -> Episode:
     """Renders, masters and publishes a script; only what changed is rendered again."""
-    show, space = request.show, studio.workspace(request)
+    folder = studio.workspace(request).folder
+    covers = artwork.draw_covers(request.show, script, folder)
+    numbers = Numbers.of(script.date)
+    episode = _finish(request, edition, script, studio, folder, covers, numbers)
+    drafts.remember_told(studio.library, edition, script)
+    return episode
+
+
+def trailer(request: BuildRequest, studio: Studio) -> Episode:
+    """The show's trailer, in which the hosts introduce it; another one takes its place."""
+    show = request.show
+    with locked(request, studio):
+        script = write.trailer(show, request.date)
+        edition = Edition(show=show.name, language=show.language, date=request.date, stories=())
+        folder = studio.workspace(request).show_folder / "trailer"
+        write.save_script(folder / "script.yaml", script)
+        covers = artwork.draw_show_cover(show, folder.parent)
+        return _finish(request, edition, script, studio, folder, covers, numbers=None)
+
+
+def _finish(
+    request: BuildRequest,
+    edition: Edition,
+    script: Script,
+    studio: Studio,
+    folder: Path,
+    covers: Covers,
+    numbers: Numbers | None,
+) -> Episode:
+    """The last three stages, working in `folder`."""
+    show = request.show
     write.require_supported(script, edition)
     recording = record(script, show, studio)
     if studio.listener is not None:
         recording = hear_back(script, recording, show, studio, studio.listener)
     studio.progress.stage("master")
-    covers = artwork.draw_covers(show, script, space.folder)
     mastered = master.master(
-        edition,
-        script,
-        recording,
-        show,
-        covers.episode,
-        space.folder,
-        studio.progress,
-        Numbers.of(script.date),
+        edition, script, recording, show, covers.episode, folder, studio.progress, numbers
     )
+    report = build_report(edition, script, recording, mastered)
+    picture = folder / "report.png"
+    master.draw_report(report, mastered.path, picture)
     studio.progress.stage("publish")
-    episode = publish.publish(
+    return publish.publish(
         edition,
         script,
         recording,
@@ -104,12 +130,12 @@ def produce(request: BuildRequest, edition: Edition, script: Script, studio: Stu
         studio.out,
         studio.base_url,
         request.now,
-        build_report(edition, script, recording, mastered).model_dump(mode="json"),
+        report.model_dump(mode="json"),
+        picture,
+        numbers,
         speak.credited(script, show, studio.engines),
         studio.progress,
     )
-    drafts.remember_told(studio.library, edition, script)
-    return episode
 
 
 def record(script: Script, show: Show, studio: Studio) -> Recording:

@@ -10,6 +10,7 @@ BENCHMARKS = {
     "exactness": "Whether lines are as long as planned, and none is cut or ends in noise.",
     "hearing": "How much of what is said a recogniser hears right.",
     "evidence": "How much invention the gate catches, and what it flags wrongly.",
+    "episode": "What a build takes, stage by stage, and how fast a long file is encoded.",
 }
 
 

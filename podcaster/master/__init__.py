@@ -4,6 +4,7 @@ from pathlib import Path
 
 from podcaster.contracts import Progress
 from podcaster.models import Edition, Master, Numbers, Recording, Script
+from podcaster.report import Report
 from podcaster.show import Show, Sound
 from podcaster.timeline import Idents
 
@@ -39,4 +40,12 @@ def ident_lengths(sound: Sound) -> Idents:
     return lengths(sound)
 
 
-__all__ = ["ident_lengths", "master"]
+def draw_report(report: Report, audio: Path, target: Path) -> None:
+    """Draws how an episode sounds, as a PNG. Raises MasterError for audio that can't be decoded."""
+    from podcaster.master.ffmpeg import find
+    from podcaster.master.picture import draw_report as draw
+
+    draw(find(), report, audio, target)
+
+
+__all__ = ["draw_report", "ident_lengths", "master"]

@@ -29,8 +29,8 @@ def test_two_machines_without_a_base_url_get_different_guids() -> None:
 
 def test_a_day_has_one_guid() -> None:
     podcast = str(uuid.UUID(int=7))
-    assert episode_guid(podcast, DAY) == episode_guid(podcast, DAY)
-    assert episode_guid(podcast, DAY) != episode_guid(podcast, DAY - dt.timedelta(days=1))
+    assert episode_guid(podcast, str(DAY)) == episode_guid(podcast, str(DAY))
+    assert episode_guid(podcast, str(DAY)) != episode_guid(podcast, "trailer")
 
 
 def test_an_episode_is_never_dated_in_the_future() -> None:
