@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from podcaster.errors import UsageError
 from podcaster.write.model.chat import Message
-from podcaster.write.model.failures import BadAnswer, ModelFailed
-from podcaster.write.model.purse import Purse, Tokens
+from podcaster.write.model.completion import text_of, tokens_of
+from podcaster.write.model.failures import ModelFailed
+from podcaster.write.model.purse import Purse
 from podcaster.write.model.settings import Settings, Structure
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class ChatServer:
         sent: Any = list(messages)
         self.requests += 1
         try:
-            answer = self._client.chat.completions.create(
+            answer = self._client.chat.completions.with_raw_response.create(
                 model=self.settings.model,
                 messages=sent,
                 timeout=min(left, self.settings.timeout_seconds),
@@ -98,8 +99,9 @@ class ChatServer:
             # A server may go on, and charge, after nobody listens any more.
             self.purse.pay(most)
             raise
-        self.purse.pay(_used(answer) or most)
-        return _text(answer)
+        body = answer.http_response.content
+        self.purse.pay(tokens_of(body) or most)
+        return text_of(body)
 
     def _options(self, schema: Mapping[str, Any]) -> dict[str, Any]:
         settings = self.settings
@@ -136,8 +138,6 @@ class ChatServer:
             return ModelFailed(
                 f"{where} refused with {error.status_code}: {_reason(error)}", final=final
             )
-        if isinstance(error, openai.APIResponseValidationError):
-            return ModelFailed(f"{where} answered with something that is no chat")
         cause = type(error.__cause__ or error).__name__
         return ModelFailed(f"{where} can't be reached: {cause}")
 
@@ -163,31 +163,6 @@ def _wait_before_retry(error: Exception) -> bool | float:
         asked = error.response.headers.get("retry-after", "")
         return min(float(asked), LONGEST_WAIT) if asked.isdecimal() else True
     return isinstance(error, openai.APIConnectionError)
-
-
-def _used(answer: Any) -> Tokens | None:
-    """What the server counted; None where it doesn't say."""
-    usage = getattr(answer, "usage", None)
-    sent = getattr(usage, "prompt_tokens", None)
-    received = getattr(usage, "completion_tokens", None)
-    if isinstance(sent, int) and isinstance(received, int) and sent >= 0 and received >= 0:
-        return Tokens(sent, received)
-    return None
-
-
-def _text(answer: Any) -> str:
-    choices = getattr(answer, "choices", None)
-    if not choices:
-        raise BadAnswer("the answer was empty")
-    message = choices[0].message
-    text = (getattr(message, "content", None) or "").strip()
-    if getattr(message, "refusal", None) or choices[0].finish_reason == "content_filter":
-        raise BadAnswer("the model refused", text)
-    if choices[0].finish_reason == "length":
-        raise BadAnswer("the answer was cut off", text)
-    if not text:
-        raise BadAnswer("the answer was empty")
-    return str(text)
 
 
 def _reason(error: "openai.APIStatusError") -> str:

@@ -61,6 +61,8 @@ class Settings(Value):
     def _is_an_address(cls, value: str) -> str:
         if not value.startswith(("https://", "http://")):
             raise ValueError("should begin with https:// or http://")
+        if "@" in value:
+            raise ValueError("should hold no password; name the key's variable in key_variable")
         return value.rstrip("/")
 
 
