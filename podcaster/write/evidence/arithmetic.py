@@ -28,6 +28,7 @@ def follows(ground: Ground, said: Quantity) -> bool:
         or _is_pair(ground, said)
         or _lies_between(ground, said)
         or _is_share(ground, said)
+        or _comes_before(ground, said)
     )
 
 
@@ -44,14 +45,23 @@ def _is_difference(ground: Ground, said: Quantity) -> bool:
         for right in numbers[index + 1 : index + 3]:
             if passage.sentence_of[left.first] != passage.sentence_of[right.first]:
                 break
-            if left.kind != right.kind or said.kind not in (left.kind, "points"):
+            points = left.kind == "percent" and _counts_points(ground, said)
+            if left.kind != right.kind or (said.kind not in (left.kind, "points") and not points):
                 continue
             if large and not _aligned(ground, said, left):
                 continue
             gaps = {abs(a - b) for a in left.values for b in right.values}
             if said.unit in ("", left.unit, right.unit) and set(said.values) & gaps:
                 return True
+            rough = said.bound != "exact" and left.kind == "percent"
+            if rough and any(abs(gap - said.values[0]) < 0.5 for gap in gaps):
+                return True
     return False
+
+
+def _counts_points(ground: Ground, said: Quantity) -> bool:
+    words = ground.text.passage.words
+    return said.last < len(words) and words[said.last].lemma == "point"
 
 
 def _is_margin(ground: Ground, said: Quantity) -> bool:
@@ -126,6 +136,21 @@ def _is_share(ground: Ground, said: Quantity) -> bool:
         if fits:
             return True
     return False
+
+
+def _comes_before(ground: Ground, said: Quantity) -> bool:
+    """`five before her`, where the source calls her the sixth."""
+    passage = ground.text.passage
+    first, last = passage.bounds[passage.sentence_of[said.first]]
+    before = passage.lexicon.vocabulary("numbers", "before")
+    if said.kind != "count" or not any(w in before for w in passage.words[first:last]):
+        return False
+    return any(
+        told.kind == "ordinal"
+        and told.values[0] == said.values[0] + 1
+        and _aligned(ground, said, told)
+        for told in ground.quantities
+    )
 
 
 def _aligned(ground: Ground, said: Quantity, told: Quantity) -> bool:

@@ -9,7 +9,7 @@ from podcaster.write.evidence.reading.moments import Moment
 from podcaster.write.evidence.spans_of_time import days_meant
 from podcaster.write.evidence.zones import belongs_elsewhere
 
-MARGIN = 1.5
+MARGIN = 1.0
 _ROUGHLY = 15
 """How many minutes `shortly before half past eight` may be off."""
 
@@ -108,6 +108,9 @@ def _same_fields(said: Moment, told: Moment) -> bool:
 def _goes_without_saying(ground: Ground, moment: Moment) -> bool:
     """`This year` and `this week` are the article's own, and a year may hide in a name."""
     if moment.kind == "period" and moment.offset == 0:
+        return True
+    before = ground.text.passage.words[moment.first - 1].lower if moment.first else ""
+    if moment.kind == "relative" and moment.offset == 0 and before in ("than", "qu'", "que"):
         return True
     if moment.kind == "relative" and moment.offset == 0 and ground.text.spoken_on is not None:
         return not _dated_otherwise(ground, moment)

@@ -356,6 +356,9 @@ class _Reader:
         money = self._money_after(end, self.words[end - 1])
         if money:
             code, last = money
+            cents = self._small(last)
+            if cents and code != "cent" and value < 1000 and not self._counts(cents[1]):
+                return Quantity(first, cents[1], "money", (value + cents[0] / 100,), code)
             if code == "cent":
                 return Quantity(first, last, "money", (value / 100,), "", marks=digits)
             return Quantity(first, last, "money", (value,), code, marks=digits)
@@ -376,6 +379,10 @@ class _Reader:
             "who", "he", "she",
         )  # fmt: skip
         return closed and is_old
+
+    def _counts(self, at: int) -> bool:
+        """Whether a counted noun stands here."""
+        return at < len(self.words) and self.passage.is_content(at)
 
     def _half_after(self, at: int) -> int | None:
         """Where `and a half` ends, after `three days`; None where it doesn't stand there."""
