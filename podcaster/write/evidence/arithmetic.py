@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from podcaster.write.evidence.matching import Ground, head
 from podcaster.write.evidence.numerals import unit_seconds
 from podcaster.write.evidence.reading.names import Name
-from podcaster.write.evidence.reading.quantities import Quantity
+from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.reading.reading import Reading
 
 _YEARS = frozenset({"year", "an", "año", "anno", "ano", "jahr"})

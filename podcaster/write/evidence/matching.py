@@ -15,7 +15,7 @@ from podcaster.write.evidence.people import antecedents, same_name, stand_ins
 from podcaster.write.evidence.places import aliases
 from podcaster.write.evidence.reading.moments import Moment
 from podcaster.write.evidence.reading.names import Name
-from podcaster.write.evidence.reading.quantities import Quantity
+from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.words import Word
 
@@ -27,7 +27,7 @@ NEIGHBOUR = 0.2
 """What a word of the sentence before counts."""
 LIGHT = 0.35
 """What a word counts that stands in every other sentence of the news."""
-TOGETHER = 1.0
+TOGETHER = 0.5
 """What a rival must be more alike by when it stands in the same sentence of the source."""
 OWNER = 1.5
 """What it adds when both places belong to the same name, and takes when they don't."""

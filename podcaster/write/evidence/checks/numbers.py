@@ -8,7 +8,7 @@ from podcaster.write.evidence.findings import Kind, Unsupported
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, Misplaced, head
 from podcaster.write.evidence.numerals import unit_seconds
-from podcaster.write.evidence.reading.quantities import Quantity
+from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.zones import belongs_elsewhere, on_other_side
 
 MARGIN = 1.5

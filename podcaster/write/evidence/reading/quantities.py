@@ -1,42 +1,21 @@
 """Numbers in a text, with what they count, in which unit, and whether they're a bound."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from podcaster.write.evidence.numerals import currencies, money_words, scales, unit_words
 from podcaster.write.evidence.reading.digits import value_of
 from podcaster.write.evidence.reading.moments import Moment
+from podcaster.write.evidence.reading.quantity import Bound, Quantity, QuantityKind
 from podcaster.write.evidence.reading.sentences import Passage
+from podcaster.write.evidence.reading.series import joined
 from podcaster.write.evidence.reading.spelled import Spelled, spelled_numbers
 from podcaster.write.evidence.reading.words import Word
-
-QuantityKind = Literal["count", "percent", "points", "money", "ordinal", "score", "share"]
-Bound = Literal["exact", "approx", "over", "under", "least", "most"]
 
 _SUFFIXES_OF_ORDINALS = frozenset({"st", "nd", "rd", "th", "e", "er", "ère", "ème", "º", "ª"})
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000})
 """What shares are given of: one in three, nine out of ten."""
 _YEARS = frozenset({"decade", "century", "décennie", "siècle", "década", "siglo", "século"})
-
-
-@dataclass(frozen=True)
-class Quantity:
-    """One number as a text gives it."""
-
-    first: int
-    last: int
-    """The words it's made of, unit and currency included: `first` to `last - 1`."""
-    kind: QuantityKind
-    values: tuple[float, ...]
-    """What it may mean; more than one where a scale may be left unsaid (`from 30 million to 110`),
-    two sides of a score, or the least and the most of a vague word (`dozens`)."""
-    unit: str = ""
-    bound: Bound = "exact"
-    vague: bool = False
-    """Whether `values` are the two ends of what a vague word may mean."""
-    marks: bool = False
-    """Whether it's written in digits."""
 
 
 def quantities(passage: Passage, dates: list[Moment]) -> list[Quantity]:
@@ -66,7 +45,7 @@ class _Reader:
         self.vague = self.lexicon.entry("numbers", "vague") or {}
 
     def read(self) -> Iterator[Quantity]:
-        found = list(self._joined(list(self._each())))
+        found = list(joined(self.passage, list(self._each())))
         yield from (self._bounded(quantity) for quantity in found)
 
     def lower(self, at: int) -> str:
@@ -468,61 +447,6 @@ class _Reader:
             return "degree" if self.language == "en" else "degré"
         return ""
 
-    def _joined(self, found: list[Quantity]) -> Iterator[Quantity]:
-        """Lets `30 to 60 percent` and `from 30 million to 110` share their unit and scale."""
-        for number, quantity in enumerate(found):
-            following = found[number + 1] if number + 1 < len(found) else None
-            earlier = found[number - 1] if number else None
-            shared = quantity
-            if quantity.kind == "count" and not quantity.vague:
-                if following and self._linked(quantity, following):
-                    shared = _sharing(quantity, following)
-                if shared is quantity and earlier and self._linked(earlier, quantity):
-                    shared = _sharing(quantity, earlier)
-                if shared is quantity and not quantity.unit:
-                    shared = self._with_unit_of(quantity, found[max(0, number - 3) : number])
-            yield shared
-
-    def _with_unit_of(self, quantity: Quantity, earlier: list[Quantity]) -> Quantity:
-        """Lets `and his rival 28 million`, after `38 million dollars`, or `and 48.1 to remain`,
-        after a percentage, keep the unit of the number before it in the sentence."""
-        words, at = self.words, quantity.last
-        if not quantity.marks or (at < len(words) and self.passage.is_content(at)):
-            return quantity
-        sentence = self.passage.sentence_of[quantity.first]
-        for other in reversed(earlier):
-            if self.passage.sentence_of[other.first] != sentence:
-                break
-            large = min(*quantity.values, *other.values) >= 1e5
-            if other.kind == "money" and large:
-                return replace(quantity, kind="money", unit=other.unit)
-            share = max(*quantity.values, *other.values) <= 100
-            decimal = words[quantity.first].text.strip("0123456789") != ""
-            if other.kind == "percent" and share and decimal:
-                return replace(quantity, kind="percent")
-        return quantity
-
-    def _linked(self, left: Quantity, right: Quantity) -> bool:
-        """Whether only a joining word stands between two numbers."""
-        between = [word.lower for word in self.words[left.last : right.first]]
-        joining = {
-            "to",
-            "and",
-            "or",
-            "-",
-            "–",
-            "à",
-            "et",
-            "ou",
-            "a",
-            "y",
-            "from",
-            "contre",
-            "against",
-        }
-        link = bool(between) and len(between) <= 2 and all(word in joining for word in between)
-        return link and right.kind in ("percent", "money", "count", "points")
-
     def _bounded(self, quantity: Quantity) -> Quantity:
         if quantity.bound != "exact" or quantity.kind in ("ordinal", "score"):
             return quantity
@@ -541,14 +465,3 @@ class _Reader:
             if before or (after and self.lower(quantity.last) in ("or", "ou", "at", "au")):
                 return replace(quantity, bound=bound)
         return quantity
-
-
-def _sharing(quantity: Quantity, other: Quantity) -> Quantity:
-    """The same number in the other's unit, and in its scale where it could have been left out."""
-    if other.kind == "count" and not other.unit and max(other.values) < 1e5:
-        return quantity
-    values = quantity.values
-    scale = 10 ** (3 * ((len(str(int(max(other.values)))) - 1) // 3))
-    if scale >= 1e6 and values[0] < 1000:
-        values = (*values, values[0] * scale)
-    return replace(quantity, kind=other.kind, unit=other.unit or quantity.unit, values=values)
