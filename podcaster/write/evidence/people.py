@@ -115,6 +115,30 @@ def antecedents(reading: Reading) -> Iterator[Name]:
             yield Name(at, at + 1, name.tokens, False)
 
 
+def likeliest(reading: Reading, at: int) -> Name | None:
+    """The one person whom `he` or `she` at a word most likely means: the subject of the nearest
+    clause before it that has a person for one, else the last person named."""
+    fitting = [
+        name
+        for name in _before(reading, at)
+        if sort_of(name, reading) in ("person", "") and name.first not in reading.quoted
+    ]
+    grammar = reading.passage.grammar
+    if grammar is None or not fitting:
+        return None
+    subjects = [
+        name
+        for name in fitting
+        if any(grammar.deps[k].startswith("nsubj") for k in range(name.first, name.last))
+    ]
+    near = [n for n in subjects if _sentences_between(reading, n, at) <= 1]
+    return (near or subjects or fitting)[-1]
+
+
+def _sentences_between(reading: Reading, name: Name, at: int) -> int:
+    return reading.passage.sentence_of[at] - reading.passage.sentence_of[name.first]
+
+
 def _may_mean(word: str, role: bool, name: Name, reading: Reading) -> bool:
     sort = sort_of(name, reading)
     if word in ("he", "she", "him", "his", "her", "who"):

@@ -51,7 +51,9 @@ def unsupported_names(ground: Ground) -> Iterator[Unsupported]:
             return False
         if _is_adjective(ground.text, said) or _is_adjective(ground.source, other):
             return False
-        return sort_of(said, ground.source) == sort_of(other, ground.source)
+        if sort_of(said, ground.source) != sort_of(other, ground.source):
+            return False
+        return _in_same_clause(ground, said, other)
 
     misplaced = ground.misplaced(placed, told, same_name, comparable, MARGIN, ground.antecedents)
     moved = {wrong.said.first for wrong in misplaced}
@@ -82,6 +84,31 @@ def _in_neighbours_place(
         ]
         if instead := belongs_elsewhere(ground, name, own, rivals):
             yield Misplaced(name, instead)
+
+
+def _in_same_clause(ground: Ground, said: Name, told: Name) -> bool:
+    """Whether a name of the source's belongs to the verb that the text's belongs to, where the
+    source's sentence has that verb."""
+    text, source = ground.text.passage, ground.source.passage
+    verb, other = _verb_over(ground.text, said), _verb_over(ground.source, told)
+    if verb is None or other is None:
+        return True
+    first, last = source.bounds[source.sentence_of[told.first]]
+    same = {
+        at
+        for at in range(first, last)
+        if source.is_content(at) and ground.same(text.words[verb], source.words[at]) >= 0.6
+    }
+    return not same or other in same
+
+
+def _verb_over(reading: Reading, name: Name) -> int | None:
+    """The verb that a name belongs to, through whatever phrases lie between."""
+    grammar = reading.passage.grammar
+    if grammar is None:
+        return None
+    above = grammar.above(name.first)
+    return next((at for at in above if grammar.parts[at] == "VERB"), None)
 
 
 def _is_adjective(reading: Reading, name: Name) -> bool:

@@ -1,18 +1,18 @@
 """Numbers, money and percentages: each must be in the source, in the same place."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from podcaster.write.evidence.arithmetic import follows
 from podcaster.write.evidence.findings import Kind, Unsupported
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, Misplaced, head
 from podcaster.write.evidence.numerals import unit_seconds
-from podcaster.write.evidence.reading.quantities import Quantity
-from podcaster.write.evidence.zones import belongs_elsewhere
+from podcaster.write.evidence.reading.quantity import Quantity
+from podcaster.write.evidence.zones import belongs_elsewhere, on_other_side
 
 MARGIN = 1.5
 _LARGE = 1e5
-"""From here on a number without a unit may be a sum that leaves its currency unsaid."""
 _UPPER = frozenset({"over", "least"})
 _LOWER = frozenset({"under", "most"})
 
@@ -37,8 +37,9 @@ def unsupported_numbers(ground: Ground) -> Iterator[Unsupported]:
                 kind_of(quantity),
                 f"The source doesn't say {words_of(ground.text, quantity)} as this kind of limit.",
             )
-    placed = [quantity for quantity in said if quantity.first not in missing]
-    misplaced = ground.misplaced(placed, told, same_amount, _comparable, MARGIN)
+    placed = [q for q in said if q.first not in missing and not follows(ground, q)]
+    comparable = partial(_in_place_of, ground)
+    misplaced = ground.misplaced(placed, told, same_amount, comparable, MARGIN)
     moved = {wrong.said.first for wrong in misplaced}
     misplaced += _in_neighbours_place(ground, [q for q in placed if q.first not in moved])
     for wrong in misplaced:
@@ -59,11 +60,15 @@ def _in_neighbours_place(ground: Ground, said: Sequence[Quantity]) -> Iterator[M
         rivals = [
             other
             for other in ground.quantities
-            if _comparable(quantity, other)
+            if _in_place_of(ground, quantity, other)
             and not any(same_amount(mentioned, other) for mentioned in ground.text.quantities)
             and not _counts_else(ground, quantity, own, other)
         ]
-        if instead := belongs_elsewhere(ground, quantity, own, rivals):
+        nearest = sorted(own, key=lambda other: -ground.likeness(quantity, other))[:1]
+        instead = belongs_elsewhere(ground, quantity, own, rivals) or on_other_side(
+            ground, quantity, nearest, rivals
+        )
+        if instead:
             yield Misplaced(quantity, instead)
 
 
@@ -99,7 +104,7 @@ def same_amount(said: Quantity, told: Quantity) -> bool:
     if kinds == {"money"} and said.unit != told.unit and said.unit and told.unit:
         return False
     if kinds == {"count", "ordinal"}:
-        return not said.unit and not told.unit and said.values == told.values
+        return said.unit == told.unit and said.values == told.values
     if len(kinds) > 1 and kinds not in ({"percent", "points"}, {"count", "score"}):
         return kinds == {"count", "money"} and _unsaid_currency(said, told)
     if said.kind == told.kind == "score":
@@ -174,10 +179,17 @@ def _contradicts(said: Quantity, told: Quantity) -> bool:
 def _comparable(said: Quantity, told: Quantity) -> bool:
     if told.vague or said.vague:
         return False
-    if {said.kind, told.kind} == {"money", "count"}:
-        plain = said if said.kind == "count" else told
-        return not plain.unit and plain.values[0] >= _LARGE
     return said.kind == told.kind and said.unit == told.unit
+
+
+def _in_place_of(ground: Ground, said: Quantity, told: Quantity) -> bool:
+    """Whether a number of the source's could stand where the text has one; a large one that counts
+    nothing may be a sum that leaves its currency unsaid."""
+    if (said.kind, told.kind) == ("money", "count") and told.values[0] >= _LARGE:
+        passage = ground.source.passage
+        bare = told.last >= len(passage.words) or not passage.is_content(told.last)
+        return bare and not told.unit and not told.vague
+    return _comparable(said, told)
 
 
 def kind_of(quantity: Quantity) -> Kind:

@@ -5,13 +5,16 @@ from collections.abc import Iterator, Sequence
 
 from podcaster.write.evidence.findings import Span, Unsupported
 from podcaster.write.evidence.matching import Ground
-from podcaster.write.evidence.people import is_place
+from podcaster.write.evidence.people import is_person, is_place, likeliest, same_name
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.quotations import Quotation
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.speakers import may_be_speaker, speakers
 
 _ELLIPSIS = re.compile(r"\[?(?:…|\.\.\.)\]?|\[[^\]]*\]")
+_PERSONAL = frozenset({"he", "she", "il", "elle"})
+_BESIDE = 4
+"""How near to a quotation its verb of saying stands."""
 _UNQUOTED = 3
 """As few words as this may be quoted where the source has them without marks, as a title."""
 
@@ -94,13 +97,24 @@ def _is_title(ground: Ground, quotation: Quotation, place: frozenset[int]) -> bo
     if not words or len(words) > 8 or words[-1][-1] in ".!?," or not words[0][:1].isupper():
         return False
     capitals = sum(word[:1].isupper() for word in words)
-    if len(words) > 1 and 2 * capitals > len(words):
-        return True
-    return not any(speakers(ground.source, s) for s in _sentences(ground, place))
+    said = [s.verb for number in _sentences(ground, place) for s in speakers(ground.source, number)]
+    edges = (min(place), max(place))
+    beside = any(abs(verb - edge) <= _BESIDE for verb in said for edge in edges)
+    return not beside and (2 * capitals > len(words) > 1 or not said)
 
 
 def _sentences(ground: Ground, place: frozenset[int]) -> set[int]:
-    return {ground.source.passage.sentence_of[at] for at in place}
+    """The sentences of the source that words stand in, with all of the quotation around them."""
+    passage = ground.source.passage
+    starts = [passage.words[at].start for at in place]
+    around = [
+        q for q in ground.source.quotations if any(q.start <= start < q.end for start in starts)
+    ]
+    return {passage.sentence_of[at] for at in place} | {
+        passage.sentence_of[at]
+        for at, word in enumerate(passage.words)
+        if any(q.start <= word.start < q.end for q in around)
+    }
 
 
 def _speaker(ground: Ground, quotation: Quotation) -> Name | None:
@@ -151,10 +165,26 @@ def _before(text: Reading, at: int) -> Name | None:
 
 
 def _said_by(ground: Ground, speaker: Name, place: frozenset[int]) -> bool:
-    source = ground.source
     if set(speaker.tokens) <= ground.allowed:
         return True
-    return any(may_be_speaker(source, s, speaker, ground.source) for s in _sentences(ground, place))
+    sentences = _sentences(ground, place)
+    telling = [s for s in sentences if speakers(ground.source, s)] or sentences
+    return any(_may_say(ground, s, speaker, place) for s in telling)
+
+
+def _may_say(ground: Ground, sentence: int, speaker: Name, place: frozenset[int]) -> bool:
+    """Whether a sentence of the source may give the words at a place to someone: to the person
+    whom the nearest verb of saying has for its subject, or whom its `he` most likely means."""
+    source = ground.source
+    found = speakers(source, sentence)
+    if found and is_person(speaker, source):
+        near = min(found, key=lambda s: min(abs(s.verb - min(place)), abs(s.verb - max(place))))
+        meant = near.name
+        if near.pronoun and source.passage.words[near.first].lower in _PERSONAL:
+            meant = likeliest(source, near.first)
+        if meant and is_person(meant, source):
+            return same_name(speaker, meant)
+    return may_be_speaker(source, sentence, speaker, source)
 
 
 def _finding(ground: Ground, quotation: Quotation, reason: str) -> Unsupported:

@@ -10,7 +10,7 @@ FAR = 0.55
 """Without a parse: what a word in another chunk of the sentence counts, beside one in the same."""
 STEP = 0.8
 """With one: what a word counts that hangs one step further off."""
-LEAST = 0.25
+LEAST = 0.15
 """What a word counts at any distance."""
 _CLAUSE = 2.0
 _LINK = 0.4

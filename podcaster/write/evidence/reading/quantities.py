@@ -1,42 +1,21 @@
 """Numbers in a text, with what they count, in which unit, and whether they're a bound."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from podcaster.write.evidence.numerals import currencies, money_words, scales, unit_words
 from podcaster.write.evidence.reading.digits import value_of
 from podcaster.write.evidence.reading.moments import Moment
+from podcaster.write.evidence.reading.quantity import Bound, Quantity, QuantityKind
 from podcaster.write.evidence.reading.sentences import Passage
+from podcaster.write.evidence.reading.series import joined
 from podcaster.write.evidence.reading.spelled import Spelled, spelled_numbers
 from podcaster.write.evidence.reading.words import Word
 
-QuantityKind = Literal["count", "percent", "points", "money", "ordinal", "score", "share"]
-Bound = Literal["exact", "approx", "over", "under", "least", "most"]
-
 _SUFFIXES_OF_ORDINALS = frozenset({"st", "nd", "rd", "th", "e", "er", "ère", "ème", "º", "ª"})
-_WHOLES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 100, 1000})
+_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000})
 """What shares are given of: one in three, nine out of ten."""
 _YEARS = frozenset({"decade", "century", "décennie", "siècle", "década", "siglo", "século"})
-
-
-@dataclass(frozen=True)
-class Quantity:
-    """One number as a text gives it."""
-
-    first: int
-    last: int
-    """The words it's made of, unit and currency included: `first` to `last - 1`."""
-    kind: QuantityKind
-    values: tuple[float, ...]
-    """What it may mean; more than one where a scale may be left unsaid (`from 30 million to 110`),
-    two sides of a score, or the least and the most of a vague word (`dozens`)."""
-    unit: str = ""
-    bound: Bound = "exact"
-    vague: bool = False
-    """Whether `values` are the two ends of what a vague word may mean."""
-    marks: bool = False
-    """Whether it's written in digits."""
 
 
 def quantities(passage: Passage, dates: list[Moment]) -> list[Quantity]:
@@ -66,7 +45,7 @@ class _Reader:
         self.vague = self.lexicon.entry("numbers", "vague") or {}
 
     def read(self) -> Iterator[Quantity]:
-        found = list(self._joined(list(self._each())))
+        found = list(joined(self.passage, list(self._each())))
         yield from (self._bounded(quantity) for quantity in found)
 
     def lower(self, at: int) -> str:
@@ -97,7 +76,14 @@ class _Reader:
     def _score(self, at: int) -> Quantity | None:
         """`2-1`, `two-nil`, `6-4`; not a range (`10-15 people`) and not a year's span."""
         left = self._small(at)
-        if left is None or self.lower(left[1]) not in ("-", "–", "‑"):
+        if left is None:
+            return None
+        if self.lower(at - 1) == "by" and self.lower(left[1]) == "to":
+            if (right := self._small(left[1] + 1)) is None:
+                return None
+            sides = tuple(sorted((left[0], right[0])))
+            return Quantity(at, right[1], "score", sides, marks=True)
+        if self.lower(left[1]) not in ("-", "–", "‑"):
             return None
         right = self._small(left[1] + 1)
         if right is None or not (self.touching(left[1]) and self.touching(left[1] + 1)):
@@ -249,7 +235,8 @@ class _Reader:
                 return None
             following = self.lower(at + 1)
             if following in _SUFFIXES_OF_ORDINALS and self.touching(at + 1):
-                return Quantity(at, at + 2, "ordinal", (value,), marks=True)
+                unit = self._unit(at + 2)
+                return Quantity(at, at + 2, "ordinal", (value,), unit, marks=True)
             return self._with_unit(at, at + 1, value, digits=True)
         multiple = self._multiple(at)
         if multiple:
@@ -258,7 +245,11 @@ class _Reader:
         if run is None or self._is_article(run) or self.lower(at - 1) in ("pour", "per", "por"):
             return None
         if run.ordinal:
-            return None if run.value == 1 else Quantity(at, run.last, "ordinal", (run.value,))
+            if run.value == 1:
+                return None
+            return Quantity(at, run.last, "ordinal", (run.value,), self._unit(run.last))
+        if run.value == 0 and self.lower(at - 1) in ("below", "above", "under", "sous", "de"):
+            return None
         return self._with_unit(at, run.last, run.value)
 
     def _is_article(self, run: Spelled) -> bool:
@@ -344,6 +335,9 @@ class _Reader:
         money = self._money_after(end, self.words[end - 1])
         if money:
             code, last = money
+            cents = self._small(last)
+            if cents and code != "cent" and value < 1000 and not self._counts(cents[1]):
+                return Quantity(first, cents[1], "money", (value + cents[0] / 100,), code)
             if code == "cent":
                 return Quantity(first, last, "money", (value / 100,), "", marks=digits)
             return Quantity(first, last, "money", (value,), code, marks=digits)
@@ -364,6 +358,10 @@ class _Reader:
             "who", "he", "she",
         )  # fmt: skip
         return closed and is_old
+
+    def _counts(self, at: int) -> bool:
+        """Whether a counted noun stands here."""
+        return at < len(self.words) and self.passage.is_content(at)
 
     def _half_after(self, at: int) -> int | None:
         """Where `and a half` ends, after `three days`; None where it doesn't stand there."""
@@ -449,61 +447,6 @@ class _Reader:
             return "degree" if self.language == "en" else "degré"
         return ""
 
-    def _joined(self, found: list[Quantity]) -> Iterator[Quantity]:
-        """Lets `30 to 60 percent` and `from 30 million to 110` share their unit and scale."""
-        for number, quantity in enumerate(found):
-            following = found[number + 1] if number + 1 < len(found) else None
-            earlier = found[number - 1] if number else None
-            shared = quantity
-            if quantity.kind == "count" and not quantity.vague:
-                if following and self._linked(quantity, following):
-                    shared = _sharing(quantity, following)
-                if shared is quantity and earlier and self._linked(earlier, quantity):
-                    shared = _sharing(quantity, earlier)
-                if shared is quantity and not quantity.unit:
-                    shared = self._with_unit_of(quantity, found[max(0, number - 3) : number])
-            yield shared
-
-    def _with_unit_of(self, quantity: Quantity, earlier: list[Quantity]) -> Quantity:
-        """Lets `and his rival 28 million`, after `38 million dollars`, or `and 48.1 to remain`,
-        after a percentage, keep the unit of the number before it in the sentence."""
-        words, at = self.words, quantity.last
-        if not quantity.marks or (at < len(words) and self.passage.is_content(at)):
-            return quantity
-        sentence = self.passage.sentence_of[quantity.first]
-        for other in reversed(earlier):
-            if self.passage.sentence_of[other.first] != sentence:
-                break
-            large = min(*quantity.values, *other.values) >= 1e5
-            if other.kind == "money" and large:
-                return replace(quantity, kind="money", unit=other.unit)
-            share = max(*quantity.values, *other.values) <= 100
-            decimal = words[quantity.first].text.strip("0123456789") != ""
-            if other.kind == "percent" and share and decimal:
-                return replace(quantity, kind="percent")
-        return quantity
-
-    def _linked(self, left: Quantity, right: Quantity) -> bool:
-        """Whether only a joining word stands between two numbers."""
-        between = [word.lower for word in self.words[left.last : right.first]]
-        joining = {
-            "to",
-            "and",
-            "or",
-            "-",
-            "–",
-            "à",
-            "et",
-            "ou",
-            "a",
-            "y",
-            "from",
-            "contre",
-            "against",
-        }
-        link = bool(between) and len(between) <= 2 and all(word in joining for word in between)
-        return link and right.kind in ("percent", "money", "count", "points")
-
     def _bounded(self, quantity: Quantity) -> Quantity:
         if quantity.bound != "exact" or quantity.kind in ("ordinal", "score"):
             return quantity
@@ -522,14 +465,3 @@ class _Reader:
             if before or (after and self.lower(quantity.last) in ("or", "ou", "at", "au")):
                 return replace(quantity, bound=bound)
         return quantity
-
-
-def _sharing(quantity: Quantity, other: Quantity) -> Quantity:
-    """The same number in the other's unit, and in its scale where it could have been left out."""
-    if other.kind == "count" and not other.unit and max(other.values) < 1e5:
-        return quantity
-    values = quantity.values
-    scale = 10 ** (3 * ((len(str(int(max(other.values)))) - 1) // 3))
-    if scale >= 1e6 and values[0] < 1000:
-        values = (*values, values[0] * scale)
-    return replace(quantity, kind=other.kind, unit=other.unit or quantity.unit, values=values)

@@ -10,7 +10,8 @@ from podcaster.write.evidence.reading.closeness import closeness
 from podcaster.write.evidence.reading.entities import Sort, sorts_of_names
 from podcaster.write.evidence.reading.moments import Moment, moments
 from podcaster.write.evidence.reading.names import Name, names
-from podcaster.write.evidence.reading.quantities import Quantity, quantities
+from podcaster.write.evidence.reading.quantities import quantities
+from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.reading.quotations import Quotation, quotations
 from podcaster.write.evidence.reading.sentences import Passage
 from podcaster.write.evidence.reading.stretch import Stretch
