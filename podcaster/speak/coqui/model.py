@@ -1,8 +1,10 @@
 """One loaded Coqui model, and the one door through which it speaks."""
 
+import contextlib
 import hashlib
 import pickle
 import shutil
+import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,11 +27,24 @@ LOADING_FAILS = (
     ImportError,
     RuntimeError,
     EOFError,
+    AssertionError,
     pickle.UnpicklingError,
 )
 """Coqui lets through whatever happens inside it, the network's errors (OSError) included."""
-SPEAKING_FAILS = (RuntimeError, ValueError, IndexError, KeyError, NameError, ArithmeticError)
-"""On a text that leaves it without a token, for one, an UnboundLocalError."""
+SPEAKING_FAILS = (
+    OSError,
+    RuntimeError,
+    ValueError,
+    IndexError,
+    KeyError,
+    TypeError,
+    NameError,
+    AttributeError,
+    AssertionError,
+    ArithmeticError,
+)
+"""On a text that leaves it without a token, for one, an UnboundLocalError; on one that is too long
+for XTTS an AssertionError."""
 PADDING = 10_000
 """Zero samples that Coqui puts after each sentence."""
 ESPEAK = ("espeak-ng", "espeak")
@@ -50,10 +65,11 @@ class Model:
 
     def __init__(self, address: Address, settings: Settings, voice_folder: Path) -> None:
         files = find_files(address)
-        check_licence(address, files, settings)
+        check_licence(address, files, settings, may_ask=sys.stdin.isatty())
         self.name = address.model
         self._settings = settings
-        self._voice_folder = voice_folder
+        self._voice_folder = voice_folder / hashlib.sha256(address.model.encode()).hexdigest()[:16]
+        """What the model learnt of recordings: of no use to another one."""
         self._tts = _load(address, files, settings)
         self._network = self._tts.synthesizer.tts_model
         self._lock = threading.Lock()
@@ -82,11 +98,7 @@ class Model:
 
         asked: dict[str, Any] = {"split_sentences": False, "language": reader.language}
         if reader.recording is not None:
-            asked |= {
-                "speaker": _cloned_name(reader.recording),
-                "speaker_wav": str(reader.recording),
-                "voice_dir": str(self._voice_folder),
-            }
+            asked |= self._cloning(reader.recording)
         elif reader.speaker is not None:
             asked["speaker"] = reader.speaker
         if self._is_xtts:
@@ -103,6 +115,19 @@ class Model:
                     "Say it in other words, or take another voice.",
                 ) from error
         return np.asarray(sound[: max(0, len(sound) - PADDING)], np.float32)
+
+    def _cloning(self, recording: Path) -> dict[str, Any]:
+        """What to ask for a voice like a recording's, which is learnt once and kept by its name.
+
+        Given the recording, Coqui learns it anew, whatever it keeps; an XTTS that came without
+        speakers of its own can't be asked by name.
+        """
+        if getattr(self._network, "speaker_manager", None) is None:
+            return {"speaker_wav": str(recording)}
+        name = _cloned_name(recording)
+        asked = {"speaker": name, "voice_dir": str(self._voice_folder)}
+        known = (self._voice_folder / f"{name}.pth").is_file()
+        return asked if known else asked | {"speaker_wav": str(recording)}
 
     def _tune(self) -> float:
         """Puts the settings' numbers into the model; its length scale at rate 1."""
@@ -131,9 +156,11 @@ def _load(address: Address, files: Files | None, settings: Settings) -> Any:
             )
         else:
             tts = api(progress_bar=True)
-            # Terms have been asked about before; Coqui would ask again on standard input.
-            tts.manager.tos_agreed = lambda *_: True
-            tts.load_tts_model_by_name(address.model)
+            if settings.cpml_agreed:
+                tts.manager.tos_agreed = lambda *_: True
+            # Coqui asks about terms on standard output, where others may read our results.
+            with contextlib.redirect_stdout(sys.stderr):
+                tts.load_tts_model_by_name(address.model)
         return tts.to(settings.device)
     except LOADING_FAILS as error:
         reason = str(error).strip() or type(error).__name__

@@ -16,6 +16,7 @@ from podcaster.speak.coqui.library import INSTALL
 from podcaster.speak.coqui.settings import Settings
 
 AGREED_VARIABLE = "COQUI_TOS_AGREED"
+AGREED_NOTE = "tos_agreed.txt"
 RECORDING_ENDINGS = (".wav", ".flac", ".mp3", ".ogg", ".m4a")
 CHECKPOINTS = ("model_file.pth", "model.pth", "best_model.pth", "checkpoint.pth")
 """What Coqui calls a model's weights; else the newest .pth is taken."""
@@ -102,19 +103,38 @@ def _weights(folder: Path) -> Path:
     return max(found, key=lambda path: path.stat().st_mtime)
 
 
-def check_licence(address: Address, files: Files | None, settings: Settings) -> None:
-    """Raises SpeakError for a model whose terms the user hasn't agreed to."""
+def check_licence(
+    address: Address, files: Files | None, settings: Settings, *, may_ask: bool = False
+) -> None:
+    """Raises SpeakError for a model whose terms the user hasn't agreed to.
+
+    With `may_ask` Coqui's own question may come through: it asks before it fetches a model by name.
+    """
     if files is not None:
         bound = files.settings["model"] == "xtts"
     else:
         bound = bool(_listed(address.model).get("tos_required"))
-    if bound and not settings.cpml_agreed and os.environ.get(AGREED_VARIABLE) != "1":
+    asks = may_ask and files is None
+    if bound and not asks and not _agreed(address, files, settings):
         raise SpeakError(
             f"{address.model} is under the Coqui Public Model License (CPML), which forbids "
             "commercial use, and you haven't said that you agree to it.",
             "Read https://tts-hub.github.io/cpml; if you agree, set cpml_agreed = true in "
             f"[engine.coqui], or {AGREED_VARIABLE}=1. tts_models/en/vctk/vits is Apache-2.0.",
         )
+
+
+def _agreed(address: Address, files: Files | None, settings: Settings) -> bool:
+    """In our settings, in the environment, or to Coqui itself, which keeps a note of it."""
+    if settings.cpml_agreed or os.environ.get(AGREED_VARIABLE) == "1":
+        return True
+    if files is not None:
+        folder = files.config.parent
+    else:
+        from trainer.io import get_user_data_dir
+
+        folder = get_user_data_dir("tts") / address.model.replace("/", "--")
+    return bool((folder / AGREED_NOTE).is_file())
 
 
 def listing(settings: Settings) -> Iterator[Voice]:

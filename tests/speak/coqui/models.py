@@ -45,6 +45,49 @@ def tiny_vits(folder: Path) -> Path:
     return _saved(folder, network.state_dict(), config)
 
 
+def tiny_xtts(folder: Path, speakers: tuple[str, ...] = ("Ana Florence", "Ben")) -> Path:
+    """An XTTS with one small layer that knows four languages; its decoder is as large as ever."""
+    import torch
+    from tokenizers import Tokenizer
+    from tokenizers.models import BPE
+    from TTS.tts.configs.xtts_config import XttsArgs, XttsConfig
+    from TTS.tts.layers.xtts.tokenizer import VoiceBpeTokenizer
+    from TTS.tts.models.xtts import Xtts
+
+    folder.mkdir(parents=True, exist_ok=True)
+    marks = ["[STOP]", "[UNK]", "[SPACE]", "[START]", "[en]", "[fr]", "[pt]", "[zh-cn]"]
+    symbols = [*marks, *"abcdefghijklmnopqrstuvwxyz.,!?'-"]
+    letters = Tokenizer(BPE({s: n for n, s in enumerate(symbols)}, [], unk_token="[UNK]"))
+    letters.add_special_tokens(marks)
+    letters.save(str(folder / "vocab.json"))
+    args = XttsArgs(
+        gpt_layers=1,
+        gpt_n_model_channels=64,
+        gpt_n_heads=2,
+        gpt_max_audio_tokens=24,
+        gpt_num_audio_tokens=34,
+        gpt_start_audio_token=32,
+        gpt_stop_audio_token=33,
+        decoder_input_dim=64,
+    )
+    config = XttsConfig(model_args=args, languages=["en", "fr", "pt", "zh-cn"])
+    with torch.random.fork_rng():
+        torch.manual_seed(1)
+        network = Xtts(config)
+        network.tokenizer = VoiceBpeTokenizer(str(folder / "vocab.json"))
+        network.init_models()
+        own = {
+            name: {
+                "gpt_cond_latent": torch.randn(1, 32, 64),
+                "speaker_embedding": torch.randn(1, 512, 1),
+            }
+            for name in speakers
+        }
+    if speakers:
+        torch.save(own, folder / "speakers_xtts.pth")
+    return _saved(folder, network.state_dict(), config)
+
+
 def converted_piper(model: Path, folder: Path) -> Path:
     """The weights of a Piper voice of medium quality as a Coqui checkpoint."""
     import onnx

@@ -109,6 +109,29 @@ def test_xtts_by_name_is_not_fetched_before_its_licence_is_agreed_to(
         engine.plan(TEXT, "tts_models/multilingual/multi-dataset/xtts_v2", "en", Delivery())
 
 
+def test_coqui_s_own_question_about_xtts_comes_through_on_a_terminal(
+    engine: CoquiEngine, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The answer is the user's: no, and nothing is fetched. Standard output stays clean."""
+    monkeypatch.delenv("COQUI_TOS_AGREED", raising=False)
+    monkeypatch.setenv("TTS_HOME", str(engine._voice_folder))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    asked: list[str] = []
+    monkeypatch.setattr("builtins.input", lambda prompt="": asked.append(prompt) or "n")
+    with pytest.raises(SpeakError, match="agree to the terms"):
+        engine.plan(TEXT, "tts_models/multilingual/multi-dataset/xtts_v2", "en", Delivery())
+    out, err = capfd.readouterr()
+    assert len(asked) == 1
+    assert out == ""
+    assert "non-commercial CPML" in err
+
+
+def test_a_device_that_is_not_there_is_said_plainly(tiny: Path, tmp_path: Path) -> None:
+    engine = CoquiEngine(EngineSetup(tmp_path, {"device": "cuda:7"}))
+    with pytest.raises(SpeakError, match="can't be had"):
+        engine.plan(TEXT, str(tiny), "en", Delivery())
+
+
 def test_a_name_that_coqui_does_not_have_is_answered_with_near_ones(engine: CoquiEngine) -> None:
     with pytest.raises(SpeakError, match="no model") as caught:
         engine.plan(TEXT, "tts_models/en/vctk/vit", "en", Delivery())

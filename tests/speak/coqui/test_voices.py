@@ -72,9 +72,20 @@ def test_xtts_by_path_is_refused_until_its_licence_is_agreed_to(
     with pytest.raises(SpeakError, match="CPML") as caught:
         check_licence(address, files, NONE_SET)
     assert "cpml_agreed" in caught.value.hint
+    with pytest.raises(SpeakError, match="CPML"):
+        check_licence(address, files, NONE_SET, may_ask=True)
     check_licence(address, files, Settings(cpml_agreed=True))
     monkeypatch.setenv("COQUI_TOS_AGREED", "1")
     check_licence(address, files, NONE_SET)
+
+
+def test_an_agreement_given_to_coqui_itself_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COQUI_TOS_AGREED", raising=False)
+    address = Address(str(model_in(tmp_path / "xtts", model="xtts")))
+    (tmp_path / "xtts" / "tos_agreed.txt").touch()
+    check_licence(address, find_files(address), NONE_SET)
 
 
 def test_other_models_ask_for_nothing(tmp_path: Path) -> None:
