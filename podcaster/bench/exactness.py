@@ -149,15 +149,15 @@ def faults_of(clip: Clip, plan: Plan) -> Iterator[str]:
 
 
 def _unheard(line: str, clip: Clip, language: str, recogniser: Recogniser) -> str:
-    from podcaster.speak.text.alike import compare
+    """Says so where the line's last words are missing from what is heard."""
+    from podcaster.speak.text.alike import compare, said_words
 
     heard = recogniser.hear(clip.samples, clip.sample_rate, language)
-    sound = partial(sounds_of, language=language)
-    last = " ".join(line.split()[-LAST_WORDS:])
-    compared = compare(line, heard, language, sound)
-    missed = [wanted for wanted, got in compared.misheard if not got]
-    cut = any(last.rstrip(".").lower().endswith(wanted.lower()) for wanted in missed if wanted)
-    return f"isn't heard to its end: {heard}" if cut or not heard else ""
+    compared = compare(line, heard, language, partial(sounds_of, language=language))
+    last = " ".join(said_words(line, language)[-LAST_WORDS:])
+    missing = [wanted for wanted, got in compared.misheard if not got]
+    cut = any(last.endswith(wanted) or wanted.endswith(last) for wanted in missing)
+    return f"isn't heard to its end: {heard}" if cut else ""
 
 
 def summary(rows: Sequence[Rendered]) -> dict[str, Any]:

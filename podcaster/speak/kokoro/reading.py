@@ -7,6 +7,7 @@ from functools import lru_cache
 from podcaster.speak.kokoro import espeak
 from podcaster.speak.kokoro.batches import Piece
 from podcaster.speak.kokoro.dictionary import Dictionary
+from podcaster.speak.kokoro.liaison import mended
 from podcaster.speak.kokoro.phonemes import Entry, Spelling, say
 from podcaster.speak.markup import pause_seconds
 from podcaster.speak.text import Lexicon, Spoken, verbalise
@@ -87,4 +88,5 @@ def phonemes(pieces: Sequence[Piece]) -> str:
 
 @lru_cache(maxsize=8192)
 def _phonemise(clause: str, language: str) -> str:
-    return espeak.phonemes(clause, _ESPEAK.get(language, language))
+    heard = espeak.phonemes(clause, _ESPEAK.get(language, language))
+    return mended(clause, heard, language)

@@ -66,7 +66,7 @@ def _after_magnitude(language: Language) -> re.Pattern[str]:
     units = "|".join(re.escape(symbol) for symbol in reversed(symbols))
     shorts = "|".join(re.escape(short) for short in language.words("magnitudes"))
     return re.compile(
-        rf"(?:\b(?:{'|'.join(words)})|\d(?:{shorts}))\s(?:d[eio]\s)?(?P<unit>{units})(?![\w/²³])"
+        rf"(?:\b(?:{'|'.join(words)})|\d(?:{shorts}))\s(?:d[eio]\s)?(?P<unit>{units})(?![\w/²³'’])"
     )
 
 
@@ -77,5 +77,5 @@ def _pattern(language: Language) -> re.Pattern[str]:
     units = "|".join(re.escape(symbol) for symbol in symbols)
     return re.compile(
         rf"(?<![\w.,])(?P<low>[-−+]?{number})(?:[{DASHES}](?P<high>{number}))?"
-        rf"(?P<gap>[\s-]?)(?P<unit>{units})(?![\w/²³])"
+        rf"(?P<gap>[\s-]?)(?P<unit>{units})(?![\w/²³'’])"
     )
