@@ -1,5 +1,6 @@
 """`podcaster build`: from the day's news to a published episode."""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -9,6 +10,7 @@ from podcaster.cli.context import Context
 from podcaster.cli.options import json_option, make_request, request_options
 from podcaster.cli.progress import console
 from podcaster.models import Episode
+from podcaster.report import Report
 
 
 @click.command(name="build")
@@ -50,10 +52,9 @@ def show_episode(context: Context, episode: Episode, as_json: bool) -> None:
     table.add_column(style="dim")
     table.add_column(overflow="fold")
     minutes, seconds = divmod(round(episode.seconds), 60)
-    loudness = f"{episode.lufs:.1f} LUFS, true peak {episode.true_peak_db:.1f} dBTP"
     rows = {
         "length": f"{minutes}:{seconds:02}",
-        "loudness": loudness,
+        **_sound(episode.page.parent / "report.json"),
         "stories": str(episode.stories),
         "lines": f"{episode.lines} ({episode.rendered} rendered, {episode.cached} from the cache)",
         "speed": f"{episode.rtf:.2f} s of work per second of speech" if episode.rendered else "",
@@ -67,3 +68,24 @@ def show_episode(context: Context, episode: Episode, as_json: bool) -> None:
         if text:
             table.add_row(name, text)
     console.print(table)
+
+
+def _sound(path: Path) -> dict[str, str]:
+    """What was measured on the finished file."""
+    report = Report.model_validate_json(path.read_bytes())
+    heard = report.loudness
+    hosts = (
+        f"{share.host} {share.share:.0%}" + (f" at {share.lufs:.1f} LUFS" if share.lufs else "")
+        for share in report.hosts
+    )
+    faults = (
+        f"{len(report.silences)} silences over 2 s, {report.clipped} samples clipped,"
+        f" offset {report.dc_offset:.4f}"
+    )
+    return {
+        "loudness": f"{heard.integrated_lufs:.1f} LUFS, range {heard.range_lu:.1f} LU,"
+        f" true peak {heard.true_peak_db:.1f} dBTP",
+        "hosts": ", ".join(hosts),
+        "pace": f"{report.words_per_minute:.0f} words a minute",
+        "faults": faults,
+    }
