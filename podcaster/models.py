@@ -247,6 +247,12 @@ class Script(Value):
             raise ValueError("two lines have the same id")
         return self
 
+    @property
+    def heard(self) -> tuple[Host, ...]:
+        """The hosts who have a line; in a brief not all do."""
+        speaking = {line.host for line in self.lines}
+        return tuple(host for host in self.hosts if host.name in speaking)
+
 
 class Word(Value):
     """A word as heard; times in seconds from the start of its take."""

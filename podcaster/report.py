@@ -159,7 +159,7 @@ def _shares(
 ) -> list[HostShare]:
     spoken = sum(take.seconds for take in takes)
     shares: list[HostShare] = []
-    for host in script.hosts:
+    for host in script.heard:
         said = [
             (line, take)
             for line, take in zip(script.lines, takes, strict=True)

@@ -70,7 +70,7 @@ def report() -> Report:
             date=DATE,
             title="Coffee",
             summary="",
-            hosts=HOSTS,
+            hosts=(*HOSTS, Host(name="Zoe, who says nothing", voice="fake:low")),
             lines=lines,
             notes=("Short of news.",),
         ),

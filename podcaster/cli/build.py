@@ -17,10 +17,10 @@ from podcaster.cli.options import (
 )
 from podcaster.cli.progress import console
 from podcaster.models import Episode
+from podcaster.report import Report
 
 if TYPE_CHECKING:
     from podcaster.pipeline import Studio
-    from podcaster.report import Hearing
 
 
 @click.command(name="build")
@@ -71,20 +71,19 @@ def listening_studio(context: Context, listen: bool, whisper: str | None) -> "St
 
 def show_episode(context: Context, episode: Episode, as_json: bool) -> None:
     """The closing table, or the JSON object of the design; and what was heard, if anything."""
-    hearing = _hearing(episode)
+    report = Report.model_validate_json((episode.page.parent / "report.json").read_bytes())
     if as_json:
         value = episode.model_dump(mode="json")
-        heard = {"hearing": hearing.model_dump(mode="json")} if hearing else {}
+        heard = {"hearing": report.hearing.model_dump(mode="json")} if report.hearing else {}
         context.emit({"episode": value, **heard, "warnings": context.progress.warnings})
         return
     table = Table(title=episode.title, title_justify="left", show_header=False, box=None)
     table.add_column(style="dim")
     table.add_column(overflow="fold")
     minutes, seconds = divmod(round(episode.seconds), 60)
-    loudness = f"{episode.lufs:.1f} LUFS, true peak {episode.true_peak_db:.1f} dBTP"
     rows = {
         "length": f"{minutes}:{seconds:02}",
-        "loudness": loudness,
+        **_sound(report),
         "stories": str(episode.stories),
         "lines": f"{episode.lines} ({episode.rendered} rendered, {episode.cached} from the cache)",
         "speed": f"{episode.rtf:.2f} s of work per second of speech" if episode.rendered else "",
@@ -98,12 +97,25 @@ def show_episode(context: Context, episode: Episode, as_json: bool) -> None:
         if text:
             table.add_row(name, text)
     console.print(table)
-    if hearing:
-        show_hearing(hearing, console)
+    if report.hearing:
+        show_hearing(report.hearing, console)
 
 
-def _hearing(episode: Episode) -> "Hearing | None":
-    from podcaster.report import Report
-
-    path = episode.page.parent / "report.json"
-    return Report.model_validate_json(path.read_bytes()).hearing
+def _sound(report: Report) -> dict[str, str]:
+    """What was measured on the finished file."""
+    heard = report.loudness
+    hosts = (
+        f"{share.host} {share.share:.0%}" + (f" at {share.lufs:.1f} LUFS" if share.lufs else "")
+        for share in report.hosts
+    )
+    faults = (
+        f"{len(report.silences)} silences over 2 s, {report.clipped} samples clipped,"
+        f" offset {report.dc_offset:.4f}"
+    )
+    return {
+        "loudness": f"{heard.integrated_lufs:.1f} LUFS, range {heard.range_lu:.1f} LU,"
+        f" true peak {heard.true_peak_db:.1f} dBTP",
+        "hosts": ", ".join(hosts),
+        "pace": f"{report.words_per_minute:.0f} words a minute",
+        "faults": faults,
+    }

@@ -79,7 +79,7 @@ def make_master(
             title=script.title,
             show=show.title,
             author=show.author,
-            hosts=tuple(host.name for host in script.hosts),
+            hosts=tuple(host.name for host in script.heard),
             date=script.date,
             language=script.language,
             description=f"{script.summary}\n\n{words.synthetic}".strip(),

@@ -104,7 +104,8 @@ def _channel_texts(channel: Any) -> Iterator[tuple[Level, str]]:
         yield "should", "has no itunes:type, episodic or serial"
     for name in ("itunes:author", "itunes:owner/itunes:email", "podcast:guid", "podcast:locked"):
         if not (channel.findtext(name, namespaces=SPACES) or "").strip():
-            yield "should", f"has no {name}"
+            advice = "; set the show's email" if name.endswith("email") else ""
+            yield "should", f"has no {name}{advice}"
     if not _says_synthetic(channel):
         yield "should", 'has no podcast:txt purpose="ai-content" that says true'
 

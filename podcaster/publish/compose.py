@@ -74,7 +74,7 @@ def compose(
             Transcript(address=f"{folder}/{name}", mime_type=kind)
             for name, (kind, _) in FORMATS.items()
         ),
-        hosts=tuple(host.name for host in script.hosts),
+        hosts=tuple(host.name for host in script.heard),
         sources=sources,
         voices=credits,
         soundbite=choose_soundbite(lines, edition),
@@ -122,5 +122,5 @@ def _credits(script: Script, voices: Mapping[str, Voice]) -> tuple[VoiceCredit, 
             licence=voices[host.voice].licence if host.voice in voices else "",
             credit=voices[host.voice].credit if host.voice in voices else "",
         )
-        for host in script.hosts
+        for host in script.heard
     )

@@ -4,12 +4,16 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = re.compile(r"Open (http://\S+)/ in a browser")
+
+
+PATIENCE_SECONDS = 60
 
 
 @contextmanager
@@ -19,17 +23,18 @@ def served(folder: Path, log: Path) -> Iterator[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with (
         log.open("w") as said,
-        subprocess.Popen(
-            command, stderr=subprocess.PIPE, stdout=said, text=True, env=environment
-        ) as server,
+        subprocess.Popen(command, stderr=said, stdout=said, env=environment) as server,
     ):
-        assert server.stderr is not None
         try:
-            for line in server.stderr:
-                said.write(line)
-                if found := ADDRESS.search(line):
-                    yield found[1]
-                    break
+            yield _origin(log, server)
         finally:
             server.terminate()
-            said.write(server.stderr.read())
+
+
+def _origin(log: Path, server: "subprocess.Popen[bytes]") -> str:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        if found := ADDRESS.search(log.read_text()):
+            return found[1]
+        time.sleep(0.05)
+    raise AssertionError(log.read_text())

@@ -2,12 +2,16 @@
 
 import datetime as dt
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import Request, urlopen
 
+import feedparser
+import podcastparser
 import pytest
 
 from tests.publish.days import DAY, NOW, Desk, mp3
@@ -27,9 +31,44 @@ def desk(tmp_path: Path) -> Desk:
 
 
 @pytest.fixture
-def origin(desk: Desk, tmp_path: Path) -> Iterator[str]:
-    with served(desk.folder, tmp_path / "serve.log") as found:
+def log(tmp_path: Path) -> Path:
+    """The server's own access log."""
+    return tmp_path / "serve.log"
+
+
+@pytest.fixture
+def origin(desk: Desk, log: Path) -> Iterator[str]:
+    with served(desk.folder, log) as found:
         yield found
+
+
+def answers(log: Path, ending: str) -> list[str]:
+    """The status of each request for an address that ends so, in order."""
+    return re.findall(rf'"GET \S*{re.escape(ending)} HTTP/1.1" (\d+)', log.read_text())
+
+
+def test_two_parsers_read_a_week_and_a_second_poll_costs_a_304(
+    desk: Desk, origin: str, log: Path
+) -> None:
+    address = f"{origin}/daily/feed.xml"
+    first = feedparser.parse(address)
+    assert not first.bozo
+    assert [entry.title for entry in first.entries] == [f"Day {n} & more" for n in range(7, 0, -1)]
+    again = feedparser.parse(address, etag=first.etag)
+    later = feedparser.parse(address, modified=first.modified)
+    assert (again.status, later.status, again.entries, later.entries) == (304, 304, [], [])
+    with urlopen(address) as answer:
+        read = podcastparser.parse(address, answer)
+    assert [episode["guid"] for episode in read["episodes"]] == [e.id for e in first.entries]
+    for entry in first.entries:
+        with urlopen(Request(entry.enclosures[0].href, headers={"Range": "bytes=0-99"})) as part:
+            assert part.status == 206
+            assert part.headers["content-range"] == f"bytes 0-99/{entry.enclosures[0].length}"
+    desk.publish(now=NOW + dt.timedelta(hours=2), audio=mp3(900), title="Rebuilt")
+    rebuilt = feedparser.parse(address, etag=first.etag)
+    assert rebuilt.status == 200
+    assert [entry.id for entry in rebuilt.entries] == [entry.id for entry in first.entries]
+    assert answers(log, "feed.xml") == ["200", "304", "304", "200", "200"]
 
 
 def run(program: str, *words: str, **environment: str) -> str:
@@ -53,7 +92,7 @@ def need(program: str) -> str:
 
 @pytest.mark.extra("gpo")
 def test_gpodder_downloads_a_week_byte_for_byte_and_then_nothing(
-    desk: Desk, origin: str, tmp_path: Path
+    desk: Desk, origin: str, log: Path, tmp_path: Path
 ) -> None:
     gpo, home = need("gpo"), str(tmp_path / "gpodder")
     run(gpo, "subscribe", f"{origin}/daily/feed.xml", GPODDER_HOME=home)
@@ -62,13 +101,14 @@ def test_gpodder_downloads_a_week_byte_for_byte_and_then_nothing(
     fetched = {path.name: path.read_bytes() for path in Path(home).rglob("*.mp3")}
     assert fetched == {path.name: path.read_bytes() for path in desk.out.rglob("*.mp3")}
     assert "0 new episodes" in run(gpo, "update", GPODDER_HOME=home)
+    assert answers(log, "feed.xml")[-1] == "304"
     desk.publish(now=NOW + dt.timedelta(hours=2), audio=mp3(900), title="Rebuilt")
     assert "0 new episodes" in run(gpo, "update", GPODDER_HOME=home)
 
 
 @pytest.mark.extra("newsboat")
 def test_newsboat_reads_a_week_once_however_often_it_polls(
-    desk: Desk, origin: str, tmp_path: Path
+    desk: Desk, origin: str, log: Path, tmp_path: Path
 ) -> None:
     newsboat = need("newsboat")
     urls, cache = tmp_path / "urls", tmp_path / "cache.db"
@@ -77,6 +117,7 @@ def test_newsboat_reads_a_week_once_however_often_it_polls(
     words = ["-u", str(urls), "-c", str(cache), "-C", str(tmp_path / "config"), "-x", "reload"]
     for _ in range(3):
         run(newsboat, *words, HOME=str(tmp_path))
+    assert answers(log, "feed.xml")[-1] == "304"
     with sqlite3.connect(cache) as database:
         items = database.execute("SELECT title, enclosure_url FROM rss_item").fetchall()
     database.close()
@@ -84,13 +125,10 @@ def test_newsboat_reads_a_week_once_however_often_it_polls(
     assert all(url.startswith(f"{origin}/daily/") for _, url in items)
 
 
-@pytest.mark.extra("chromium")
-def test_chromium_plays_from_a_chapter_and_marks_the_word(
-    desk: Desk, origin: str, tmp_path: Path
-) -> None:
-    chromium = need("chromium")
-    page = run(
-        chromium,
+def dumped(address: str, folder: Path) -> str:
+    """The page as headless Chromium has it after eight seconds."""
+    return run(
+        need("chromium"),
         "--headless",
         "--no-sandbox",
         "--disable-gpu",
@@ -99,11 +137,30 @@ def test_chromium_plays_from_a_chapter_and_marks_the_word(
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        f"--user-data-dir={tmp_path / 'chromium'}",
+        f"--user-data-dir={folder / 'chromium'}",
         "--virtual-time-budget=8000",
         "--dump-dom",
-        f"{origin}/daily/{DAY}/#t=1.0",
+        address,
     )
+
+
+@pytest.mark.extra("chromium")
+def test_chromium_shows_the_week_with_every_picture_and_nothing_missing(
+    origin: str, log: Path, tmp_path: Path
+) -> None:
+    page = dumped(f"{origin}/daily/", tmp_path)
+    for number in range(1, 8):
+        assert f"Day {number} &amp; more" in page
+    assert f'value="{origin}/daily/feed.xml"' in page
+    assert set(answers(log, "cover.jpg")) <= {"200", "304"}
+    assert " 404" not in log.read_text()
+
+
+@pytest.mark.extra("chromium")
+def test_chromium_plays_from_a_chapter_and_marks_the_word(
+    desk: Desk, origin: str, tmp_path: Path
+) -> None:
+    page = dumped(f"{origin}/daily/{DAY}/#t=1.0", tmp_path)
     assert '<html lang="en">' in page
     assert 'class="line host-0 now"' in page
     assert (
