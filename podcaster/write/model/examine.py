@@ -166,9 +166,10 @@ def _telling(lines: Sequence[DraftLine], place: int, brief: Brief) -> Iterator[s
     open_question = asks and asking_pattern(brief.show.language).search(line.text.casefold())
     known = _own_words(brief.language.code)
     if open_question:
-        known |= _stems(brief.texts(evidence))
+        small = (word for word in words(brief.texts(brief.ids)) if word[0].islower())
+        known |= _stems(brief.texts(evidence)) | _stems(" ".join(small))
     if strange := [word for word in words(one_apostrophe(line.text)) if _stem(word) not in known]:
-        yield f"It brings in what the lines beside it don't tell: {', '.join(strange)}."
+        yield f"It brings in what isn't told: {', '.join(strange)}."
     elif evidence:
         judged = asserting(line.text, brief.hosts[0].name, evidence)
         for finding in judge(judged, brief.edition):

@@ -1,18 +1,22 @@
 """What becomes of a model's lines: they stand, the source's own words do, or nothing is said."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from podcaster.write.evidence import judge
 from podcaster.write.model.brief import Brief
 from podcaster.write.model.draft import Draft, Turn, without_loose
-from podcaster.write.model.examine import LONGEST_LINE, Examined, asserting
+from podcaster.write.model.examine import LONGEST_LINE, SENTENCE_END, Examined, asserting
 from podcaster.write.model.failures import ModelFailed
 from podcaster.write.model.seats import seats
+from podcaster.write.model.words import answering_pattern
+from podcaster.write.offline.clean import leans
 from podcaster.write.offline.facts import Fact
+from podcaster.write.offline.split import has_verb
 from podcaster.write.offline.text import unquoted, words
 
+MOST_INSTEAD = 2
+"""Sentences of the source that stand in for one line."""
 MOST_COPIED = 0.2
 """The share of a story's facts that may take over a long run of words."""
 LEAST_OWN = 0.5
@@ -39,18 +43,26 @@ def mended(examined: Sequence[Examined], brief: Brief, done: Counter[str]) -> Dr
     turns: list[Turn] = []
     counted: Counter[str] = Counter()
     stands = {ref for found in told if found.good or found.copied for ref in found.said.evidence}
+    asked = True
     for found, host in zip(examined, seats(lines, brief.hosts, brief.show.format), strict=True):
         line = found.said
-        if found.good or found.copied:
-            fact = _fact(line.text, line.evidence, brief) if line.asserts else None
-            turns.append(Turn(host, line.role, line.text, fact))
+        holds = found.good or found.copied
+        if not line.asserts:
+            asked = holds or line.role != "question"
+            if holds:
+                turns.append(Turn(host, line.role, line.text))
+            else:
+                counted[DROPPED] += 1
             continue
-        instead = _own_words(line.evidence, brief, stands) if line.asserts else None
+        holds = holds and (asked or _stands_alone(line.text, brief))
+        asked = True
+        if holds:
+            turns.append(Turn(host, line.role, line.text, _fact(line.text, line.evidence, brief)))
+            continue
+        instead = _own_words(line.evidence, brief, stands)
         counted[REPLACED if instead else DROPPED] += 1
-        if instead:
-            stands |= set(instead.evidence)
-            turns.append(Turn(host, "fact", instead.text, instead))
-        elif line.asserts:
+        turns += [Turn(host, "fact", fact.text, fact) for fact in instead]
+        if not instead:
             turns = _without_question(turns)
     draft = Draft(tuple(without_loose(turns)))
     if untold := untold_of(draft.facts, brief):
@@ -89,10 +101,18 @@ def _fact(text: str, evidence: Sequence[str], brief: Brief) -> Fact:
     )
 
 
-def _own_words(evidence: Sequence[str], brief: Brief, stands: set[str]) -> Fact | None:
-    """The first of the sentences that nobody tells, as the offline writer says it."""
+def _stands_alone(text: str, brief: Brief) -> bool:
+    """Whether it can be said though the question before it isn't."""
+    first = SENTENCE_END.split(text)[0]
+    answers = answering_pattern(brief.show.language).search(first)
+    return has_verb(first, brief.language) and not answers and not leans(text, brief.language)
+
+
+def _own_words(evidence: Sequence[str], brief: Brief, stands: set[str]) -> list[Fact]:
+    """The sentences that nobody else tells, each as the offline writer says it."""
+    found: list[Fact] = []
     for ref in evidence:
-        if ref in stands or ref not in brief.ids:
+        if len(found) == MOST_INSTEAD or ref in stands or ref not in brief.ids:
             continue
         facts = [
             fact
@@ -100,14 +120,16 @@ def _own_words(evidence: Sequence[str], brief: Brief, stands: set[str]) -> Fact 
             for fact in unit.facts
             if fact.evidence[-1] == ref and not fact.answers
         ]
-        if not facts or facts[0].leans or any(fact.speaker or fact.label for fact in facts):
+        loose = not found and (not facts or facts[0].leans)
+        if loose or not facts or any(fact.speaker or fact.label for fact in facts):
             continue
-        text = re.sub(r"\s+", " ", " ".join(fact.text for fact in facts))
+        text = " ".join(fact.text for fact in facts)
         rests_on = tuple(dict.fromkeys(ref for fact in facts for ref in fact.evidence))
         line = asserting(text, brief.hosts[0].name, rests_on)
         if len(words(text)) <= LONGEST_LINE and not judge(line, brief.edition):
-            return _fact(text, rests_on, brief)
-    return None
+            found.append(_fact(text, rests_on, brief))
+            stands.add(ref)
+    return found
 
 
 def _without_question(turns: list[Turn]) -> list[Turn]:

@@ -49,11 +49,13 @@ class Settings(Value):
     banned: tuple[str, ...] = ()
     """Phrases that no line may hold, on top of the project's own."""
 
-    @field_validator("temperature")
+    @field_validator("temperature", mode="before")
     @classmethod
-    def _is_a_temperature(cls, value: float | str) -> float | str:
-        if isinstance(value, float) and not 0 <= value <= 2:
-            raise ValueError("should be from 0 to 2")
+    def _is_a_temperature(cls, value: object) -> object:
+        if value == "default":
+            return value
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 2:
+            raise ValueError('should be a number from 0 to 2, or "default"')
         return value
 
     @field_validator("base_url")

@@ -25,6 +25,8 @@ class Words(Value):
     """Find words that speak to the listener, or sell."""
     heavy: str
     """Finds words that charge somebody or colour everything."""
+    answers: str
+    """Finds a line that makes no sense without the question before it."""
     asks: str
     """Finds the word that makes a question an open one."""
     talk: str
@@ -66,6 +68,11 @@ def address_patterns(language: str) -> tuple[re.Pattern[str], ...]:
 @cache
 def heavy_pattern(language: str) -> re.Pattern[str]:
     return re.compile(words_of(language).heavy, re.IGNORECASE)
+
+
+@cache
+def answering_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(words_of(language).answers, re.IGNORECASE)
 
 
 @cache
