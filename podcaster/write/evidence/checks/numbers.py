@@ -7,7 +7,7 @@ from podcaster.write.evidence.arithmetic import follows
 from podcaster.write.evidence.findings import Kind, Unsupported
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, Misplaced, head
-from podcaster.write.evidence.numerals import unit_seconds
+from podcaster.write.evidence.numerals import crowns, unit_seconds
 from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.zones import belongs_elsewhere, on_other_side
 
@@ -101,7 +101,7 @@ def same_amount(said: Quantity, told: Quantity) -> bool:
     if said.kind == "points" and told.kind == "percent":
         return False
     kinds = {said.kind, told.kind}
-    if kinds == {"money"} and said.unit != told.unit and said.unit and told.unit:
+    if kinds == {"money"} and not _may_be_one_currency(said.unit, told.unit):
         return False
     if kinds == {"count", "ordinal"}:
         return said.unit == told.unit and said.values == told.values
@@ -124,6 +124,12 @@ def same_amount(said: Quantity, told: Quantity) -> bool:
     return any(_rounds(a, b, said) for a in said.values for b in told.values)
 
 
+def _may_be_one_currency(left: str, right: str) -> bool:
+    if left == right or not left or not right:
+        return True
+    return "crown" in (left, right) and bool({left, right} & crowns())
+
+
 def _unsaid_currency(said: Quantity, told: Quantity) -> bool:
     """A list of sums may name its currency once: `from 30 million to 110`."""
     plain = said if said.kind == "count" else told
@@ -134,6 +140,8 @@ def _same_share(said: Quantity, told: Quantity) -> bool:
     a, b = said.values[0], told.values[0]
     if said.kind == told.kind == "percent":
         return _rounds(a, b, said)
+    if said.kind == "percent" and said.bound == "exact":
+        return abs(a - b) <= 0.5
     if said.bound in ("over", "least"):
         return a - 3 <= b <= a + 25
     if said.bound in ("under", "most"):
