@@ -14,6 +14,8 @@ from podcaster.write.evidence.reading.clauses import SUBJECTS, Clause
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.words import lemma_and_stem
 
+_DEVERBAL = ("tion", "sion", "ment", "ance", "ence", "age", "ure", "al")
+"""How a noun ends that a verb makes."""
 _CONTRACTED = {"du": "de", "d'": "de", "des": "de", "au": "à", "aux": "à", "upon": "on"}
 
 
@@ -39,6 +41,8 @@ class Pattern:
     frame: str
     roles: Mapping[str, tuple[str, ...]]
     """From a role to the arguments that may play it."""
+    both: bool = False
+    """Whether the word tells of this only where two roles are played, as in `finish behind`."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,9 @@ def frames_for(language: str) -> Frames:
                 for role, _, arguments in (part.partition(":") for part in row["roles"].split())
             }
             for word in row["words"].split():
-                found.setdefault(key(word), []).append(Pattern(frame["name"], roles))
+                found.setdefault(key(word), []).append(
+                    Pattern(frame["name"], roles, row.get("both", False))
+                )
     return Frames(
         {word: tuple(patterns) for word, patterns in found.items()},
         frozenset(key(word) for word in table.get("symmetrical", "").split()),
@@ -91,14 +97,26 @@ def events(reading: Reading, clause: Clause) -> Iterator[Event]:
             for name, at in arguments
             if name in wanted
         )
-        alone = sum(other.frame == pattern.frame for other in patterns) == 1
+        alone = not pattern.both and sum(o.frame == pattern.frame for o in patterns) == 1
         if len({role for role, _ in roles}) > 1 or (roles and alone):
             yield Event(f"#{pattern.frame}", clause.at, roles, clause)
-    if stem not in frames.symmetrical and not clause.noun:
+    if clause.noun and clause.lemma.endswith(_DEVERBAL):
+        yield from _of_noun(reading, clause, stem, arguments)
+    elif stem not in frames.symmetrical and not clause.noun:
         deeper = tuple(("within", at) for at in _within(reading, clause))
         if stem in frames.empty:
             arguments = tuple(item for item in arguments if item[0] == "subject")
         yield Event(stem, clause.at, (*arguments, *deeper), clause, framed=False)
+
+
+def _of_noun(
+    reading: Reading, clause: Clause, stem: str, arguments: tuple[tuple[str, int], ...]
+) -> Iterator[Event]:
+    """`Y's participation in the rescue of X`, as `Y participated in it`."""
+    played = {"poss": "subject", "by": "subject", "par": "subject", "of": "object", "de": "object"}
+    roles = tuple((played.get(name, name), at) for name, at in arguments)
+    deeper = tuple(("within", at) for at in _within(reading, clause))
+    yield Event(stem, clause.at, (*roles, *deeper), clause, framed=False)
 
 
 def _within(reading: Reading, clause: Clause) -> Iterator[int]:

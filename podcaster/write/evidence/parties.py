@@ -55,7 +55,7 @@ class Party:
 def match(left: Party, right: Party, lexicon: Lexicon) -> Match:
     """How surely two arguments, of two texts, are one."""
     if left.names and right.names:
-        return "same" if _any_same(left.names, right.names) else _if_nouns(left, right, lexicon)
+        return "same" if _any_same(left.names, right.names) else _if_owned(left, right)
     if left.names or right.names:
         named, other = (left, right) if left.names else (right, left)
         if _any_same(named.names, other.likely):
@@ -64,7 +64,7 @@ def match(left: Party, right: Party, lexicon: Lexicon) -> Match:
             return "maybe"
         if other.pronoun:
             return "other" if other.possible else "unknown"
-        return "unknown"
+        return _nouns_match(left, right, lexicon)
     if left.pronoun or right.pronoun:
         if _any_same(left.likely, right.likely):
             return "same"
@@ -74,12 +74,10 @@ def match(left: Party, right: Party, lexicon: Lexicon) -> Match:
     return _nouns_match(left, right, lexicon)
 
 
-def _if_nouns(left: Party, right: Party, lexicon: Lexicon) -> Match:
-    return (
-        "maybe"
-        if _any_same(left.names, right.owners) or _any_same(right.names, left.owners)
-        else "other"
-    )
+def _if_owned(left: Party, right: Party) -> Match:
+    """Two names differ; `Turkey's parliament` may still stand for Turkey."""
+    owned = _any_same(left.names, right.owners) or _any_same(right.names, left.owners)
+    return "maybe" if owned else "other"
 
 
 def _nouns_match(left: Party, right: Party, lexicon: Lexicon) -> Match:
@@ -119,7 +117,7 @@ class Cast:
     @cached_property
     def names(self) -> list[Name]:
         """Those of the reading, and runs of capitals that only the parser takes for names."""
-        found = list(self.reading.names)
+        found = [self._widened(name) for name in self.reading.names]
         covered = {at for name in found for at in range(name.first, name.last)}
         words = self.reading.passage.words
         at = 0
@@ -132,6 +130,18 @@ class Cast:
                 found.append(Name(at, end, tokens, True))
             at = max(end, at + 1)
         return sorted(found, key=lambda name: name.first)
+
+    def _widened(self, name: Name) -> Name:
+        """With the capitals before it that open the sentence: `South` of `South Africa`."""
+        words, first = self.reading.passage.words, name.first
+        while (
+            first
+            and self._is_proper(first - 1)
+            and self.grammar.heads[first - 1] in range(first, name.last)
+        ):
+            first -= 1
+        tokens = tuple(word.fold for word in words[first : name.first])
+        return Name(first, name.last, (*tokens, *name.tokens), name.sure)
 
     def _is_proper(self, at: int) -> bool:
         word = self.reading.passage.words[at]

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from podcaster.write.evidence.lexicon import DATA, Lexicon, Vocabulary, lexicon_for
@@ -27,8 +27,8 @@ class Trend:
     up: bool
     things: tuple[int, ...]
     """What becomes more or less, as far as the parse tells: heads of its nouns."""
-    figures: bool = False
-    """Whether two figures say so, and no word."""
+    figures: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    """The kind and values of the figures that say by how much."""
 
 
 def trends(reading: Reading) -> tuple[Trend, ...]:
@@ -41,7 +41,25 @@ def _trends(passage: Passage) -> tuple[Trend, ...]:
     reading = Reading(passage, None)
     worded = list(_worded(reading))
     taken = {at for trend in worded for at in range(trend.first, trend.last)}
-    return (*worded, *(trend for trend in _counted(reading) if trend.first not in taken))
+    counted = [trend for trend in _counted(reading) if trend.first not in taken]
+    return (*_with_figures(reading, worded), *counted)
+
+
+def _with_figures(reading: Reading, worded: Sequence[Trend]) -> Iterator[Trend]:
+    """Each trend with the figures that are nearer to it than to another: those after it, or those
+    before it where none stands before them."""
+    sentence_of = reading.passage.sentence_of
+    figures: dict[int, list[tuple[str, tuple[float, ...]]]] = {}
+    for quantity in reading.quantities:
+        if quantity.kind == "ordinal":
+            continue
+        here = [t for t in worded if sentence_of[t.first] == sentence_of[quantity.first]]
+        before = [trend for trend in here if trend.first < quantity.first]
+        nearest = before[-1] if before else next(iter(here), None)
+        if nearest is not None:
+            figures.setdefault(nearest.first, []).append((quantity.kind, quantity.values))
+    for trend in worded:
+        yield replace(trend, figures=tuple(figures.get(trend.first, ())))
 
 
 @cache
@@ -129,7 +147,7 @@ def _counted(reading: Reading) -> Iterator[Trend]:
             continue
         if sign:
             found = tuple(things(reading, left.first))
-            yield Trend(left.first, right.last, sign > 0, found, figures=True)
+            yield Trend(left.first, right.last, sign > 0, found)
 
 
 def _comparable(left: Quantity, right: Quantity) -> bool:

@@ -20,6 +20,9 @@ MARGIN = 0.8
 OF_ONE_THING = 2.5
 """What it adds when both say it of the same thing."""
 
+BY_AS_MUCH = 4.0
+"""What it adds when both say it of the same figure."""
+
 
 @dataclass(frozen=True)
 class Pole:
@@ -79,7 +82,19 @@ def _alike(ground: Ground, trend: Trend, other: Trend) -> float:
     named = [pair for pair in pairs if pair[0].capital and pair[1].capital]
     apart = bool(pairs) and not same
     others = bool(named) and not any(ground.same(*pair) for pair in named)
-    return ground.likeness(trend, other) + OF_ONE_THING * same - 2.0 * apart - 1.5 * others
+    figure = _same_figure(trend, other)
+    return ground.likeness(trend, other) + OF_ONE_THING * same - 2.0 * apart - 1.5 * others + figure
+
+
+def _same_figure(trend: Trend, other: Trend) -> float:
+    """What it adds that both say by how much, and takes when they differ."""
+    pairs = [
+        bool(set(values) & set(other_values))
+        for kind, values in trend.figures
+        for other_kind, other_values in other.figures
+        if kind == other_kind
+    ]
+    return (BY_AS_MUCH if any(pairs) else -BY_AS_MUCH / 2) if pairs else 0.0
 
 
 def _fits(ground: Ground, pole: Pole, other: Pole, opposites: Opposites) -> bool:

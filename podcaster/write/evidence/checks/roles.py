@@ -14,7 +14,7 @@ from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import Passage
 
 MARGIN = 1.0
-"""How much more alike the surroundings of a contrary event must be than those of one that agrees."""
+"""How much more alike a contrary event's surroundings must be than those of one that agrees."""
 CLOSE = 2.5
 """As alike the surroundings must be before one party's changed role counts by itself."""
 _VALUES: dict[Match, float] = {"same": 2.0, "maybe": 1.0, "unknown": 0.0, "other": -1.0}
@@ -29,7 +29,7 @@ def turned_roles(ground: Ground) -> Iterator[Unsupported]:
     found: set[int] = set()
     for event in scene.said:
         sentence = ground.text.passage.sentence_of[event.at]
-        if sentence in found or event.at in ground.text.quoted or _is_saying(ground, event):
+        if sentence in found or event.at in ground.text.quoted:
             continue
         other = scene.contrary(event)
         if other is not None:
@@ -104,7 +104,7 @@ class _Scene:
                 rival = max((self._alike(event, other) for other in agreeing), default=-MARGIN)
                 if self._alike(event, best) >= rival + MARGIN:
                     return best
-        return self._misplaced(event, same)
+        return None if _is_saying(self.ground, event) else self._misplaced(event, same)
 
     def _misplaced(self, event: Event, same: Sequence[Event]) -> Event | None:
         """The source's event in which one party plays another role, or another party its role."""
@@ -126,7 +126,7 @@ class _Scene:
         """Whether who plays the role here plays another there, and that role is another's here."""
         parties = self._parties(self.mine, event, role)
         shared = any(self._best(event, other, best, other) == "same" for other in _core(event))
-        if not (best.players(role) or shared):
+        if not (best.players(role) or shared or (event.framed and best.framed)):
             return False
         if not any(event.framed or party.named for party in parties):
             return False

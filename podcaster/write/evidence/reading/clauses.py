@@ -83,7 +83,7 @@ class _Reader:
         )
 
     def _spread(self, nouns: Sequence[int]) -> tuple[int, ...]:
-        """With all that is joined to them by `and`; relative pronouns give way to what they mean."""
+        """With all that `and` joins to them; relative pronouns give way to what they mean."""
         found: list[int] = []
         for noun in nouns:
             noun = self._meant(noun)
@@ -151,6 +151,10 @@ class _Reader:
                 or self._shared(at, passive=True)
                 or self._just_before(at)
             )
+            if passive_subjects and objects:
+                # `X was granted a loan`: the subject is who gets it.
+                links += [("indirect", noun) for noun in undergoers]
+                undergoers = []
             return Clause(
                 at,
                 self._name(at),
@@ -236,6 +240,9 @@ class _Reader:
         for below in self.grammar.hanging(at, "nmod", "obl:mod", "obl:agent"):
             if self._case(below) == "par":
                 yield "@agent", below
+        for below in self.grammar.hanging(at, "prep"):
+            if self.words[below].lower == "by":
+                yield from self._after(below, "@agent")
 
     def _after(self, preposition: int, link: str) -> Iterator[tuple[str, int]]:
         link = link or self.words[preposition].lower
@@ -273,7 +280,10 @@ class _Reader:
             governing = self._verb(above)
             if dep == "conj":
                 return list(governing.objects if governing.passive else governing.subjects)
-            if governing.passive or (governing.objects and dep in ("xcomp", "ccomp", "pcomp")):
+            # `accused X of doing it`, but `won by doing it`.
+            own = dep == "pcomp" and self.words[head].lower not in ("of", "from", "into")
+            handed = dep in ("xcomp", "ccomp", "pcomp") and not own
+            if governing.passive or (governing.objects and handed):
                 return list(governing.objects)
             if dep == "xcomp" and (told := self._told(above)):
                 return told
@@ -318,8 +328,8 @@ class _Reader:
             elif g.deps[child] in ("amod", "compound") and self.words[child].capital:
                 links.append(("poss", child))
         head, dep = g.heads[at], g.deps[at]
-        if dep in (*OBJECTS, "attr", "pobj", "obl:arg", "obl:mod") and head != at:
-            verb = g.heads[head] if g.parts[head] == "ADP" else head
+        if dep in (*OBJECTS, "attr") and head != at:
+            verb = head
             if g.parts[verb] in ("VERB", "AUX"):
                 clause = self._verb(verb)
                 subjects = list(clause.subjects)
