@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from podcaster.write.evidence.arithmetic import follows
+from podcaster.write.evidence.arithmetic import follows, is_difference
 from podcaster.write.evidence.findings import Kind, Unsupported
 from podcaster.write.evidence.marking import marked, words_of
-from podcaster.write.evidence.matching import Ground, Misplaced, head
+from podcaster.write.evidence.matching import Ground, Misplaced, counted
 from podcaster.write.evidence.numerals import crowns, unit_seconds
 from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.zones import belongs_elsewhere, on_other_side
 
 MARGIN = 1.5
+_ANOTHER_ORDER = 1000
+"""Numbers so many times apart don't count the same sort of thing."""
 _LARGE = 1e5
 _UPPER = frozenset({"over", "least"})
 _LOWER = frozenset({"under", "most"})
@@ -37,7 +39,7 @@ def unsupported_numbers(ground: Ground) -> Iterator[Unsupported]:
                 kind_of(quantity),
                 f"The source doesn't say {words_of(ground.text, quantity)} as this kind of limit.",
             )
-    placed = [q for q in said if q.first not in missing and not follows(ground, q)]
+    placed = [q for q in said if q.first not in missing and not is_difference(ground, q)]
     comparable = partial(_in_place_of, ground)
     misplaced = ground.misplaced(placed, told, same_amount, comparable, MARGIN)
     moved = {wrong.said.first for wrong in misplaced}
@@ -75,17 +77,17 @@ def _in_neighbours_place(ground: Ground, said: Sequence[Quantity]) -> Iterator[M
 def _counts_else(ground: Ground, said: Quantity, own: Sequence[Quantity], rival: Quantity) -> bool:
     """Whether the text counts what the source counts with the same number, and the other number
     counts something else."""
-    if said.kind != "count" or (here := head(ground.text, said)) is None:
+    if said.kind != "count" or (here := counted(ground.text, said)) is None:
         return False
     words = ground.source.passage.words
-    counted = ground.text.passage.words[here]
-    there = head(ground.source, rival)
+    noun = ground.text.passage.words[here]
+    there = counted(ground.source, rival)
     return (
         there is not None
-        and ground.same(counted, words[there]) < 0.85
+        and ground.same(noun, words[there]) < 0.85
         and any(
-            (place := head(ground.source, other)) is not None
-            and ground.same(counted, words[place]) >= 0.85
+            (place := counted(ground.source, other)) is not None
+            and ground.same(noun, words[place]) >= 0.85
             for other in own
         )
     )
@@ -197,7 +199,8 @@ def _in_place_of(ground: Ground, said: Quantity, told: Quantity) -> bool:
         passage = ground.source.passage
         bare = told.last >= len(passage.words) or not passage.is_content(told.last)
         return bare and not told.unit and not told.vague
-    return _comparable(said, told)
+    low, high = sorted((said.values[0], told.values[0]))
+    return _comparable(said, told) and high <= _ANOTHER_ORDER * max(low, 1)
 
 
 def kind_of(quantity: Quantity) -> Kind:
