@@ -10,12 +10,15 @@ from podcaster.write.evidence.matching import Ground, head, owner
 from podcaster.write.evidence.people import same_name
 from podcaster.write.evidence.polarity import denied, is_asked
 from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.trends import Trend, trends
 
 LEAST = 3.5
 """As alike two places must be before one's being the other's contrary counts."""
 STRICTLY = 5.0
 """The same for words such as `before`, which stand everywhere."""
 MARGIN = 0.8
+OF_ONE_THING = 2.5
+"""What it adds when both say it of the same thing."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,13 @@ class Pole:
 def turned_directions(ground: Ground) -> Iterator[Unsupported]:
     """Words whose contrary stands in that place in the source."""
     taken: set[int] = set()
+    for trend in trends(ground.text):
+        other = _turned(ground, trend)
+        if other is not None and trend.first not in taken:
+            taken.update(range(trend.first, trend.last))
+            there, here = words_of(ground.source, other), words_of(ground.text, trend)
+            reason = f"The source says the contrary: {there!r}, not {here!r}."
+            yield marked(ground, trend, "direction", reason)
     for opposites in ground.text.passage.lexicon.opposites:
         said = poles(ground.text, opposites)
         if not said:
@@ -48,6 +58,28 @@ def turned_directions(ground: Ground) -> Iterator[Unsupported]:
                 here = words_of(ground.text, pole)
                 reason = f"The source says the contrary: {there!r}, not {here!r}."
                 yield marked(ground, pole, opposites.kind, reason)
+
+
+def _turned(ground: Ground, trend: Trend) -> Trend | None:
+    """The source's trend of the same thing, the other way; None where another agrees better."""
+    told = [other for other in trends(ground.source) if ground.carries(other.first)]
+    against = [other for other in told if other.up != trend.up]
+    if not against:
+        return None
+    best = max(against, key=lambda other: _alike(ground, trend, other))
+    score = _alike(ground, trend, best)
+    own = max((_alike(ground, trend, other) for other in told if other.up == trend.up), default=0.0)
+    return best if score >= LEAST and score >= own + MARGIN else None
+
+
+def _alike(ground: Ground, trend: Trend, other: Trend) -> float:
+    words = ground.text.passage.words, ground.source.passage.words
+    pairs = [(words[0][mine], words[1][theirs]) for mine in trend.things for theirs in other.things]
+    same = max((ground.same(*pair) for pair in pairs), default=0.0)
+    named = [pair for pair in pairs if pair[0].capital and pair[1].capital]
+    apart = bool(pairs) and not same
+    others = bool(named) and not any(ground.same(*pair) for pair in named)
+    return ground.likeness(trend, other) + OF_ONE_THING * same - 2.0 * apart - 1.5 * others
 
 
 def _fits(ground: Ground, pole: Pole, other: Pole, opposites: Opposites) -> bool:
@@ -86,8 +118,10 @@ def poles(reading: Reading, opposites: Opposites) -> list[Pole]:
     while at < len(words):
         plus, minus = opposites.plus.length_at(words, at), opposites.minus.length_at(words, at)
         length = max(plus, minus)
-        if length and not is_asked(reading, at) and at not in reading.quoted and plus != minus:
-            flipped = at in negated
+        flipped = at in negated
+        plain = not is_asked(reading, at) and at not in reading.quoted and plus != minus
+        # What didn't win hasn't lost, but what wasn't approved is as good as rejected.
+        if length and plain and not (flipped and opposites.kind == "direction"):
             found.append(Pole(at, at + length, (plus > minus) != flipped, flipped))
         at += max(length, 1)
     return found

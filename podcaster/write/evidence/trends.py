@@ -1,0 +1,180 @@
+"""Where a text says that something became more or less: by a word, or by two figures."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from podcaster.write.evidence.lexicon import DATA, Lexicon, Vocabulary, lexicon_for
+from podcaster.write.evidence.polarity import denied, is_asked
+from podcaster.write.evidence.reading.clauses import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Clause
+from podcaster.write.evidence.reading.grammar import Grammar
+from podcaster.write.evidence.reading.quantities import Quantity
+from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.reading.sentences import Passage
+from podcaster.write.evidence.reading.words import Word, lemma_and_stem
+
+NEAR = 4
+"""Words between a doubtful word and the figure that decides it."""
+
+
+@dataclass(frozen=True)
+class Trend:
+    """Words `first` to `last - 1`, which say that it's more or that it's less."""
+
+    first: int
+    last: int
+    up: bool
+    things: tuple[int, ...]
+    """What becomes more or less, as far as the parse tells: heads of its nouns."""
+    figures: bool = False
+    """Whether two figures say so, and no word."""
+
+
+def trends(reading: Reading) -> tuple[Trend, ...]:
+    """Every trend of a text, quotations and questions left out."""
+    return _trends(reading.passage)
+
+
+@lru_cache(maxsize=64)
+def _trends(passage: Passage) -> tuple[Trend, ...]:
+    reading = Reading(passage, None)
+    worded = list(_worded(reading))
+    taken = {at for trend in worded for at in range(trend.first, trend.last)}
+    return (*worded, *(trend for trend in _counted(reading) if trend.first not in taken))
+
+
+@cache
+def _words(language: str) -> Mapping[str, "_Known"]:
+    path = DATA / "trends" / f"{language}.toml"
+    table = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+    lexicon: Lexicon = lexicon_for(language)
+    found = {}
+    for name in ("up", "down", "maybe_up", "maybe_down", "against"):
+        entries = str(table.get(name, "")).split()
+        single = (entry for entry in entries if "_" not in entry and entry.isalpha())
+        forms = ((entry, *lemma_and_stem(entry, language)) for entry in single)
+        stems = frozenset(stem for entry, lemma, stem in forms if lemma == entry)
+        found[name] = _Known(lexicon.make_vocabulary(entries), stems)
+    return found
+
+
+@dataclass(frozen=True)
+class _Known:
+    """A vocabulary that knows its single words by their stems as well."""
+
+    phrases: Vocabulary
+    stems: frozenset[str]
+
+    def length_at(self, words: Sequence[Word], at: int) -> int:
+        return self.phrases.length_at(words, at) or int(words[at].stem in self.stems)
+
+
+def _worded(reading: Reading) -> Iterator[Trend]:
+    passage = reading.passage
+    words = passage.words
+    known = _words(passage.lexicon.language)
+    turned = denied(reading)
+    named = {at for name in reading.names if name.sure for at in range(name.first, name.last)}
+    at = 0
+    while at < len(words):
+        up, down = (known[name].length_at(words, at) for name in ("up", "down"))
+        if not up and not down and _has_figure(reading, at):
+            up, down = (known[name].length_at(words, at) for name in ("maybe_up", "maybe_down"))
+        length = max(up, down)
+        if length and up != down and at not in reading.quoted | named and not is_asked(reading, at):
+            noun = passage.grammar is not None and passage.grammar.parts[at] == "NOUN"
+            if noun or at not in turned:
+                yield Trend(at, at + length, up > down, tuple(things(reading, at)))
+        at += max(length, 1)
+
+
+def _has_figure(reading: Reading, at: int) -> bool:
+    """Whether a figure follows closely: `gained 3 percent`."""
+    sentence_of = reading.passage.sentence_of
+    return any(
+        at < quantity.first <= at + NEAR
+        and sentence_of[quantity.first] == sentence_of[at]
+        and quantity.kind in ("percent", "money")
+        for quantity in reading.quantities
+    )
+
+
+def _counted(reading: Reading) -> Iterator[Trend]:
+    """`from 40 to 43`, `de 66 à 75 %`, `64, contre 43`."""
+    passage = reading.passage
+    words = passage.words
+    against = _words(passage.lexicon.language)["against"]
+    numbers = [q for q in reading.quantities if q.kind != "ordinal" and q.values]
+    for left, right in zip(numbers, numbers[1:], strict=False):
+        if passage.sentence_of[left.first] != passage.sentence_of[right.first]:
+            continue
+        between = words[left.last : right.first]
+        if not _comparable(left, right) or left.first in reading.quoted:
+            continue
+        before = words[left.first - 1].lower if left.first else ""
+        link = [word.lower for word in between]
+        if before in ("from", "de", "d'") and link in (["to"], ["à"]):
+            sign = max(right.values) - max(left.values)
+        elif (
+            len(between) <= 6
+            and any(
+                against.length_at(words, at)
+                for at in range(left.last, min(left.last + 3, right.first))
+            )
+            and link[:1] != ["to"]
+        ):
+            sign = max(left.values) - max(right.values)
+        else:
+            continue
+        if sign:
+            found = tuple(things(reading, left.first))
+            yield Trend(left.first, right.last, sign > 0, found, figures=True)
+
+
+def _comparable(left: Quantity, right: Quantity) -> bool:
+    return left.unit == right.unit or not left.unit or not right.unit
+
+
+def things(reading: Reading, at: int) -> list[int]:
+    """What a word of change is about: what it hangs on or what hangs on it, one clause up."""
+    grammar = reading.passage.grammar
+    if grammar is None:
+        return []
+    clauses = {clause.at: clause for clause in reading.clauses}
+    found: list[int] = []
+    step = at
+    for _ in range(4):
+        clause = clauses.get(step)
+        if clause is not None:
+            found += _of(clause, own=step == at)
+        elif grammar.hanging(step, *SUBJECTS, *PASSIVE_SUBJECTS, *OBJECTS):
+            found += grammar.hanging(step, *SUBJECTS, *PASSIVE_SUBJECTS, *OBJECTS)
+        if grammar.parts[step] in ("VERB", "AUX") and (found or step != at):
+            break
+        if grammar.deps[step] == "amod":
+            found.append(grammar.heads[step])
+        if grammar.heads[step] == step:
+            break
+        step = grammar.heads[step]
+    numbers = {k for quantity in reading.quantities for k in range(quantity.first, quantity.last)}
+    for thing in list(found):
+        found += _owners(grammar, thing)
+    return [k for k in dict.fromkeys(found) if k != at and k not in numbers]
+
+
+def _owners(grammar: Grammar, thing: int) -> list[int]:
+    """What a thing is of: `Finland` and `border` of `the length of Finland's border`."""
+    below = grammar.hanging(thing, "poss", "nmod", "compound")
+    for preposition in grammar.hanging(thing, "prep"):
+        below += grammar.hanging(preposition, "pobj")
+    return [*below, *(low for at in below for low in grammar.hanging(at, "poss", "nmod"))]
+
+
+def _of(clause: Clause, own: bool) -> list[int]:
+    links = [
+        at
+        for link, at in clause.links
+        if link in ("of", "in", "poss", "de", "du", "des", "d'", "on") or not own
+    ]
+    return [*clause.subjects, *clause.objects, *links]
