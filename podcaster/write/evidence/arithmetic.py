@@ -10,6 +10,8 @@ from podcaster.write.evidence.reading.quantities import Quantity
 from podcaster.write.evidence.reading.reading import Reading
 
 _YEARS = frozenset({"year", "an", "año", "anno", "ano", "jahr"})
+_TELLING = 100
+"""From here on a number is no other two's difference by chance."""
 SMALL = 12
 """Up to here a number may count a list."""
 
@@ -31,7 +33,10 @@ def follows(ground: Ground, said: Quantity) -> bool:
 
 def _is_difference(ground: Ground, said: Quantity) -> bool:
     """`one million more`, where the source goes from 9 to 10 million in one sentence."""
-    if not _compares(ground, said):
+    if _is_margin(ground, said):
+        return True
+    large = said.kind in ("count", "money") and said.values[0] >= _TELLING
+    if not large and not _compares(ground, said):
         return False
     passage = ground.source.passage
     numbers = [q for q in ground.quantities if q.kind in ("count", "money", "percent")]
@@ -41,10 +46,25 @@ def _is_difference(ground: Ground, said: Quantity) -> bool:
                 break
             if left.kind != right.kind or said.kind not in (left.kind, "points"):
                 continue
+            if large and not _aligned(ground, said, left):
+                continue
             gaps = {abs(a - b) for a in left.values for b in right.values}
             if said.unit in ("", left.unit, right.unit) and set(said.values) & gaps:
                 return True
     return False
+
+
+def _is_margin(ground: Ground, said: Quantity) -> bool:
+    """`by twenty points`, where the source has a score of 32-12."""
+    before = ground.text.passage.words[said.first - 1].lower if said.first else ""
+    if said.kind != "count" or before not in ("by", "de", "d'", "por", "di", "mit"):
+        return False
+    return any(
+        score.kind == "score"
+        and abs(score.values[0] - score.values[1]) == said.values[0]
+        and _aligned(ground, said, score)
+        for score in ground.quantities
+    )
 
 
 def _compares(ground: Ground, said: Quantity) -> bool:
@@ -94,6 +114,8 @@ def _is_share(ground: Ground, said: Quantity) -> bool:
             continue
         if left.unit != right.unit or left.values[0] >= right.values[0]:
             continue
+        if not _aligned(ground, said, left):
+            continue
         gap = 100 * left.values[0] / right.values[0] - said.values[0]
         if said.bound in ("over", "least"):
             fits = 0 <= gap <= 20
@@ -106,11 +128,19 @@ def _is_share(ground: Ground, said: Quantity) -> bool:
     return False
 
 
+def _aligned(ground: Ground, said: Quantity, told: Quantity) -> bool:
+    """Whether the text's sentence speaks of what the source's does."""
+    number = ground.text.passage.sentence_of[said.first]
+    return ground.alignment[number][ground.source.passage.sentence_of[told.first]] > 0.2
+
+
 def _lies_between(ground: Ground, said: Quantity) -> bool:
     """`ten years before`, where the source has two years that lie so far apart."""
     if said.unit not in _YEARS or said.kind != "count":
         return False
     years = sorted({m.year for m in ground.moments if m.year and m.kind == "calendar"})
+    if (day := ground.source.day_at(0)) and said.marks is False and said.values[0] > 2:
+        years.append(day.year)
     return any(b - a == said.values[0] for a, b in itertools.combinations(years, 2))
 
 

@@ -177,6 +177,16 @@ class Ground:
 
     def likeness(self, said: Placed, told: Placed) -> float:
         """How alike the surroundings of a place in the text and one in the source are."""
+        key = (said.first, said.last, told.first, told.last)
+        if key not in self._likenesses:
+            self._likenesses[key] = self._likeness(said, told)
+        return self._likenesses[key]
+
+    @cached_property
+    def _likenesses(self) -> dict[tuple[int, int, int, int], float]:
+        return {}
+
+    def _likeness(self, said: Placed, told: Placed) -> float:
         return (
             self._surroundings_alike(said, told)
             + self._meant(said, self.source.passage.sentence_of[told.first])
@@ -193,10 +203,9 @@ class Ground:
         """
         text, source = self.text.passage, self.source.passage
         sentence = source.sentence_of[told.first]
-        before = content(self.source, sentence - 1, told) if sentence else []
         here, there = self.text.closeness(said), self.source.closeness(told)
         pairs = {
-            at: self._alike_in(text.words[at], content(self.source, sentence, told))
+            at: self._alike_in(at, sentence, told)
             for at in content(self.text, text.sentence_of[said.first], said)
         }
         taken = {other for found in pairs.values() for other, alike in found.items() if alike == 1}
@@ -210,7 +219,7 @@ class Ground:
                 default=0.0,
             )
             if not best:
-                earlier = self._alike_in(word, before)
+                earlier = self._alike_in(at, sentence - 1, told) if sentence else {}
                 best = NEIGHBOUR * max(
                     (a * self._weight(o) for o, a in earlier.items()), default=0.0
                 )
@@ -218,10 +227,19 @@ class Ground:
             total += light * here.get(at, 0.0) * best
         return total
 
-    def _alike_in(self, word: Word, places: Sequence[int]) -> dict[int, float]:
-        words = self.source.passage.words
-        found = ((at, self.same(word, words[at])) for at in places)
-        return {at: alike for at, alike in found if alike}
+    def _alike_in(self, at: int, sentence: int, place: Placed) -> dict[int, float]:
+        """The words of the source's sentence, without those of a place, that are like one of the
+        text's, and how much."""
+        found = self._alike_words.get((at, sentence))
+        if found is None:
+            word, words = self.text.passage.words[at], self.source.passage.words
+            pairs = ((o, self.same(word, words[o])) for o in content(self.source, sentence))
+            found = self._alike_words[at, sentence] = {o: alike for o, alike in pairs if alike}
+        return {o: alike for o, alike in found.items() if not place.first <= o < place.last}
+
+    @cached_property
+    def _alike_words(self) -> dict[tuple[int, int], dict[int, float]]:
+        return {}
 
     def _weight(self, at: int) -> float:
         return self.weights[self.source.passage.words[at].stem]

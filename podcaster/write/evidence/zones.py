@@ -14,6 +14,8 @@ from podcaster.write.evidence.people import same_name
 _CUTS = frozenset(",;:–—()") | frozenset(
     "and et but mais while whereas tandis contre against y e und ou or".split()
 )
+_FROM = frozenset({"from", "de", "da", "von", "d'", "between", "entre"})
+_TO = frozenset({"to", "à", "a", "zu", "auf", "bis"})
 P = TypeVar("P", bound=Placed)
 STRONG = 1.2
 """The least weight of a word that tells two zones apart."""
@@ -31,6 +33,34 @@ def zone(ground: Ground, place: Placed, others: Sequence[Placed]) -> range:
     if after:
         end = _cut(ground, place.last, min(after))
     return range(start, end)
+
+
+def on_other_side(ground: Ground, said: P, own: Sequence[P], rivals: Sequence[P]) -> P | None:
+    """The end of a span (`from 70 to 50 percent`) that the text takes for its other end."""
+    words = ground.text.passage.words
+    side = words[said.first - 1].lower if said.first else ""
+    if side in _TO:
+        there, here = _FROM, _TO
+    elif side in _FROM:
+        there, here = _TO, _FROM
+    else:
+        return None
+    source = ground.source.passage.words
+    found = None
+    for place in own:
+        found = next(
+            (
+                other
+                for other in rivals
+                if max(place.first, other.first) - min(place.last, other.last) <= 2
+                and source[place.first - 1].lower in there
+                and source[other.first - 1].lower in here
+            ),
+            None,
+        )
+        if found is None:
+            return None
+    return found
 
 
 def _cut(ground: Ground, start: int, end: int) -> int:

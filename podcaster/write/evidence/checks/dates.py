@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator
 
 from podcaster.write.evidence.findings import Unsupported
 from podcaster.write.evidence.marking import marked, words_of
-from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.matching import Ground, Misplaced
 from podcaster.write.evidence.reading.moments import Moment
 from podcaster.write.evidence.spans_of_time import days_meant
+from podcaster.write.evidence.zones import belongs_elsewhere
 
 MARGIN = 1.5
+_ROUGHLY = 15
+"""How many minutes `shortly before half past eight` may be off."""
 
 
 def unsupported_dates(ground: Ground) -> Iterator[Unsupported]:
@@ -18,15 +21,27 @@ def unsupported_dates(ground: Ground) -> Iterator[Unsupported]:
         for moment in ground.text.moments
         if moment.first not in ground.text.quoted and moment.kind != "shift"
     ]
-    told = ground.moments
+    told = [m for m in ground.moments if m.first not in ground.source.quoted]
     same = same_moment(ground)
     placed = []
     for moment in said:
-        if any(same(moment, other) for other in told):
+        if any(same(moment, other) for other in ground.moments):
             placed.append(moment)
         elif not _goes_without_saying(ground, moment):
             yield _missing(ground, moment, told)
-    for wrong in ground.misplaced(placed, told, same, _comparable, MARGIN):
+    misplaced = ground.misplaced(placed, told, same, _comparable, MARGIN)
+    moved = {wrong.said.first for wrong in misplaced}
+    for moment in placed:
+        own = [other for other in told if same(moment, other)]
+        rivals = [
+            other
+            for other in told
+            if _comparable(moment, other) and not any(same(m, other) for m in said)
+        ]
+        instead = belongs_elsewhere(ground, moment, own, rivals)
+        if instead and moment.first not in moved:
+            misplaced.append(Misplaced(moment, instead))
+    for wrong in misplaced:
         here = words_of(ground.source, wrong.instead)
         words = words_of(ground.text, wrong.said)
         yield marked(
@@ -44,7 +59,9 @@ def same_moment(ground: Ground) -> Callable[[Moment, Moment], bool]:
     def same(said: Moment, told: Moment) -> bool:
         told_on = ground.source.day_at(told.first)
         if said.kind == "clock" or told.kind == "clock":
-            return bool(said.clock & told.clock)
+            return bool(said.clock & told.clock) or (
+                _is_rough(ground, said) and _minutes_apart(said, told) <= _ROUGHLY
+            )
         if said_on == told_on and _same_words(said, told):
             return True
         meant, given = days_meant(said, said_on), days_meant(told, told_on)
@@ -55,6 +72,20 @@ def same_moment(ground: Ground) -> Callable[[Moment, Moment], bool]:
         return any(a.holds(b) for a in meant for b in given)
 
     return same
+
+
+def _is_rough(ground: Ground, moment: Moment) -> bool:
+    passage = ground.text.passage
+    rough = passage.lexicon.vocabulary("dates", "rough")
+    return any(rough.ends_at(passage.words, end) for end in (moment.first, moment.first - 1))
+
+
+def _minutes_apart(left: Moment, right: Moment) -> int:
+    def minutes(clock: str) -> int:
+        return 60 * int(clock[:2]) + int(clock[3:])
+
+    gaps = [abs(minutes(a) - minutes(b)) for a in left.clock for b in right.clock]
+    return min(gaps, default=24 * 60)
 
 
 def _same_words(said: Moment, told: Moment) -> bool:

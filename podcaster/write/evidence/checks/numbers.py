@@ -8,7 +8,7 @@ from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, Misplaced, head
 from podcaster.write.evidence.numerals import unit_seconds
 from podcaster.write.evidence.reading.quantities import Quantity
-from podcaster.write.evidence.zones import belongs_elsewhere
+from podcaster.write.evidence.zones import belongs_elsewhere, on_other_side
 
 MARGIN = 1.5
 _LARGE = 1e5
@@ -63,7 +63,11 @@ def _in_neighbours_place(ground: Ground, said: Sequence[Quantity]) -> Iterator[M
             and not any(same_amount(mentioned, other) for mentioned in ground.text.quantities)
             and not _counts_else(ground, quantity, own, other)
         ]
-        if instead := belongs_elsewhere(ground, quantity, own, rivals):
+        nearest = sorted(own, key=lambda other: -ground.likeness(quantity, other))[:1]
+        instead = belongs_elsewhere(ground, quantity, own, rivals) or on_other_side(
+            ground, quantity, nearest, rivals
+        )
+        if instead:
             yield Misplaced(quantity, instead)
 
 
@@ -99,7 +103,7 @@ def same_amount(said: Quantity, told: Quantity) -> bool:
     if kinds == {"money"} and said.unit != told.unit and said.unit and told.unit:
         return False
     if kinds == {"count", "ordinal"}:
-        return not said.unit and not told.unit and said.values == told.values
+        return said.unit == told.unit and said.values == told.values
     if len(kinds) > 1 and kinds not in ({"percent", "points"}, {"count", "score"}):
         return kinds == {"count", "money"} and _unsaid_currency(said, told)
     if said.kind == told.kind == "score":

