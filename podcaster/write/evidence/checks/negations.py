@@ -21,6 +21,8 @@ OTHERWISE = 0.6
 """The same, where it doesn't use the same word for what it says of the subject."""
 ALL = 0.75
 """The share that it must tell the other way round where it says something else of the subject."""
+PLAINLY = 0.5
+"""The same, where a plain `not` makes the difference."""
 AGAINST = 1.1
 """How much more must speak against it than for it."""
 ALIGNED = 0.55
@@ -47,7 +49,7 @@ def unsupported_negations(ground: Ground) -> Iterator[Unsupported]:
                 word = ground.source.passage.words[told].text
                 reason = f"The source says the contrary: see {word!r} there."
                 yield marked(ground, Place(said, said + 1), "negation", reason)
-    for cue in negations(ground.text):
+    for cue in (*negations(ground.text), *(_refusals(here) if here else ())):
         number = ground.text.passage.sentence_of[cue]
         if cue in ground.text.quoted or number in done:
             continue
@@ -108,10 +110,10 @@ class _Polarity:
                 return None
             return None if self._is_doubtful(words, best) else (head, best.head[1])
         lone = max(weighed, key=lambda item: item.contrary, default=None)
-        if lone is None or lone.head or lone.contrary < ALL or len(words) < 3 or borne >= 0.5:
+        if lone is None or lone.head or len(words) < 3 or borne >= 0.5:
             return None
-        cues = self._cues_among(words, lone)
-        if not cues or self._is_doubtful(words, lone):
+        least = ALL if self._is_soft(words, lone) else PLAINLY
+        if lone.contrary < max(least, 0.6 * lone.carried) or self._is_doubtful(words, lone):
             return None
         return head, lone.reached[0]
 
@@ -124,15 +126,14 @@ class _Polarity:
         infinitive = "VerbForm=Inf" in grammar.features[at] and grammar.deps[at] in ("acl", "advcl")
         return _strength(item) * (0.6 if infinitive else 1.0)
 
-    def _cues_among(self, words: list[int], item: _Weighed) -> bool:
-        """Whether a plain `not` makes the difference, and no word that only comes to the same."""
+    def _is_soft(self, words: list[int], item: _Weighed) -> bool:
+        """Whether a word that comes to a `not` makes the difference, and no plain one."""
         text, source = self.ground.text.passage, self.ground.source.passage
         first, last = text.bounds[text.sentence_of[words[0]]]
-        here = [at for at in self.here.cues if first <= at < last]
+        here = any(first <= at < last for at in self.here.cues)
         first, last = source.bounds[item.sentence]
-        there = [at for at in self.there.cues if first <= at < last]
-        soft = any(first <= at < last for at in self.there.deniers)
-        return bool(here) != bool(there) and not soft
+        there = any(first <= at < last for at in self.there.cues)
+        return here == there or any(first <= at < last for at in self.there.deniers)
 
     def _says(self, clause: Stretched) -> int:
         """The word that says most of what the clause says of its subject."""
@@ -273,6 +274,13 @@ def _is_contrary(left: Word, right: Word) -> bool:
     shorter, longer = sorted((left.lower, right.lower), key=len)
     prefixes = ("un", "in", "im", "il", "ir", "dis", "non")
     return len(shorter) > 3 and any(longer == prefix + shorter for prefix in prefixes)
+
+
+def _refusals(here: Denials) -> Iterator[int]:
+    """The verbs of the text that deny what they govern."""
+    for at in here.deniers:
+        if here.grammar.parts[at] == "VERB" and here.is_head(at):
+            yield at
 
 
 def _is_aside(ground: Ground, cue: int) -> bool:
