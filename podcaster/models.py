@@ -271,16 +271,47 @@ class Take(Value):
     """Controls that the line asked for and the engine couldn't give."""
 
 
+class Heard(Value):
+    """What a recogniser made of one line's take."""
+
+    line_id: str
+    heard: str
+    words: int
+    """That should have been heard, numbers counted as they're said."""
+    wrong: int
+    """Words put in, left out or taken for others."""
+    misheard: tuple[tuple[str, str], ...] = ()
+    """Each stretch that differs, as said and as heard."""
+    means: str = ""
+    """How the line was said again; empty where its first take stands."""
+    passed: bool
+    """Whether few enough words are wrong."""
+
+
 class Recording(Value):
     """All takes of a script, in the order of its lines."""
 
     takes: tuple[Take, ...]
+    heard: tuple[Heard, ...] = ()
+    """One per line where somebody listened, else none."""
     render_seconds: float = 0.0
     """Wall-clock seconds spent rendering what wasn't cached."""
     notes: tuple[str, ...] = ()
 
 
 # --- what comes out -------------------------------------------------------------------------
+
+
+class Numbers(Value):
+    """Where an episode stands in its show, for feed and tags."""
+
+    season: int
+    episode: int
+
+    @classmethod
+    def of(cls, date: dt.date) -> Self:
+        """The year, and the day in it: numbers that neither a missed nor a late build shifts."""
+        return cls(season=date.year, episode=date.timetuple().tm_yday)
 
 
 class Chapter(Value):

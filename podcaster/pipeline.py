@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from podcaster import artwork, gather, master, publish, speak, write
+from podcaster.artwork import Covers
 from podcaster.contracts import EngineFinder, Progress, Publisher
-from podcaster.models import Edition, Episode, Script
+from podcaster.models import Edition, Episode, Numbers, Recording, Script
 from podcaster.registry import make_writer
 from podcaster.report import build_report
 from podcaster.request import BuildRequest
+from podcaster.show import Show
 from podcaster.store import drafts
 from podcaster.store.clips import ClipCache
 from podcaster.store.files import sweep_drafts
@@ -35,6 +37,8 @@ class Studio:
     """`[writer.<name>]` of podcaster.toml, by name."""
     base_url: str | None
     progress: Progress
+    listener: speak.Listener | None = None
+    """Hears every line back before it's mastered; nobody does where None."""
 
     def workspace(self, request: BuildRequest) -> Workspace:
         return Workspace(self.out, request.show.name, request.date)
@@ -71,16 +75,50 @@ def draft(request: BuildRequest, studio: Studio) -> tuple[Edition, Script]:
 
 def produce(request: BuildRequest, edition: Edition, script: Script, studio: Studio) -> Episode:
     """Renders, masters and publishes a script; only what changed is rendered again."""
-    show, space = request.show, studio.workspace(request)
+    folder = studio.workspace(request).folder
+    covers = artwork.draw_covers(request.show, script, folder)
+    numbers = Numbers.of(script.date)
+    episode = _finish(request, edition, script, studio, folder, covers, numbers)
+    drafts.remember_told(studio.library, edition, script)
+    return episode
+
+
+def trailer(request: BuildRequest, studio: Studio) -> Episode:
+    """The show's trailer, in which the hosts introduce it; another one takes its place."""
+    show = request.show
+    with locked(request, studio):
+        script = write.trailer(show, request.date)
+        edition = Edition(show=show.name, language=show.language, date=request.date, stories=())
+        folder = studio.workspace(request).show_folder / "trailer"
+        write.save_script(folder / "script.yaml", script)
+        covers = artwork.draw_show_cover(show, folder.parent)
+        return _finish(request, edition, script, studio, folder, covers, numbers=None)
+
+
+def _finish(
+    request: BuildRequest,
+    edition: Edition,
+    script: Script,
+    studio: Studio,
+    folder: Path,
+    covers: Covers,
+    numbers: Numbers | None,
+) -> Episode:
+    """The last three stages, working in `folder`."""
+    show = request.show
     write.require_supported(script, edition)
-    recording = speak.speak(script, show, studio.engines, studio.clips, studio.progress)
+    recording = record(script, show, studio)
+    if studio.listener is not None:
+        recording = hear_back(script, recording, show, studio, studio.listener)
     studio.progress.stage("master")
-    covers = artwork.draw_covers(show, script, space.folder)
     mastered = master.master(
-        edition, script, recording, show, covers.episode, space.folder, studio.progress
+        edition, script, recording, show, covers.episode, folder, studio.progress, numbers
     )
+    report = build_report(edition, script, recording, mastered)
+    picture = folder / "report.png"
+    master.draw_report(report, mastered.path, picture)
     studio.progress.stage("publish")
-    episode = publish.publish(
+    return publish.publish(
         edition,
         script,
         recording,
@@ -92,12 +130,27 @@ def produce(request: BuildRequest, edition: Edition, script: Script, studio: Stu
         studio.out,
         studio.base_url,
         request.now,
-        build_report(edition, script, recording, mastered).model_dump(mode="json"),
+        report.model_dump(mode="json"),
+        picture,
+        numbers,
         speak.credited(script, show, studio.engines),
         studio.progress,
     )
-    drafts.remember_told(studio.library, edition, script)
-    return episode
+
+
+def record(script: Script, show: Show, studio: Studio) -> Recording:
+    """One take per line; only what the cache doesn't hold is rendered."""
+    return speak.speak(script, show, studio.engines, studio.clips, studio.progress)
+
+
+def hear_back(
+    script: Script, recording: Recording, show: Show, studio: Studio, listener: speak.Listener
+) -> Recording:
+    """Each take heard by a recogniser; what's misheard is said again by other means."""
+    idents = master.ident_lengths(show.sound)
+    return speak.hear_back(
+        script, show, recording, studio.engines, studio.clips, listener, idents, studio.progress
+    )
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from podcaster.models import (
     Edition,
+    Heard,
     Language,
     Line,
     Loudness,
@@ -53,6 +54,19 @@ class ChapterPace(Value):
     words_per_minute: float
 
 
+class Hearing(Value):
+    """What a recogniser made of the whole episode."""
+
+    words: int
+    wrong: int
+    rate: float
+    """Share of the words that were heard differently."""
+    said_again: tuple[Heard, ...]
+    """Lines of which another take than the first is kept."""
+    still_wrong: tuple[Heard, ...]
+    """Lines of which too many words are heard differently, by whatever means they're said."""
+
+
 class Report(Value):
     """One episode's figures."""
 
@@ -83,7 +97,24 @@ class Report(Value):
     """Seconds of rendering per second of rendered audio; 0 when all was cached."""
     not_honoured: dict[str, tuple[str, ...]]
     """By line id, the controls that an engine couldn't give."""
+    hearing: Hearing | None = None
+    """None where nobody listened."""
     warnings: tuple[str, ...]
+
+
+def build_hearing(recording: Recording) -> Hearing | None:
+    """The figures of what was heard; None where nobody listened."""
+    heard = recording.heard
+    if not heard:
+        return None
+    words, wrong = sum(one.words for one in heard), sum(one.wrong for one in heard)
+    return Hearing(
+        words=words,
+        wrong=wrong,
+        rate=round(wrong / words, 4) if words else 0.0,
+        said_again=tuple(one for one in heard if one.means),
+        still_wrong=tuple(one for one in heard if not one.passed),
+    )
 
 
 def build_report(edition: Edition, script: Script, recording: Recording, master: Master) -> Report:
@@ -118,6 +149,7 @@ def build_report(edition: Edition, script: Script, recording: Recording, master:
         render_seconds=round(recording.render_seconds, 3),
         rtf=round(recording.render_seconds / rendered, 4) if rendered else 0.0,
         not_honoured={take.line_id: take.not_honoured for take in takes if take.not_honoured},
+        hearing=build_hearing(recording),
         warnings=(*edition.notes, *script.notes, *recording.notes, *master.notes),
     )
 

@@ -79,9 +79,13 @@ class Show(Value):
     explicit: bool = False
     license: str = ""
     funding: str = ""
+    hub: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    """A WebSub hub that the feed names and that is told of each release."""
     artwork: Path | None = None
     keep: int = Field(default=60, ge=1)
     """Episodes that the feed names; older audio is deleted once no feed names it."""
+    keep_days: int | None = Field(default=None, ge=1)
+    """Days, counted back from the latest episode, after which one leaves the feed."""
     catch_up: Literal["none", "latest", "all"] = "latest"
     """Which missed days a schedule builds when the machine is back."""
     on_success: str = ""

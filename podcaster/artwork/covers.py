@@ -1,7 +1,7 @@
 """The covers: two discs, one a host, that overlap where they talk; and the title, set large."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,14 +53,21 @@ def draw_covers(show: Show, script: Script, folder: Path) -> Covers:
     The episode's lies in `folder`, the show's above it, one for all days; that is the user's own
     picture where the show has one. Raises PublishError for one that can't be read or is too small.
     """
-    show_cover, episode_cover = folder.parent / ".cover.jpg", folder / "cover.jpg"
+    covers = draw_show_cover(show, folder.parent)
+    episode_cover = folder / "cover.jpg"
+    save(draw_episode(show, script.title, script.date, script.language), episode_cover)
+    return replace(covers, episode=episode_cover)
+
+
+def draw_show_cover(show: Show, folder: Path) -> Covers:
+    """The show's cover alone, for its trailer too. Raises PublishError as `draw_covers` does."""
+    show_cover = folder / ".cover.jpg"
     notes: tuple[str, ...] = ()
     if show.artwork:
         notes = adopt(show.artwork, show_cover, palette(show.name).ground)
     else:
         save(draw_show(show.title, show.name), show_cover)
-    save(draw_episode(show, script.title, script.date, script.language), episode_cover)
-    return Covers(show_cover, episode_cover, notes)
+    return Covers(show_cover, show_cover, notes)
 
 
 def draw_show(title: str, name: str) -> "Image":

@@ -1,6 +1,5 @@
 """`podcaster bench hearing`: sentences are rendered, heard by a recogniser, and compared."""
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import partial
@@ -13,6 +12,7 @@ from podcaster.contracts import EngineFinder, Progress
 from podcaster.errors import UsageError
 from podcaster.listen.recogniser import Recogniser
 from podcaster.models import Delivery
+from podcaster.speak.homophones import sounds_of as sounds_of
 
 if TYPE_CHECKING:
     from podcaster.cli.context import Context
@@ -112,14 +112,6 @@ def hear(
         heard.append(Heard(text, got, compared.words, compared.wrong, compared.misheard))
         progress.advance(1)
     return heard
-
-
-def sounds_of(text: str, language: str) -> str:
-    """What espeak-ng makes of a text, without stress: homophones become equal."""
-    from podcaster.speak.kokoro.espeak import TIE, phonemes
-
-    tag = {"en": "en-us", "fr": "fr-fr"}.get(language, language)
-    return re.sub(rf"[ˈˌː\s{re.escape(TIE)}-]", "", phonemes(text.replace(".", " "), tag))
 
 
 def neutral() -> Delivery:

@@ -7,8 +7,10 @@ import click
 BENCHMARKS = {
     "speech": "How fast each engine speaks, and how a peer compares.",
     "delivery": "What tones and styles do to pitch, rate, level and clarity.",
+    "exactness": "Whether lines are as long as planned, and none is cut or ends in noise.",
     "hearing": "How much of what is said a recogniser hears right.",
     "evidence": "How much invention the gate catches, and what it flags wrongly.",
+    "episode": "What a build takes, stage by stage, and how fast a long file is encoded.",
 }
 
 

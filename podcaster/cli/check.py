@@ -1,30 +1,53 @@
-"""`podcaster check`: every line of a script against its sources, and what a listener would mind."""
+"""`podcaster check`: a script against its sources, what a listener would mind, what is heard."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
 from rich.markup import escape
 
 from podcaster.cli.context import Context
-from podcaster.cli.options import json_option
+from podcaster.cli.hearing import show_hearing
+from podcaster.cli.options import json_option, listen_option, whisper_option
 from podcaster.errors import UsageError
 from podcaster.models import Edition, Script
+
+if TYPE_CHECKING:
+    from podcaster.report import Hearing
 
 
 @click.command(name="check")
 @click.argument("script", type=click.Path(path_type=Path))
+@listen_option
+@whisper_option
+@click.option("--engine", metavar="NAME", help="Listen to this engine's voices.")
 @json_option
 @click.pass_obj
-def command(context: Context, script: Path, as_json: bool) -> None:
-    """Judge every line of SCRIPT, a script.yaml with its edition.json beside it."""
+def command(
+    context: Context,
+    script: Path,
+    listen: bool,
+    whisper: str | None,
+    engine: str | None,
+    as_json: bool,
+) -> None:
+    """Judge every line of SCRIPT, a script.yaml with its edition.json beside it.
+
+    With --listen its takes are heard back, those that are missing rendered first; of a line that's
+    misheard the better take is kept for the next `podcaster render`. It fails where a line isn't
+    supported, not where one is misheard.
+    """
     read, edition = _load(script)
+    hearing = _listen(context, read, whisper, engine) if listen or whisper else None
     report = _report(read, edition)
     if as_json:
-        context.emit(report)
+        heard = {"hearing": hearing.model_dump(mode="json")} if hearing else {}
+        context.emit({**report, **heard})
     else:
         _show(report, Console())
+        if hearing:
+            show_hearing(hearing, Console())
     if any(not line["supported"] for line in report["lines"]):
         raise click.exceptions.Exit(1)
 
@@ -54,6 +77,22 @@ def _load(path: Path) -> tuple[Script, Edition]:
             f"{beside} is no edition that this version can read.",
             f"Gather again: podcaster script {script.date} --force",
         ) from error
+
+
+def _listen(
+    context: Context, script: Script, whisper: str | None, engine: str | None
+) -> "Hearing | None":
+    from podcaster import pipeline
+    from podcaster.report import build_hearing
+
+    show = context.show_of(script.show, script.language)
+    show = show.model_copy(update={"engine": engine or show.engine})
+    listener, studio = context.listener(whisper), context.studio
+    try:
+        recording = pipeline.record(script, show, studio)
+        return build_hearing(pipeline.hear_back(script, recording, show, studio, listener))
+    finally:
+        context.progress.close()
 
 
 def _report(script: Script, edition: Edition) -> dict[str, Any]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from podcaster.contracts import EngineFinder, EngineSetup, Progress
     from podcaster.pipeline import Studio
     from podcaster.show import Show
+    from podcaster.speak import Listener
     from podcaster.store.clips import ClipCache
     from podcaster.store.library import Library
 
@@ -38,6 +39,12 @@ class Context:
     def show(self, name: str | None = None, language: str | None = None) -> "Show":
         show = self.settings.show(name)
         return in_language(show, language) if language else show
+
+    def show_of(self, name: str, language: str) -> "Show":
+        """The show that an episode names, which may be one in another language than its own."""
+        if name not in self.settings.shows:
+            name = name.removesuffix(f"-{language}")
+        return self.show(name, language)
 
     @property
     def out(self) -> Path:
@@ -78,6 +85,14 @@ class Context:
     @cached_property
     def studio(self) -> "Studio":
         return self.studio_with(self.progress)
+
+    def listener(self, model: str | None) -> "Listener":
+        """A recogniser, loaded; the packaged one when no model is named. Raises UsageError."""
+        from podcaster.listen.recogniser import Recogniser
+
+        recogniser = Recogniser(model, self.cache)
+        recogniser.load()
+        return recogniser
 
     def studio_with(self, progress: "Progress") -> "Studio":
         """What a build works with, its progress told to `progress`."""

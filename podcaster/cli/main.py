@@ -20,6 +20,7 @@ COMMANDS = {
     "script": "Gather and write, and save the script for editing.",
     "render": "Render, master and publish an edited script.",
     "check": "Judge every line of a script against its sources.",
+    "trailer": "Make the show's trailer and publish it.",
     "say": "Speak a text into a WAV file.",
     "voices": "List the voices, hear them, blend them.",
     "serve": "Serve what is published, so that apps can subscribe.",
@@ -29,7 +30,7 @@ COMMANDS = {
     "schedule": "Build every morning by cron.",
     "init": "Write a commented podcaster.toml.",
     "doctor": "Check that everything needed is there.",
-    "bench": "Measure: speech, delivery, evidence.",
+    "bench": "Measure: speech, delivery, hearing, evidence, episode.",
 }
 """Each is `podcaster/cli/<name>.py`, imported only when it's called."""
 

@@ -18,6 +18,16 @@ day_argument = click.argument("day", default="today", metavar="[today|yesterday|
 show_option = click.option(
     "--show", "show_name", metavar="NAME", help="Which show; the first one when not given."
 )
+listen_option = click.option(
+    "--listen",
+    is_flag=True,
+    help="Hear every line back, and say again what's misheard; needs the extra verify.",
+)
+whisper_option = click.option(
+    "--whisper",
+    metavar="MODEL",
+    help="The recogniser's model, by name or folder; whisper-base from its packages if not given.",
+)
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON object on standard output."
 )

@@ -2,9 +2,16 @@
 
 import click
 
-from podcaster.cli.build import show_episode
+from podcaster.cli.build import listening_studio, show_episode
 from podcaster.cli.context import Context
-from podcaster.cli.options import day_argument, json_option, make_request, show_option
+from podcaster.cli.options import (
+    day_argument,
+    json_option,
+    listen_option,
+    make_request,
+    show_option,
+    whisper_option,
+)
 from podcaster.errors import UsageError
 
 
@@ -13,6 +20,8 @@ from podcaster.errors import UsageError
 @show_option
 @click.option("--language", metavar="xx", help="The episode in this language.")
 @click.option("--engine", metavar="NAME", help="Speak with this engine's voices.")
+@listen_option
+@whisper_option
 @json_option
 @click.pass_obj
 def command(
@@ -21,6 +30,8 @@ def command(
     show_name: str | None,
     language: str | None,
     engine: str | None,
+    listen: bool,
+    whisper: str | None,
     as_json: bool,
 ) -> None:
     """Render, master and publish an edited script; only changed lines are rendered again."""
@@ -29,7 +40,7 @@ def command(
     from podcaster.write import load_script
 
     request = make_request(context, day, show_name, language=language, engine=engine)
-    studio = context.studio
+    studio = listening_studio(context, listen, whisper)
     space = studio.workspace(request)
     try:
         with pipeline.locked(request, studio):

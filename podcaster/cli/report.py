@@ -25,8 +25,7 @@ def command(
     context: Context, day: str, show_name: str | None, language: str | None, as_json: bool
 ) -> None:
     """Draw an episode's waveform, loudness and shares, and print its figures."""
-    from podcaster.master.ffmpeg import find
-    from podcaster.master.picture import draw_report
+    from podcaster.master import draw_report
     from podcaster.store.workspace import Workspace
 
     show = context.show(show_name, language)
@@ -40,7 +39,7 @@ def command(
             f"Build it again: podcaster build {date}",
         )
     picture = folder / "report.png"
-    draw_report(find(), report, audio, picture)
+    draw_report(report, audio, picture)
     if as_json:
         context.emit({"report": report.model_dump(mode="json"), "picture": str(picture)})
     else:

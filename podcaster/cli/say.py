@@ -1,8 +1,6 @@
 """`podcaster say`: one text, spoken as directed, into a file or the speakers."""
 
-import shutil
-import subprocess
-import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,19 +8,13 @@ import click
 
 from podcaster.cli.context import Context
 from podcaster.cli.options import json_option
+from podcaster.cli.playing import play_sound
 from podcaster.errors import SpeakError, UsageError
 
 if TYPE_CHECKING:
     from podcaster.contracts import Clip, Plan, SpeechEngine
     from podcaster.models import Delivery
-
-PLAYERS = (
-    ("ffplay", "-nodisp", "-autoexit", "-loglevel", "quiet"),
-    ("afplay",),
-    ("paplay",),
-    ("aplay", "-q"),
-)
-"""Tried in order; the file's path comes last."""
+    from podcaster.speak.kokoro.explaining import Explained
 
 
 @click.command(name="say")
@@ -70,19 +62,23 @@ def command(
     engine, name, language = _speaker(context, voice, language)
     delivery = _delivery(context, text, emphasised, numbers)
     plan = engine.plan(text, name, language, delivery)
+    report: dict[str, Any] = {}
     if explain:
-        _explain(engine, text, name, language, as_json)
-    if not (out or play):
-        return
-    clip = engine.render(plan)
-    path = out or context.cache / "said.wav"
-    _save(path, clip)
-    if play:
-        _play(path)
+        rows = _explained(engine, text, name, language)
+        report["explained"] = [vars(row) for row in rows]
+        if not as_json:
+            _show_explained(rows)
+    if out or play:
+        clip = _rendered(context, engine, plan)
+        path = out or context.cache / "said.wav"
+        _save(path, clip)
+        report |= _report(path, plan, clip)
+        if not as_json:
+            _tell(path, plan, clip)
+        if play:
+            play_sound(path)
     if as_json:
-        context.emit(_report(path, plan, clip))
-    else:
-        click.echo(f"{path}: {clip.seconds:.2f} s, {len(clip.words)} words", err=True)
+        context.emit(report)
 
 
 def _speaker(
@@ -127,19 +123,45 @@ def _delivery(
     return resolve(asked, load_presets(context.show().presets))
 
 
-def _explain(engine: "SpeechEngine", text: str, voice: str, language: str, as_json: bool) -> None:
-    """Each written word, what is said for it, its phonemes, and which rule read it."""
-    from podcaster.speak.kokoro.engine import KokoroEngine
+def _explained(
+    engine: "SpeechEngine", text: str, voice: str, language: str
+) -> "Sequence[Explained]":
+    """Each written word, what is said for it, its phonemes, and which rule read it.
 
-    if not isinstance(engine, KokoroEngine):
-        raise UsageError(f"The engine {engine.name} can't explain itself.", "kokoro can.")
+    An engine that keeps its phonemes to itself is given the words, and those are shown.
+    """
+    from podcaster.speak.kokoro.explaining import explain_words
+    from podcaster.speak.passages import written
+    from podcaster.speak.wording import spoken_words
+
+    own = getattr(engine, "explain", None)
+    if own is None:
+        return explain_words(written(spoken_words(text, language)))
+    rows: Sequence[Explained] = own(text, voice, language)
+    return rows
+
+
+def _show_explained(rows: "Sequence[Explained]") -> None:
     from rich.console import Console
     from rich.table import Table
 
     table = Table("written", "said", "phonemes", "from", box=None, header_style="bold")
-    for row in engine.explain(text, voice, language):
+    for row in rows:
         table.add_row(row.written, row.said, row.symbols, row.origin)
-    Console(stderr=as_json, highlight=False, markup=False).print(table)
+    Console(highlight=False, markup=False).print(table)
+
+
+def _rendered(context: Context, engine: "SpeechEngine", plan: "Plan") -> "Clip":
+    """Raises SpeakError for a sound that no listener could follow."""
+    from podcaster.speak.guard import inspect
+
+    clip = engine.render(plan)
+    fault = inspect(clip, plan)
+    if fault and not fault.usable:
+        raise SpeakError(f"What {plan.voice} says {fault.reason}.", "Try another voice.")
+    if fault:
+        context.progress.warn(f"What {plan.voice} says {fault.reason}.")
+    return clip
 
 
 def _save(path: Path, clip: "Clip") -> None:
@@ -155,15 +177,9 @@ def _save(path: Path, clip: "Clip") -> None:
         )
 
 
-def _play(path: Path) -> None:
-    for player, *arguments in PLAYERS:
-        if found := shutil.which(player):
-            subprocess.run([found, *arguments, str(path)], check=False, stdout=sys.stderr)
-            return
-    raise SpeakError(
-        f"No program to play sound was found; the sound is in {path}.",
-        f"Install one of {', '.join(player for player, *_ in PLAYERS)}, or open the file.",
-    )
+def _tell(path: Path, plan: "Plan", clip: "Clip") -> None:
+    missed = f"; not honoured: {', '.join(plan.not_honoured)}" if plan.not_honoured else ""
+    click.echo(f"{path}: {clip.seconds:.2f} s, {len(clip.words)} words{missed}", err=True)
 
 
 def _report(path: Path, plan: "Plan", clip: "Clip") -> dict[str, Any]:

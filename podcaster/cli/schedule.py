@@ -10,11 +10,13 @@ from rich.table import Table
 from podcaster.cli.context import Context
 from podcaster.cli.options import json_option, show_option
 from podcaster.cli.progress import console
+from podcaster.errors import Busy
 from podcaster.schedule.due import Schedule, parse_days, parse_time
 from podcaster.schedule.log import LogProgress
 from podcaster.schedule.runs import RunLog
 from podcaster.schedule.tick import Outcome, tick
 from podcaster.show import Show
+from podcaster.store.lock import show_lock
 
 days_option = click.option("--days", default="daily", help="Such as mon-fri, or sat,sun.")
 
@@ -117,17 +119,22 @@ def run(context: Context, show_name: str | None, at: str, days: str, since: str)
     show = context.show(show_name)
     log = LogProgress(_log_path(context, show), show.name)
     runs = RunLog(context.library, show.name)
+    outcomes: list[Outcome] = []
     try:
-        outcomes = tick(
-            _schedule(show, at, days),
-            dt.date.fromisoformat(since),
-            context.now(),
-            runs,
-            lambda date: _build(context, show, date, log),
-            lambda outcome: _tell(show, outcome, log),
-        )
+        with show_lock(context.out / ".schedules" / show.name, 0, log.say):
+            outcomes = tick(
+                _schedule(show, at, days),
+                dt.date.fromisoformat(since),
+                context.now(),
+                runs,
+                lambda date: _build(context, show, date, log),
+                lambda outcome: _tell(show, outcome, log),
+            )
         for outcome in outcomes:
-            log.say(f"{outcome.date} {outcome.result}: {outcome.message}")
+            if outcome.result == "running":
+                log.say(f"{outcome.date}: {outcome.message}")
+    except Busy as busy:
+        log.say(f"{busy.message} It goes on; this run isn't needed.")
     finally:
         log.close()
     if any(outcome.result == "failed" for outcome in outcomes):
@@ -146,6 +153,7 @@ def _build(context: Context, show: Show, date: dt.date, log: LogProgress) -> str
 def _tell(show: Show, outcome: Outcome, log: LogProgress) -> None:
     from podcaster.schedule.notify import notify
 
+    log.say(f"{outcome.date} {outcome.result}: {outcome.message}")
     target = show.on_success if outcome.result == "done" else show.on_failure
     if target and (problem := notify(target, outcome)):
         log.warn(problem)

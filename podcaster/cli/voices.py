@@ -1,5 +1,7 @@
 """`podcaster voices`: which voices there are, how they sound, more of them, and blends."""
 
+import re
+import shlex
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -8,7 +10,8 @@ import click
 
 from podcaster.cli.context import Context
 from podcaster.cli.options import json_option
-from podcaster.errors import PodcasterError, UsageError
+from podcaster.cli.playing import play_sound
+from podcaster.errors import PodcasterError, SpeakError, UsageError
 from podcaster.resources import resource_folder
 
 if TYPE_CHECKING:
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from podcaster.speak.kokoro.engine import KokoroEngine
 
 GAP_SECONDS = 0.6
+PIPER_NAME = re.compile(r"[a-z]{2,3}_[A-Z]{2}-(\w+)-(?:x_low|low|medium|high)")
+"""How Piper's authors name a voice's file: language and region, name, quality."""
 
 
 @click.group(name="voices", invoke_without_command=True)
@@ -26,7 +31,10 @@ GAP_SECONDS = 0.6
 @json_option
 @click.pass_context
 def command(ctx: click.Context, language: str | None, everything: bool, as_json: bool) -> None:
-    """List the voices, hear them, fetch and blend them."""
+    """List the voices, hear them, fetch and blend them.
+
+    `voices sample` says each one's name, `voices add` fetches more, `voices blend` makes new ones.
+    """
     if ctx.invoked_subcommand is not None:
         return
     context: Context = ctx.obj
@@ -40,7 +48,10 @@ def command(ctx: click.Context, language: str | None, everything: bool, as_json:
     if as_json:
         context.emit(
             {
-                "voices": [{"engine": engine, **vars(voice)} for engine, voice in rows],
+                "voices": [
+                    {"engine": engine, **vars(voice), "sample": _sample_command(engine, voice)}
+                    for engine, voice in rows
+                ],
                 "to_fetch": [voice.name for voice in absent],
             }
         )
@@ -60,9 +71,11 @@ def command(ctx: click.Context, language: str | None, everything: bool, as_json:
     type=click.Path(dir_okay=False, path_type=Path),
     default=Path("voices.wav"),
     show_default=True,
+    help="The WAV to write.",
 )
+@click.option("--play", is_flag=True, help="Play it.")
 @click.pass_obj
-def sample(context: Context, language: str | None, out: Path) -> None:
+def sample(context: Context, language: str | None, out: Path, play: bool) -> None:
     """Make one file in which every voice says its name."""
     import numpy as np
     import soundfile
@@ -71,7 +84,6 @@ def sample(context: Context, language: str | None, out: Path) -> None:
     from podcaster.store.files import replacing
 
     rate = 24_000
-    heard: list[np.ndarray] = []
     greetings = _greetings()
     voices = [
         (engine, voice)
@@ -79,20 +91,29 @@ def sample(context: Context, language: str | None, out: Path) -> None:
         for voice in engine.voices()
         if _speaks(voice, language) and voice.language.split("-")[0] in greetings
     ]
+    if not voices:
+        raise UsageError(f"No voice speaks {language!r}.", "See podcaster voices.")
     context.progress.stage("sample", total=len(voices))
+    heard: list[np.ndarray] = []
     for engine, voice in voices:
-        clip = engine.render(_greeting(engine, voice))
-        heard += [
-            resampled(clip.samples, clip.sample_rate, rate),
-            np.zeros(round(GAP_SECONDS * rate), np.float32),
-        ]
-        context.progress.advance(note=f"{engine.name}:{voice.name}")
+        name = f"{engine.name}:{voice.name}"
+        try:
+            clip = engine.render(_greeting(engine, voice))
+        except PodcasterError as error:
+            context.progress.warn(f"{name} is left out: {error.message}")
+            continue
+        heard.append(resampled(clip.samples, clip.sample_rate, rate))
+        context.progress.advance(note=name)
     context.progress.close()
     if not heard:
-        raise UsageError(f"No voice speaks {language!r}.", "See podcaster voices.")
+        raise SpeakError("None of the voices can be had.", "Run podcaster doctor.")
+    gap = np.zeros(round(GAP_SECONDS * rate), np.float32)
+    sound = np.concatenate([part for clip in heard for part in (clip, gap)])
     with replacing(out) as draft:
-        soundfile.write(draft, np.concatenate(heard), rate, subtype="PCM_16", format="WAV")
-    click.echo(f"{out}: {len(voices)} voices", err=True)
+        soundfile.write(draft, sound, rate, subtype="PCM_16", format="WAV")
+    click.echo(f"{out}: {len(heard)} voices, {len(sound) / rate:.0f} s", err=True)
+    if play:
+        play_sound(out)
 
 
 @command.command(name="add")
@@ -108,8 +129,14 @@ def add(context: Context, names: tuple[str, ...], source: str | None) -> None:
     """Fetch Kokoro voices that don't ship, checked by their SHA-256."""
     from podcaster.speak.kokoro.fetching import add_voices
 
-    for name, path in add_voices(_kokoro(context).book, names, source, context.progress.warn):
+    book = _kokoro(context).book
+    for name, path in add_voices(book, names, source, context.progress.warn):
         click.echo(f"kokoro:{name} is in {path}", err=True)
+        language = book.describe(name).language
+        if language not in _read_by_kokoro():
+            context.progress.warn(
+                f"{language} can't be read yet: {name} is of use in a blend, by its timbre."
+            )
 
 
 @command.command(name="blend")
@@ -119,11 +146,17 @@ def add(context: Context, names: tuple[str, ...], source: str | None) -> None:
 )
 @click.option("--prosody", multiple=True, metavar="VOICE=WEIGHT", help="Whose melody and timing.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A sample to hear.")
+@click.option("--play", is_flag=True, help="Play a sample.")
 @click.pass_obj
 def blend(
-    context: Context, name: str, parts: tuple[str, ...], prosody: tuple[str, ...], out: Path | None
+    context: Context,
+    name: str,
+    parts: tuple[str, ...],
+    prosody: tuple[str, ...],
+    out: Path | None,
+    play: bool,
 ) -> None:
-    """Make a voice of others and save it as kokoro:NAME."""
+    """Make a voice of others and save it as kokoro:NAME; the same NAME again replaces it."""
     import soundfile
 
     from podcaster.speak.kokoro.blending import save_blend
@@ -132,12 +165,17 @@ def blend(
     kokoro = _kokoro(context)
     book = save_blend(kokoro.book, name, _weights(parts), _weights(prosody))
     click.echo(f"kokoro:{name} is saved in {book.own}", err=True)
-    if out is None:
+    if out is None and not play:
+        click.echo(f"Hear it: {_sample_command('kokoro', book.describe(name))}", err=True)
         return
     kokoro.book = book
     clip = kokoro.render(_greeting(kokoro, book.describe(name)))
-    with replacing(out) as draft:
+    path = out or context.cache / "said.wav"
+    with replacing(path) as draft:
         soundfile.write(draft, clip.samples, clip.sample_rate, subtype="PCM_16", format="WAV")
+    click.echo(f"{path}: {clip.seconds:.2f} s", err=True)
+    if play:
+        play_sound(path)
 
 
 def _engines(context: Context, everything: bool = False) -> list["SpeechEngine"]:
@@ -183,9 +221,22 @@ def _greeting(engine: "SpeechEngine", voice: "Voice") -> "Plan":
     from podcaster.models import Delivery
     from podcaster.speak.delivery import load_presets, resolve
 
-    name = voice.name.partition("_")[2] or voice.name
-    text = _greetings()[voice.language.split("-")[0]].format(name=name.title())
+    name = _spoken_name(engine, voice)
+    text = _greetings()[voice.language.split("-")[0]].format(name=name)
     return engine.plan(text, voice.name, voice.language, resolve(Delivery(), load_presets()))
+
+
+def _spoken_name(engine: "SpeechEngine", voice: "Voice") -> str:
+    """`af_heart` is Heart and `en_US-joe-medium` is Joe; a speaker goes by his or her own name."""
+    model, _, speaker = voice.name.partition("#")
+    name = speaker or Path(model).stem
+    if engine.name == "kokoro":
+        name = name[name.find("_") + 1 :]
+    elif piper := PIPER_NAME.fullmatch(name):
+        name = piper[1]
+    elif not speaker and model.startswith("tts_models/"):
+        name = model.split("/")[2]
+    return re.sub(r"[-_/\W]+", " ", name).strip().title()
 
 
 def _weights(parts: tuple[str, ...]) -> dict[str, float]:
@@ -202,11 +253,17 @@ def _weights(parts: tuple[str, ...]) -> dict[str, float]:
     return weights
 
 
+def _sample_command(engine: str, voice: "Voice") -> str:
+    """How to hear a voice, in a word of its language."""
+    word = _greetings().get(voice.language.split("-")[0], "Hello,").split(",")[0]
+    return shlex.join(["podcaster", "say", word, "--voice", f"{engine}:{voice.name}", "--play"])
+
+
 def _show(rows: list[tuple[str, "Voice"]], absent: list["Voice"]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("voice", "language", "gender", "grade", "licence", box=None)
+    table = Table("voice", "language", "gender", "grade", "licence", "hear it", box=None)
     for engine, voice in rows:
         table.add_row(
             f"{engine}:{voice.name}",
@@ -214,6 +271,7 @@ def _show(rows: list[tuple[str, "Voice"]], absent: list["Voice"]) -> None:
             voice.gender,
             voice.grade,
             voice.licence,
+            _sample_command(engine, voice),
         )
     for voice in absent:
         table.add_row(
@@ -221,9 +279,20 @@ def _show(rows: list[tuple[str, "Voice"]], absent: list["Voice"]) -> None:
             voice.language,
             voice.gender,
             voice.grade,
+            voice.licence,
             f"podcaster voices add {voice.name}",
         )
     console = Console(highlight=False)
     console.print(table)
-    first = next((f"{engine}:{voice.name}" for engine, voice in rows), "kokoro:af_heart")
-    console.print(f"Hear one: podcaster say 'Hello.' --voice {first} --out hello.wav")
+    if unread := sorted({voice.language for voice in absent} - set(_read_by_kokoro())):
+        console.print(
+            f"Kokoro's voices for {', '.join(unread)} can be fetched for blends; these languages "
+            "can't be read yet.",
+            soft_wrap=True,
+        )
+
+
+def _read_by_kokoro() -> tuple[str, ...]:
+    from podcaster.speak.kokoro.reading import LANGUAGES
+
+    return LANGUAGES

@@ -9,6 +9,7 @@ from podcaster.gather.dates import read_date
 from podcaster.gather.dispatch import Dispatch
 from podcaster.gather.guard import Origin
 from podcaster.gather.language import detect_language, language_code
+from podcaster.gather.unseen import drop_unseen
 from podcaster.models import Source
 
 LEAST_CHARACTERS = 200
@@ -66,8 +67,12 @@ def _extract(content: bytes, url: str) -> Any:
     from lxml.etree import LxmlError
 
     try:
+        page = trafilatura.load_html(content)
+        if page is None:
+            return None
+        drop_unseen(page)
         return trafilatura.bare_extraction(
-            content,
+            page,
             url=url,
             with_metadata=True,
             include_comments=False,

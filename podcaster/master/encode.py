@@ -10,6 +10,8 @@ from podcaster.show import AudioFormat, Sound
 
 OVERSAMPLED = SESSION_RATE * 2
 """The limiter's rate: between its samples a peak of speech, whose energy lies low, hides little."""
+LOWEST_HERTZ = 15
+"""What a show's own music has below this, such as an offset, is nothing that anybody hears."""
 MONO_KBPS = 96
 STEREO_KBPS = 128
 
@@ -68,6 +70,7 @@ def encode(
     limit = 10 ** (levels.ceiling_db / 20)
     filters = (
         "aformat=sample_fmts=fltp",
+        f"highpass=frequency={LOWEST_HERTZ}",
         f"volume={levels.gain_db:.3f}dB:precision=float",
         f"aresample={OVERSAMPLED}",
         f"alimiter=limit={limit:.5f}:attack=4:release=60:level=false:latency=true",

@@ -14,6 +14,8 @@ from podcaster.errors import MasterError
 
 TIMEOUT = 1800.0
 """Seconds after which a run is taken for stuck."""
+LAST_LINES = 6
+"""How many of ffmpeg's last lines an error repeats: versions differ in how soon they say why."""
 LONGEST_LINE = 200
 """Characters of each line of ffmpeg's last words that an error repeats."""
 READ_BYTES = 1 << 18
@@ -133,4 +135,4 @@ def _give_up(process: subprocess.Popen[bytes], late: threading.Event) -> None:
 
 def _reason(words: str, code: int) -> str:
     lines = [line.strip()[:LONGEST_LINE] for line in words.splitlines() if line.strip()]
-    return f"ffmpeg ended with {code}, saying: {' / '.join(lines[-3:]) or 'nothing'}"
+    return f"ffmpeg ended with {code}, saying: {' / '.join(lines[-LAST_LINES:]) or 'nothing'}"

@@ -26,6 +26,10 @@ LEAST_YIELD = 0.3
 USUAL_YIELD = 0.85
 USUAL_LOSS_LU = 0.7
 """What the limiter, the music and the pauses take from a first guess."""
+MOST_DC = 0.002
+"""How far the mean of all samples may lie from 0, full scale being 1."""
+UNCLIPPED_DB = 0.5
+"""How much lower the limiter stands after a round that clipped."""
 UNHEARD_LUFS = -60.0
 """A host below this said too little to be measured."""
 
@@ -62,6 +66,8 @@ class Settings:
             ceiling -= excess + 0.1
         elif missing > 0:
             ceiling = min(sound.true_peak_db, ceiling - excess - PEAK_RESERVE_DB)
+        if heard.soundness.clipped:
+            ceiling -= UNCLIPPED_DB
         hosts = _measurable(heard)
         middle = sum(hosts.values()) / len(hosts) if hosts else 0.0
         trims = {host: self.trims.get(host, 0.0) + middle - lufs for host, lufs in hosts.items()}
@@ -87,7 +93,7 @@ def bring_to_loudness(
     """Makes the file, in `folder`, and says what was measured on it.
 
     Raises MasterError where no round comes within 0.3 LU of the loudness and 0.5 LU between hosts,
-    at or below the permitted true peak.
+    at or below the permitted true peak, with nothing clipped and the mean at 0.
     """
     encoding = ENCODINGS[sound.format]
     draft = folder / f"episode.{encoding.extension}"
@@ -124,6 +130,8 @@ def _within(heard: Measured, sound: Sound, tolerance: Tolerance) -> bool:
         abs(heard.loudness.integrated_lufs - sound.loudness_lufs) <= tolerance.loudness_lu
         and heard.loudness.true_peak_db <= sound.true_peak_db
         and spread <= tolerance.hosts_lu
+        and not heard.soundness.clipped
+        and abs(heard.soundness.dc_offset) <= MOST_DC
     )
 
 
@@ -155,5 +163,6 @@ def _told(last: tuple[Settings, Measured] | None, sound: Sound) -> str:
     return (
         f"{heard.loudness.integrated_lufs:.1f} LUFS for {sound.loudness_lufs:.1f},"
         f" true peak {heard.loudness.true_peak_db:.1f} dB for {sound.true_peak_db:.1f}"
-        f" ({hosts})."
+        f" ({hosts}), {heard.soundness.clipped} samples clipped,"
+        f" DC offset {heard.soundness.dc_offset:.4f}."
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from podcaster.errors import MasterError
 from podcaster.master.ffmpeg import FFmpeg
@@ -12,31 +13,51 @@ SUMMARY = re.compile(r"\[Parsed_ebur128_(\d+) @ [^\]]*\] Summary:(.*?)(?=\n\[|\Z
 INTEGRATED = re.compile(r"\bI:\s+(\S+) LUFS")
 RANGE = re.compile(r"\bLRA:\s+(\S+) LU")
 PEAK = re.compile(r"\bPeak:\s+(\S+) dBFS")
-QUIET_METER = "ebur128=peak=true:framelog=verbose"
+METER = "ebur128=framelog=verbose"
+PEAK_METER = f"{METER}:peak=true"
+"""Looks for true peaks too, which is most of its work."""
 
 
 def meter(ffmpeg: FFmpeg, sound: Iterable[bytes], purpose: str, channels: int = 1) -> float:
     """Integrated loudness in LUFS of raw float32 sound at the session's rate."""
     shape = ["-f", "f32le", "-ar", str(SESSION_RATE), "-ac", str(channels)]
-    arguments = [*shape, "-i", "-", "-af", QUIET_METER, "-f", "null", "-"]
+    arguments = [*shape, "-i", "-", "-af", METER, "-f", "null", "-"]
     said = ffmpeg.run(arguments, purpose, source=sound)
     return summaries(said)[0].integrated_lufs
 
 
-def summaries(said: str) -> list[Loudness]:
-    """What each ebur128 of a run measured, in the order of the filters in its graph."""
-    found = sorted((int(number), _summary(text)) for number, text in SUMMARY.findall(said))
+@dataclass(frozen=True)
+class Summary:
+    integrated_lufs: float
+    range_lu: float
+    true_peak_db: float | None
+    """None where the meter wasn't asked for it."""
+
+    def loudness(self) -> Loudness:
+        """Raises MasterError where the true peak wasn't measured."""
+        if self.true_peak_db is None:
+            raise MasterError("ffmpeg measured no true peak.", "Run `podcaster doctor`.")
+        return Loudness(
+            integrated_lufs=self.integrated_lufs,
+            true_peak_db=self.true_peak_db,
+            range_lu=self.range_lu,
+        )
+
+
+def summaries(said: str) -> list[Summary]:
+    """What each ebur128 of a run measured, in the order of the filters in its graph.
+
+    ffmpeg 5 sets a graph up twice where a decoder's first frame isn't what the file promised, and
+    the first of the two says that it heard nothing: the last word of each filter counts.
+    """
+    found = {int(number): _summary(text) for number, text in SUMMARY.findall(said)}
     if not found:
         raise MasterError("ffmpeg measured no loudness.", "Run `podcaster doctor`.")
-    return [loudness for _, loudness in found]
+    return [found[number] for number in sorted(found)]
 
 
-def _summary(text: str) -> Loudness:
+def _summary(text: str) -> Summary:
     integrated, span, peak = (pattern.search(text) for pattern in (INTEGRATED, RANGE, PEAK))
-    if not (integrated and span and peak):
+    if not (integrated and span):
         raise MasterError("ffmpeg's loudness summary isn't as expected.", "Run `podcaster doctor`.")
-    return Loudness(
-        integrated_lufs=float(integrated[1]),
-        true_peak_db=float(peak[1]),
-        range_lu=float(span[1]),
-    )
+    return Summary(float(integrated[1]), float(span[1]), float(peak[1]) if peak else None)

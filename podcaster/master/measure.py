@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from podcaster.master.ffmpeg import FFmpeg
-from podcaster.master.loudness import QUIET_METER, summaries
+from podcaster.master.loudness import METER, PEAK_METER, summaries
 from podcaster.models import Loudness, Silence, Soundness
 
 Spans = Sequence[tuple[float, float]]
@@ -41,7 +41,7 @@ def measure(
     whole, *each = summaries(said)
     return Measured(
         seconds=tally.frames / sample_rate,
-        loudness=whole,
+        loudness=whole.loudness(),
         soundness=Soundness(
             silences=tuple(
                 Silence(start=max(0.0, round(float(end) - float(lasts), 3)), seconds=float(lasts))
@@ -59,11 +59,11 @@ def _graph(hosts: Sequence[Spans]) -> str:
     branches = "".join(f"[h{number}]" for number in range(len(hosts)))
     graph = [
         f"[0:a]asplit={len(hosts) + 1}[all]{branches}",
-        f"[all]{QUIET_METER},silencedetect=noise={SILENCE_DB}dB:duration={SILENCE_SECONDS}[out]",
+        f"[all]{PEAK_METER},silencedetect=noise={SILENCE_DB}dB:duration={SILENCE_SECONDS}[out]",
     ]
     for number, spans in enumerate(hosts):
         speaks = _sum([f"between(t,{start:.3f},{end:.3f})" for start, end in spans])
-        graph.append(f"[h{number}]aselect='{speaks}',{QUIET_METER},anullsink")
+        graph.append(f"[h{number}]aselect='{speaks}',{METER},anullsink")
     return ";".join(graph)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from podcaster.artwork.lettering import BOLD, MEDIUM, drawable, font, shortened
 from podcaster.master.ffmpeg import FFmpeg
 from podcaster.master.trace import Trace, trace
+from podcaster.master.words import Words, read_words
 from podcaster.report import ChapterPace, HostShare, Report
 from podcaster.store.files import replacing
 
@@ -48,6 +49,7 @@ def draw_report(ffmpeg: FFmpeg, report: Report, audio: Path, target: Path) -> No
     from PIL import Image, ImageDraw
 
     heard = trace(ffmpeg, audio, INNER // 3)
+    words = read_words(report.language)
     rows = max(len(report.chapters), len(report.hosts) * 2)
     size = (WIDTH, TABLE_TOP + (rows + 1) * ROW + MARGIN // 2)
     picture = Image.new("RGB", size, GROUND)
@@ -55,25 +57,25 @@ def draw_report(ffmpeg: FFmpeg, report: Report, audio: Path, target: Path) -> No
     colours = {
         share.host: VOICES[number % len(VOICES)] for number, share in enumerate(report.hosts)
     }
-    _heading(pen, report)
+    _heading(pen, report, words)
     _waveform(pen, report, heard, colours)
-    _loudness(pen, report, heard)
-    _chapters(pen, report.chapters)
-    _hosts(pen, report.hosts, colours)
+    _loudness(pen, report, heard, words)
+    _chapters(pen, report.chapters, words)
+    _hosts(pen, report.hosts, colours, words)
     with replacing(target) as draft:
         picture.save(draft, "PNG", optimize=True)
 
 
-def _heading(pen: "ImageDraw", report: Report) -> None:
+def _heading(pen: "ImageDraw", report: Report, words: Words) -> None:
     title = shortened(drawable(report.title, BOLD), 70)
     pen.text((MARGIN, 95), title, INK, font(BOLD, 46), anchor="ls")
     facts = (
         f"{report.show} · {report.date} · {clock(report.seconds)}",
         f"{_signed(report.loudness.integrated_lufs)} LUFS",
         f"{_signed(report.loudness.true_peak_db)} dBTP",
-        f"{report.loudness.range_lu:.1f} LU range",
-        f"{report.words_per_minute:.0f} words a minute",
-        f"stories: {report.stories}, lines: {report.lines}",
+        f"{report.loudness.range_lu:.1f} {words.range}",
+        f"{report.words_per_minute:.0f} {words.pace}",
+        words.told.format(stories=report.stories, lines=report.lines),
     )
     pen.text((MARGIN, 145), "   ·   ".join(facts), FAINT, font(MEDIUM, 26), anchor="ls")
 
@@ -110,7 +112,7 @@ def _clock_axis(pen: "ImageDraw", box: Box) -> None:
         at += step
 
 
-def _loudness(pen: "ImageDraw", report: Report, heard: Trace) -> None:
+def _loudness(pen: "ImageDraw", report: Report, heard: Trace, words: Words) -> None:
     box = Box(CURVE_TOP, CURVE_HEIGHT, report.seconds)
 
     def height(lufs: float) -> float:
@@ -127,15 +129,13 @@ def _loudness(pen: "ImageDraw", report: Report, heard: Trace) -> None:
     curve = [(box.across(at), height(lufs)) for at, lufs in heard.loudness]
     if len(curve) > 1:
         pen.line(curve, INK, 3, joint="curve")
-    pen.text(
-        (MARGIN, box.top + box.height + 12), "Short-term loudness, LUFS", FAINT, font(MEDIUM, 20)
-    )
+    pen.text((MARGIN, box.top + box.height + 12), words.loudness, FAINT, font(MEDIUM, 20))
 
 
-def _chapters(pen: "ImageDraw", chapters: Sequence[ChapterPace]) -> None:
+def _chapters(pen: "ImageDraw", chapters: Sequence[ChapterPace], words: Words) -> None:
     left, right = MARGIN, MARGIN + INNER * 0.62
-    _caption(pen, left, "Chapters")
-    pen.text((right, TABLE_TOP), "words a minute", FAINT, font(MEDIUM, 20), anchor="rs")
+    _caption(pen, left, words.chapters)
+    pen.text((right, TABLE_TOP), words.pace, FAINT, font(MEDIUM, 20), anchor="rs")
     for number, chapter in enumerate(chapters, start=1):
         line = TABLE_TOP + number * ROW
         title = shortened(drawable(chapter.title, MEDIUM), TITLE_LETTERS)
@@ -145,9 +145,11 @@ def _chapters(pen: "ImageDraw", chapters: Sequence[ChapterPace]) -> None:
         _pace_bar(pen, right - 290, right, line, chapter.words_per_minute, INK)
 
 
-def _hosts(pen: "ImageDraw", hosts: Sequence[HostShare], colours: Mapping[str, str]) -> None:
+def _hosts(
+    pen: "ImageDraw", hosts: Sequence[HostShare], colours: Mapping[str, str], words: Words
+) -> None:
     left, right = MARGIN + INNER * 0.7, float(WIDTH - MARGIN)
-    _caption(pen, left, "Hosts")
+    _caption(pen, left, words.hosts)
     at = left
     for share in hosts:
         end = at + (right - left) * share.share

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from podcaster.models import Chapter, Language
+from podcaster.models import Chapter, Language, Numbers
 from podcaster.show import AudioFormat
 
 GENRE: Final = "Podcast"
@@ -37,7 +37,8 @@ class Tags:
     synthetic: str
     """That note alone."""
     website: str
-    number: int | None
+    numbers: Numbers | None
+    """None for a trailer."""
     cover: bytes
     """A JPEG."""
     chapters: tuple[Chapter, ...]
@@ -66,7 +67,8 @@ def _write_id3(path: Path, tags: Tags) -> None:
         (id3.TPE2, tags.show),
         (id3.TCON, GENRE),
         (id3.TLAN, code),
-        (id3.TRCK, str(tags.number) if tags.number is not None else ""),
+        (id3.TRCK, str(tags.numbers.episode) if tags.numbers else ""),
+        (id3.TPOS, str(tags.numbers.season) if tags.numbers else ""),
         (id3.TYER, f"{tags.date:%Y}"),
         (id3.TDAT, f"{tags.date:%d%m}"),
         (id3.TDRC, tags.date.isoformat()),
@@ -138,8 +140,9 @@ def _write_mp4(path: Path, tags: Tags) -> None:
         "stik": [21],
         "covr": [MP4Cover(tags.cover, imageformat=MP4Cover.FORMAT_JPEG)],
     }
-    if tags.number is not None:
-        atoms["trkn"] = [(tags.number, 0)]
+    if tags.numbers:
+        atoms |= {"trkn": [(tags.numbers.episode, 0)], "tves": [tags.numbers.episode]}
+        atoms["tvsn"] = [tags.numbers.season]
     for name, text in (
         ("LANGUAGE", tags.language),
         ("HOSTS", "; ".join(tags.hosts)),
@@ -173,8 +176,9 @@ def _write_vorbis(path: Path, tags: Tags) -> None:
         "AI-CONTENT": tags.synthetic,
         "METADATA_BLOCK_PICTURE": base64.b64encode(picture.write()).decode("ascii"),
     }
-    if tags.number is not None:
-        comments["TRACKNUMBER"] = str(tags.number)
+    if tags.numbers:
+        comments["TRACKNUMBER"] = str(tags.numbers.episode)
+        comments["SEASON"] = str(tags.numbers.season)
     for number, chapter in enumerate(tags.chapters):
         key = f"CHAPTER{number:03d}"
         comments[key] = _clock(chapter.start)

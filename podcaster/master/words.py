@@ -1,4 +1,4 @@
-"""What the finished file says in writing, from templates/script/<language>/chapters.toml."""
+"""What finished file and report say in writing: templates/script/<language>/chapters.toml."""
 
 import tomllib
 from dataclasses import dataclass
@@ -17,11 +17,23 @@ class Words:
     """The last chapter's title."""
     synthetic: str
     """The note that no human voice is heard."""
+    chapters: str
+    hosts: str
+    pace: str
+    """What a number of words a minute is followed by."""
+    loudness: str
+    """What the curve in the report's picture shows."""
+    range: str
+    told: str
+    """With {stories} and {lines}: how much is told."""
 
 
 def read_words(language: Language) -> Words:
-    """The words of a language, or of its base language, or English ones."""
+    """The words of a language or of its base language; English for what they don't have."""
     folder = resource_folder("templates") / "script"
-    names = (language, language.partition("-")[0], FALLBACK)
-    path = next(p for name in names if (p := folder / name / "chapters.toml").is_file())
-    return Words(**tomllib.loads(path.read_text(encoding="utf-8")))
+    found: dict[str, str] = {}
+    for name in (FALLBACK, language.partition("-")[0], language):
+        path = folder / name / "chapters.toml"
+        if path.is_file():
+            found |= tomllib.loads(path.read_text(encoding="utf-8"))
+    return Words(**found)

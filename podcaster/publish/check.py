@@ -24,7 +24,6 @@ AUDIO_TYPES = frozenset({"audio/mpeg", "audio/x-m4a", "audio/mp4", "audio/ogg"})
 SMALLEST_IMAGE, LARGEST_IMAGE = 1400, 3000
 SPACES = {
     **NAMESPACES,
-    "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
 }
 

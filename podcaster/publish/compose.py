@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from podcaster.contracts import Voice
-from podcaster.models import Edition, Master, Script
+from podcaster.models import Edition, Master, Numbers, Script
 from podcaster.publish import identity
 from podcaster.publish.chapters import public_chapters
 from podcaster.publish.notes import Notes, description_html, notes_html
@@ -20,6 +20,9 @@ from podcaster.publish.xml_text import one_line
 from podcaster.show import Show
 
 HASH_LETTERS = 8
+TRAILER = "trailer"
+"""The trailer's folder, where another episode's is named by its date."""
+DATA = ("chapters.json", "evidence.json", "report.json", "report.png")
 
 
 def compose(
@@ -31,35 +34,40 @@ def compose(
     show_guid: str,
     voices: Mapping[str, Voice],
     now: dt.datetime,
+    numbers: Numbers | None,
 ) -> EpisodeRecord:
-    """As published for the first time, `now`; `like_before` fits it to an earlier build."""
-    season, number = identity.season_and_number(script.date)
+    """As published for the first time, `now`; `like_before` fits it to an earlier build.
+
+    Without numbers it's the show's trailer.
+    """
     chapters = public_chapters(master.chapters)
     sources = _sources(edition, script)
     credits = _credits(script, voices)
     notes = Notes(script.summary, chapters, sources, credits, script.language)
-    folder = f"{script.show}/{script.date.isoformat()}"
+    slug = script.date.isoformat() if numbers else TRAILER
+    folder = f"{script.show}/{slug}"
     audio = f"{folder}/{_audio_name(script, master.path)}"
-    names = ("cover.jpg", *FORMATS, "chapters.json", "evidence.json", "report.json", "index.html")
+    names = ("cover.jpg", *FORMATS, *DATA, "index.html")
     return EpisodeRecord(
         show=script.show,
         date=script.date,
         language=script.language,
-        guid=identity.episode_guid(show_guid, script.date),
+        guid=identity.episode_guid(show_guid, slug),
         title=one_line(script.title),
         summary=one_line(script.summary),
         description=description_html(notes),
         notes=notes_html(notes),
         published=identity.published_at(show, script.date, now),
         updated=now.astimezone(dt.UTC).replace(microsecond=0),
-        season=season,
-        number=number,
+        season=numbers.season if numbers else None,
+        number=numbers.episode if numbers else None,
         audio=audio,
         length=master.path.stat().st_size,
         mime_type=master.mime_type,
         seconds=master.seconds,
         page=f"{folder}/index.html",
         cover=f"{folder}/cover.jpg",
+        picture=f"{folder}/report.png",
         chapters_file=f"{folder}/chapters.json",
         chapters=chapters,
         transcripts=tuple(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from email.utils import format_datetime
 from typing import Any
 
 from feedgen.feed import FeedGenerator
@@ -27,6 +28,9 @@ DAILY = "Daily News"
 TIMED = frozenset({"text/vtt", "application/x-subrip"})
 """Transcripts that a player can show as captions."""
 
+TRAILER_TITLE = 128
+"""Characters, from the podcast namespace's trailer page."""
+
 EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
@@ -41,6 +45,8 @@ def feed_xml(show: Show, show_guid: str, episodes: Sequence[EpisodeRecord], site
     namespace.register(feed)
     _describe(feed, show, episodes, site)
     _add_podcast_elements(feed, show, show_guid, bool(episodes))
+    for trailer in (episode for episode in episodes if episode.is_trailer):
+        _add_trailer(feed.more, trailer, site)
     for episode in episodes:
         _add_item(feed, show, episode, site)
     content: bytes = feed.rss_str(pretty=True)
@@ -74,6 +80,8 @@ def _add_podcast_elements(feed: Any, show: Show, show_guid: str, has_episodes: b
     more = feed.more
     # feedgen's own setter writes yes or no, which validators refuse.
     more.add("itunes:explicit", str(show.explicit).lower())
+    if show.hub:
+        more.add("atom:link", href=show.hub, rel="hub")  # feedgen writes no link but its own
     more.add("podcast:guid", show_guid)
     more.add("podcast:medium", "podcast")
     more.add("podcast:locked", "yes", **({"owner": show.email} if show.email else {}))
@@ -86,6 +94,17 @@ def _add_podcast_elements(feed: Any, show: Show, show_guid: str, has_episodes: b
         more.add("podcast:funding", words(show.language)["funding"], url=funding)
     if show.subcategory == DAILY and has_episodes:
         more.add("podcast:updateFrequency", words(show.language)["daily"], rrule="FREQ=DAILY")
+
+
+def _add_trailer(more: Any, trailer: EpisodeRecord, site: Site) -> None:
+    more.add(
+        "podcast:trailer",
+        one_line(trailer.title)[:TRAILER_TITLE],
+        pubdate=format_datetime(trailer.published),
+        url=site.url(trailer.audio),
+        length=str(trailer.length),
+        type=trailer.mime_type,
+    )
 
 
 def _add_item(feed: Any, show: Show, episode: EpisodeRecord, site: Site) -> None:
@@ -101,13 +120,14 @@ def _add_item(feed: Any, show: Show, episode: EpisodeRecord, site: Site) -> None
     itunes.itunes_author(author(show))
     itunes.itunes_duration(str(round(episode.seconds)))
     itunes.itunes_image(site.url(episode.cover))
-    itunes.itunes_season(episode.season)
-    itunes.itunes_episode(episode.number)
-    itunes.itunes_episode_type("full")
+    itunes.itunes_episode_type("trailer" if episode.is_trailer else "full")
     more = entry.more
     more.add("itunes:explicit", str(show.explicit).lower())
-    more.add("podcast:season", str(episode.season))
-    more.add("podcast:episode", str(episode.number))
+    if not episode.is_trailer:
+        itunes.itunes_season(episode.season)
+        itunes.itunes_episode(episode.number)
+        more.add("podcast:season", str(episode.season))
+        more.add("podcast:episode", str(episode.number))
     for transcript in episode.transcripts:
         captions = {"rel": "captions"} if transcript.mime_type in TIMED else {}
         more.add(

@@ -24,9 +24,9 @@ def proposed_guid(feed_url: str, base_url: str | None, now: dt.datetime) -> str:
     return podcast_guid(feed_url if base_url else f"{feed_url}#{now.isoformat()}")
 
 
-def episode_guid(show_guid: str, date: dt.date) -> str:
-    """The same for each build of a day."""
-    return str(uuid.uuid5(uuid.UUID(show_guid), date.isoformat()))
+def episode_guid(show_guid: str, slug: str) -> str:
+    """The same for each build of a day; `slug` is the day, or what the trailer is called."""
+    return str(uuid.uuid5(uuid.UUID(show_guid), slug))
 
 
 def published_at(show: Show, date: dt.date, now: dt.datetime) -> dt.datetime:
@@ -34,8 +34,3 @@ def published_at(show: Show, date: dt.date, now: dt.datetime) -> dt.datetime:
     day = dt.datetime.combine(date, dt.time(12), show.zone)
     moment = now if now.astimezone(show.zone).date() == date else min(now, day)
     return moment.astimezone(dt.UTC).replace(microsecond=0)
-
-
-def season_and_number(date: dt.date) -> tuple[int, int]:
-    """The year, and the day in it: numbers that neither a missed nor a late build shifts."""
-    return date.year, date.timetuple().tm_yday

@@ -56,7 +56,7 @@ def _blocks(notes: Notes) -> list[tuple[str, list[str], str]]:
     said = words(notes.language)
     blocks = [
         ("<p>", [_text(xml_text(notes.summary))], "</p>"),
-        ("<p>", [_text(said["notice"])], "</p>"),
+        ("<p>", [_text(said["notice" if notes.sources else "notice_alone"])], "</p>"),
     ]
     if len(notes.chapters) >= FEWEST_CHAPTERS:
         times = [f"<br />{clock(c.start)} {_text(one_line(c.title))}" for c in notes.chapters]

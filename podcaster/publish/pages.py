@@ -48,7 +48,7 @@ def episode_page(
         episode=episode,
         lines=lines,
         evidence=evidence,
-        folder=f"{episode.show}/{episode.date.isoformat()}/",
+        folder=episode.page.removesuffix("index.html"),
     )
 
 
@@ -60,7 +60,8 @@ def show_page(show: Show, episodes: Sequence[EpisodeRecord], site: Site) -> str:
         show=show,
         author=author(show),
         description=description(show),
-        episodes=episodes,
+        episodes=[episode for episode in episodes if not episode.is_trailer],
+        trailer=next((episode for episode in episodes if episode.is_trailer), None),
         feed_url=feed_url,
         app_url=app_url(feed_url),
         cover_url=site.url(cover_address(show)),

@@ -54,8 +54,9 @@ class EpisodeRecord(Value):
     published: AwareDatetime
     updated: AwareDatetime
     """When something about the episode last changed."""
-    season: int
-    number: int
+    season: int | None
+    number: int | None
+    """Season and number: None for the trailer."""
     audio: str
     length: int = Field(gt=0)
     """Bytes of the audio file."""
@@ -63,6 +64,8 @@ class EpisodeRecord(Value):
     seconds: float
     page: str
     cover: str
+    picture: str = ""
+    """How the episode sounds, drawn; empty for one that had no such picture yet."""
     chapters_file: str
     chapters: tuple[Chapter, ...]
     transcripts: tuple[Transcript, ...]
@@ -72,3 +75,7 @@ class EpisodeRecord(Value):
     soundbite: Soundbite | None = None
     files: tuple[str, ...]
     """Every address of the episode, its audio first."""
+
+    @property
+    def is_trailer(self) -> bool:
+        return self.number is None

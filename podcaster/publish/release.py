@@ -16,6 +16,7 @@ from podcaster.publish.identity import proposed_guid
 from podcaster.publish.opml import opml, published_shows
 from podcaster.publish.record import EpisodeRecord
 from podcaster.publish.site import Site
+from podcaster.publish.websub import ping
 from podcaster.show import Show
 from podcaster.store.files import write_bytes
 from podcaster.store.library import Library
@@ -40,8 +41,8 @@ def release(
     The tree under `out` is laid down first, whatever the publisher: the next release starts from
     it. Raises PublishError.
     """
-    site = Site.at(base_url)
-    records = latest_records(show, library, warn)
+    site, feed = Site.at(base_url), feed_address(show)
+    records = [*latest_records(show, library, warn), *_trailer(show, library, warn)]
     episodes = [record for record in records if _is_whole(record, out, warn)]
     tree = FolderPublisher(out)
     with TemporaryDirectory(prefix="podcaster-") as folder:
@@ -56,7 +57,7 @@ def release(
             **{f"{show.name}/assets/{name}": pages.static_file(name) for name in pages.STATIC},
             f"{show.name}/assets/style.css": pages.style_sheet(show.name).encode(),
             page_address(show): pages.show_page(show, episodes, site).encode(),
-            feed_address(show): feed_xml(show, show_guid, episodes, site),
+            feed: feed_xml(show, show_guid, episodes, site),
         }
         files = [*standing, *(_draft(drafts, address, made[address]) for address in made)]
         report = tree.publish(files)
@@ -64,7 +65,9 @@ def release(
         if not (out / OPML).exists() or (out / OPML).read_bytes() != listing:
             write_bytes(out / OPML, listing)
         if publisher != tree:
-            return publisher.publish(files)
+            report = publisher.publish(files)
+    if show.hub and base_url and report.written and (problem := ping(show.hub, site.url(feed))):
+        warn(problem)
     return report
 
 
@@ -85,14 +88,30 @@ def republish(
 
 
 def latest_records(show: Show, library: Library, warn: Warn) -> list[EpisodeRecord]:
-    """The latest `show.keep` episodes on record, latest first."""
+    """The latest `show.keep` episodes on record within `show.keep_days`, latest first."""
     found = []
     for record in library.episode_records(show.name):
         try:
             found.append(EpisodeRecord.model_validate_json(record))
         except ValidationError:
             warn("An episode on record can't be read, and is left out of the feed; build it again.")
-    return found[: show.keep]
+    kept = found[: show.keep]
+    if show.keep_days is None or not kept:
+        return kept
+    oldest = kept[0].date - dt.timedelta(days=show.keep_days)
+    return [record for record in kept if record.date > oldest]
+
+
+def _trailer(show: Show, library: Library, warn: Warn) -> list[EpisodeRecord]:
+    """The show's trailer, if it has one."""
+    text = library.trailer_record(show.name)
+    if text is None:
+        return []
+    try:
+        return [EpisodeRecord.model_validate_json(text)]
+    except ValidationError:
+        warn("The trailer on record can't be read; make it again: podcaster trailer")
+        return []
 
 
 def _is_whole(record: EpisodeRecord, out: Path, warn: Warn) -> bool:
@@ -102,10 +121,10 @@ def _is_whole(record: EpisodeRecord, out: Path, warn: Warn) -> bool:
     """
     fault = _fault(record, out)
     if fault:
-        warn(
-            f"The episode of {record.date} is left out of the feed, as {fault};"
-            f" podcaster build {record.date} brings it back."
-        )
+        name, command = f"episode of {record.date}", f"build {record.date}"
+        if record.is_trailer:
+            name = command = "trailer"
+        warn(f"The {name} is left out of the feed, as {fault}; podcaster {command} brings it back.")
     return fault is None
 
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from podcaster.artwork import Covers
 from podcaster.contracts import Progress, PublishedFile, Publisher, Voice
 from podcaster.errors import PublishError
-from podcaster.models import Edition, Episode, Master, Recording, Script
+from podcaster.models import Edition, Episode, Master, Numbers, Recording, Script
 from podcaster.publish import identity, pages
 from podcaster.publish.about import cover_address, feed_address
 from podcaster.publish.chapters import chapters_json
@@ -38,13 +38,16 @@ def publish(
     out: Path,
     base_url: str | None,
     now: dt.datetime,
-    report: Mapping[str, object] | None = None,
+    report: Mapping[str, object],
+    picture: Path,
+    numbers: Numbers | None,
     voices: Mapping[str, Voice] | None = None,
     progress: Progress | None = None,
 ) -> Episode:
     """Puts the episode and the show's feed under `out`, then wherever the publisher puts them.
 
-    `now` is timezone-aware; `report` becomes report.json; `voices`, by `<engine>:<voice>`, gives
+    Without `numbers` it's the show's trailer, of which there is one. `now` is timezone-aware;
+    `report` becomes report.json and `picture` report.png; `voices`, by `<engine>:<voice>`, gives
     the licences that the notes name. Killed at any moment it leaves a feed whose every enclosure
     is there: the episode's files come first, then its record, then the feed, and only then goes
     what no feed names any more. Raises PublishError.
@@ -56,19 +59,23 @@ def publish(
     show_guid = library.show_guid(show.name, identity.proposed_guid(feed_url, base_url, now))
     lines = _spoken(script, recording, master)
     record = like_before(
-        compose(edition, script, master, lines, show, show_guid, voices or {}, now),
-        _recorded(library, show.name, script.date),
+        compose(edition, script, master, lines, show, show_guid, voices or {}, now, numbers),
+        _recorded(library, show.name, script.date if numbers else None),
     )
-    texts = _texts(show, record, lines, _public(ledger(script, edition)), report or {})
+    texts = _texts(show, record, lines, _public(ledger(script, edition)), report)
     with TemporaryDirectory(prefix="podcaster-") as folder:
         files = [
             PublishedFile(master.path, record.audio),
             PublishedFile(covers.episode, record.cover),
+            PublishedFile(picture, record.picture),
             *(_draft(Path(folder), address, text) for address, text in texts.items()),
             PublishedFile(covers.show, cover_address(show)),
         ]
         FolderPublisher(out).put(files)
-    library.save_episode(show.name, script.date, record.guid, record.model_dump_json())
+    if record.is_trailer:
+        library.save_trailer(show.name, record.model_dump_json())
+    else:
+        library.save_episode(show.name, script.date, record.guid, record.model_dump_json())
     warn = progress.warn if progress else _silently
     for note in covers.notes:
         warn(note)
@@ -87,13 +94,15 @@ def _spoken(script: Script, recording: Recording, master: Master) -> tuple[Spoke
         ) from error
 
 
-def _recorded(library: Library, show: str, date: dt.date) -> EpisodeRecord | None:
-    for text in library.episode_records(show):
+def _recorded(library: Library, show: str, date: dt.date | None) -> EpisodeRecord | None:
+    """What was published for that day before; the trailer's where there is no day."""
+    texts = library.episode_records(show) if date else [library.trailer_record(show) or ""]
+    for text in texts:
         try:
             record = EpisodeRecord.model_validate_json(text)
         except ValidationError:
             continue
-        if record.date == date:
+        if date in (None, record.date):
             return record
     return None
 
@@ -149,7 +158,7 @@ def _episode(
 ) -> Episode:
     rendered = [take for take in recording.takes if not take.cached]
     spoken = sum(take.seconds for take in rendered)
-    folder = out / script.show / script.date.isoformat()
+    folder = (out / record.page).parent
     return Episode(
         show=script.show,
         date=script.date,

@@ -30,7 +30,8 @@ def tick(
 ) -> list[Outcome]:
     """Builds every day that is due; empty where none is.
 
-    A build that is still running elsewhere isn't a failure: the next tick asks again.
+    A build that is still running elsewhere isn't a failure: the next tick asks again. What nobody
+    foresaw is noted and told like any failure, and raised again.
     """
     outcomes = []
     for date in due_dates(schedule, since, now, runs.history()):
@@ -45,7 +46,16 @@ def tick(
             last = given_up(runs.history()[date])
             message = " ".join(part for part in (error.message, error.hint) if part)
             outcome = Outcome(schedule.show, date, "failed", message, last)
-        runs.end(date, outcome.result, outcome.message)
-        tell(outcome)
+        except Exception as error:
+            last = given_up(runs.history()[date])
+            message = f"{type(error).__name__}: {error}"
+            _note(Outcome(schedule.show, date, "failed", message, last), runs, tell)
+            raise
+        _note(outcome, runs, tell)
         outcomes.append(outcome)
     return outcomes
+
+
+def _note(outcome: Outcome, runs: RunLog, tell: Tell) -> None:
+    runs.end(outcome.date, outcome.result, outcome.message)
+    tell(outcome)

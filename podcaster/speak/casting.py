@@ -1,7 +1,7 @@
 """Which engine and voice speak for each host, and what stands in where one can't be had."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from podcaster.contracts import EngineFinder, Plan, SpeechEngine, Voice
 from podcaster.errors import PodcasterError, SpeakError, UsageError
@@ -61,6 +61,17 @@ def trial(show: Show, engines: EngineFinder) -> list[str]:
     ]
 
 
+def stand_ins(part: Part, show: Show, language: str, engines: EngineFinder) -> Iterator[Part]:
+    """The show's `fallback` voices that can be had, other than the one that speaks already."""
+    for name in show.fallback:
+        if name == f"{part.engine.name}:{part.voice}":
+            continue
+        try:
+            yield _part(part.host, name, language, engines)
+        except (SpeakError, UsageError):
+            continue
+
+
 def parse_voice(name: str) -> tuple[str, str]:
     """`kokoro:af_heart` as engine and voice. Raises UsageError for any other form."""
     engine, _, voice = name.partition(":")
@@ -75,17 +86,22 @@ def _cast_host(host: Host, place: int, show: Show, language: str, engines: Engin
     first: PodcasterError | None = None
     for name in [_own_voice(host, place, show, language, engines), *show.fallback]:
         try:
-            engine_name, voice = parse_voice(name)
-            engine = engines(engine_name)
-            engine.plan(host.name, voice, language, Delivery())
+            part = _part(host, name, language, engines)
         except (SpeakError, UsageError) as error:
             first = first or error
             continue
         if first is None:
-            return Part(host, engine, voice)
-        note = f"{host.name} speaks with {name}: {first.message}"
-        return Part(host, engine, voice, note)
+            return part
+        return replace(part, note=f"{host.name} speaks with {name}: {first.message}")
     raise first or SpeakError(f"No voice is set for {host.name}.")
+
+
+def _part(host: Host, name: str, language: str, engines: EngineFinder) -> Part:
+    """Raises SpeakError or UsageError for a voice that can't be had."""
+    engine_name, voice = parse_voice(name)
+    engine = engines(engine_name)
+    engine.plan(host.name, voice, language, Delivery())
+    return Part(host, engine, voice)
 
 
 def _own_voice(host: Host, place: int, show: Show, language: str, engines: EngineFinder) -> str:

@@ -1,6 +1,11 @@
-"""Audio that can't be right is caught without a recogniser: silent, clipped, cut short, noisy."""
+"""Audio that can't be right is caught without a recogniser: silent, clipped, cut short, noisy.
+
+What is measured: peak, silence share, seconds against plan, how a clip ends, and sound after its
+last word.
+"""
 
 from dataclasses import dataclass
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +24,18 @@ EXACT_SECONDS = 0.025
 """An exact plan is met to a frame."""
 ESTIMATE_SHARE = 0.6
 """Otherwise seconds may lie off the plan by this share, and by a second at least."""
+LEAST_SHARE, MOST_SHARE = 0.4, 2.5
+LEAST_EXACT, MOST_EXACT = 0.8, 1.25
+"""Outside of these, as shares of what was planned, words are missing or made up."""
+PACES_TO_KNOW = 3
+"""Clips after which a voice's own pace is known; estimates are made for an ordinary one."""
 NOISE_DB = -40.0
 NOISE_AFTER = 0.25
 """Sound louder than this, so many seconds after the last word, isn't speech."""
+STRAY_GAP = 0.35
+LETTERS_A_SECOND = 40.0
+"""Where word times are guessed: a last sound after so long a silence, too short for the line's last
+word at this pace, is none of its words."""
 WINDOW = 0.02
 
 
@@ -31,31 +45,86 @@ class Fault:
 
     reason: str
     usable: bool = True
-    """Whether there is a sound to keep at all."""
+    """Whether a listener would still get the line."""
 
 
-def inspect(clip: Clip, plan: Plan) -> Fault | None:
-    """The first fault found, None where the clip may pass."""
+@dataclass(frozen=True)
+class Pace:
+    """How long one voice's clips last against their estimates."""
+
+    ratios: tuple[float, ...] = ()
+
+    def after(self, clip: Clip, plan: Plan) -> "Pace":
+        return self if plan.exact else Pace((*self.ratios, clip.seconds / plan.seconds))
+
+    @property
+    def ratio(self) -> float | None:
+        """None until some clips are known."""
+        return median(self.ratios) if len(self.ratios) >= PACES_TO_KNOW else None
+
+
+UNKNOWN_PACE = Pace()
+
+
+def inspect(clip: Clip, plan: Plan, pace: Pace = UNKNOWN_PACE) -> Fault | None:
+    """The worst fault found, None where the clip may pass."""
     samples, rate = clip.samples, clip.sample_rate
     if not np.isfinite(samples).all():
         return Fault("holds values that are no sound", usable=False)
     if clip.seconds < SHORTEST_SECONDS:
-        return Fault(f"lasts {clip.seconds:.2f} s only", usable=clip.seconds > 0)
-    off = abs(clip.seconds - plan.seconds)
-    allowed = EXACT_SECONDS if plan.exact else max(1.0, ESTIMATE_SHARE * plan.seconds)
-    if off > allowed + 1e-6:
-        return Fault(f"lasts {clip.seconds:.2f} s where {plan.seconds:.2f} s were planned")
+        return Fault(f"lasts {clip.seconds:.2f} s only", usable=False)
     levels = _levels(samples, max(1, round(WINDOW * rate)))
     spoken = _spoken(clip, len(levels))
     if spoken.any() and float(np.mean(levels[spoken] < SILENCE_DB)) > MOST_SILENCE:
-        return Fault("is silent for the most part")
-    if float(np.mean(np.abs(samples) >= CLIPPED_AT)) > MOST_CLIPPED:
-        return Fault("is clipped")
-    if clip.words:
+        return Fault("is silent for the most part", usable=False)
+    faults = [
+        _length(clip, plan, pace),
+        Fault("is clipped") if _clipped(samples) else None,
+        Fault("has noise after its last word") if _noise_after(clip, plan, levels) else None,
+    ]
+    found = [fault for fault in faults if fault is not None]
+    return min(found, key=lambda fault: fault.usable, default=None)
+
+
+def _length(clip: Clip, plan: Plan, pace: Pace) -> Fault | None:
+    """Words cut off or made up show in the seconds."""
+    expected = plan.seconds * (1.0 if plan.exact else pace.ratio or 1.0)
+    off, share = abs(clip.seconds - expected), clip.seconds / expected
+    usable = LEAST_SHARE <= share <= MOST_SHARE
+    if plan.exact:
+        wrong, usable = off > EXACT_SECONDS + 1e-6, LEAST_EXACT <= share <= MOST_EXACT
+    elif pace.ratio is None:
+        wrong = not usable and off > 1.0
+    else:
+        wrong = off > max(1.0, ESTIMATE_SHARE * expected)
+    if not wrong:
+        return None
+    return Fault(f"lasts {clip.seconds:.2f} s where {expected:.2f} s were planned", usable)
+
+
+def _clipped(samples: Samples) -> bool:
+    return float(np.mean(np.abs(samples) >= CLIPPED_AT)) > MOST_CLIPPED
+
+
+def _noise_after(clip: Clip, plan: Plan, levels: NDArray[np.float64]) -> bool:
+    if plan.exact and clip.words:
         after = round((clip.words[-1].end + NOISE_AFTER) / WINDOW)
-        if len(levels) > after and float(levels[after:].max()) > NOISE_DB:
-            return Fault("has noise after its last word")
-    return None
+        return len(levels) > after and float(levels[after:].max()) > NOISE_DB
+    last = next((word for word in reversed(plan.text.split()) if any(map(str.isalnum, word))), "")
+    letters = sum(letter.isalnum() for letter in last)
+    begins, ends = _last_sound(levels)
+    stray = (ends - begins) * WINDOW < letters / LETTERS_A_SECOND
+    return begins > STRAY_GAP / WINDOW and stray
+
+
+def _last_sound(levels: NDArray[np.float64]) -> tuple[int, int]:
+    """The windows between which the last stretch of sound lies that a long silence precedes."""
+    sounding = np.flatnonzero(levels > SILENCE_DB)
+    if not sounding.size:
+        return 0, 0
+    breaks = np.flatnonzero(np.diff(sounding) > STRAY_GAP / WINDOW)
+    begins = int(sounding[breaks[-1] + 1]) if breaks.size else 0
+    return begins, int(sounding[-1]) + 1
 
 
 def _levels(samples: Samples, size: int) -> NDArray[np.float64]:

@@ -31,6 +31,7 @@ MIGRATIONS: tuple[str, ...] = (
         id INTEGER PRIMARY KEY, show TEXT NOT NULL, date TEXT NOT NULL, started TEXT NOT NULL,
         result TEXT NOT NULL, message TEXT NOT NULL);
     """,
+    "CREATE TABLE trailers (show TEXT PRIMARY KEY, record TEXT NOT NULL);",
 )
 """Applied in order, each once; `PRAGMA user_version` counts them. Never edit one that shipped."""
 
@@ -143,6 +144,16 @@ class Library:
                 "SELECT record FROM episodes WHERE show=? ORDER BY date DESC", (show,)
             ).fetchall()
         return [str(row[0]) for row in rows]
+
+    def save_trailer(self, show: str, record: str) -> None:
+        """A show has one; the new one takes the old one's place."""
+        with self.connect() as connection:
+            connection.execute("INSERT OR REPLACE INTO trailers VALUES (?,?)", (show, record))
+
+    def trailer_record(self, show: str) -> str | None:
+        with self.connect() as connection:
+            row = connection.execute("SELECT record FROM trailers WHERE show=?", (show,)).fetchone()
+        return str(row[0]) if row else None
 
     def frames_used(self, show: str, since: dt.date, before: dt.date) -> set[str]:
         """The framing templates that episodes in [since, before) used."""

@@ -11,7 +11,7 @@ from podcaster.errors import Busy
 
 @contextmanager
 def show_lock(folder: Path, wait_seconds: float, say: Callable[[str], None]) -> Iterator[None]:
-    """Holds the show's lock. Where another build has it: says so, waits, then raises Busy.
+    """Holds the lock in a show's folder. Where another build has it: says so, waits, raises Busy.
 
     The operating system lets go of it when a process dies, so a killed build blocks nothing.
     """
@@ -20,7 +20,8 @@ def show_lock(folder: Path, wait_seconds: float, say: Callable[[str], None]) -> 
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        say(f"Another build of {folder.name!r} is running; waiting up to {wait_seconds:.0f} s.")
+        if wait_seconds > 0:
+            say(f"Another build of {folder.name!r} is running; waiting up to {wait_seconds:.0f} s.")
         try:
             lock.acquire(timeout=wait_seconds)
         except Timeout as error:

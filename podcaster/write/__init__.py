@@ -1,19 +1,32 @@
 """write: the edition becomes a dialogue, and every line of it passes the evidence gate."""
 
+import datetime as dt
 from pathlib import Path
 
 from podcaster.contracts import Measure, ScriptWriter
 from podcaster.models import Edition, Script
 from podcaster.show import Show
 
-__all__ = ["load_script", "require_supported", "save_script", "write"]
+__all__ = ["load_script", "require_supported", "save_script", "trailer", "write"]
 
 
 def write(edition: Edition, show: Show, writer: ScriptWriter, measure: Measure) -> Script:
-    """The writer's script, with nothing left in it that its sentences don't carry."""
-    from podcaster.write.gate import evidence_judge, gated
+    """The writer's script, with nothing left in it that its sentences don't carry.
 
-    return gated(writer.write(edition, show, measure), edition, evidence_judge())
+    The writer is given the length that a draft will have behind the gate.
+    """
+    from podcaster.write.gate import evidence_judge, gated, gated_measure, remembering
+
+    judge = remembering(evidence_judge())
+    script = writer.write(edition, show, gated_measure(measure, edition, judge))
+    return gated(script, edition, judge)
+
+
+def trailer(show: Show, date: dt.date) -> Script:
+    """The hosts introduce the show. Raises UsageError for a language that has no words for it."""
+    from podcaster.write.trailer import write_trailer
+
+    return write_trailer(show, date)
 
 
 def require_supported(script: Script, edition: Edition) -> None:

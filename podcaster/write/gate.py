@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from podcaster.contracts import Measure
 from podcaster.errors import WriteError
 from podcaster.models import ASSERTING_ROLES, Edition, Line, Script
 
@@ -12,6 +13,8 @@ LONGEST_REPAIR = 32
 
 Judge = Callable[[Line, Edition], Sequence[object]]
 """What the line says that its sentences don't carry; empty where it's supported."""
+Done = Counter[str]
+"""What was done to lines, and how often."""
 
 
 def evidence_judge() -> Judge:
@@ -21,11 +24,36 @@ def evidence_judge() -> Judge:
     return judge
 
 
+def remembering(judge: Judge) -> Judge:
+    """The same judge, who hears each line of an edition once, however often drafts repeat it."""
+    heard: dict[tuple[str, str, tuple[str, ...]], Sequence[object]] = {}
+
+    def remembered(line: Line, edition: Edition) -> Sequence[object]:
+        key = (line.role, line.text, line.evidence)
+        if key not in heard:
+            heard[key] = judge(line, edition)
+        return heard[key]
+
+    return remembered
+
+
+def gated_measure(measure: Measure, edition: Edition, judge: Judge) -> Measure:
+    """How long a draft will be once it has passed the gate: what writers fit their scripts by."""
+    return lambda lines: measure(passed(lines, edition, judge)[0])
+
+
 def gated(script: Script, edition: Edition, judge: Judge) -> Script:
     """The script with every asserting line supported; what was done stands in its notes."""
-    done: Counter[str] = Counter()
+    lines, done = passed(script.lines, edition, judge)
+    notes = [f"evidence gate: {count} {what}" for what, count in done.items() if count]
+    return script.model_copy(update={"lines": tuple(lines), "notes": (*script.notes, *notes)})
+
+
+def passed(lines: Sequence[Line], edition: Edition, judge: Judge) -> tuple[list[Line], Done]:
+    """The lines with every asserting one supported, and what was done for that."""
+    done: Done = Counter()
     kept: list[Line] = []
-    for line in script.lines:
+    for line in lines:
         if line.role not in ASSERTING_ROLES or line.overruled or not judge(line, edition):
             kept.append(line)
             continue
@@ -35,10 +63,9 @@ def gated(script: Script, edition: Edition, judge: Judge) -> Script:
             kept.append(repaired)
         else:
             done["dropped"] += 1
-    answered = _without_orphans(kept, script.lines)
+    answered = _without_orphans(kept, lines)
     done["questions dropped with their answers"] += len(kept) - len(answered)
-    notes = [f"evidence gate: {count} {what}" for what, count in done.items() if count]
-    return script.model_copy(update={"lines": tuple(answered), "notes": (*script.notes, *notes)})
+    return answered, done
 
 
 def _repaired(line: Line, edition: Edition) -> Line | None:

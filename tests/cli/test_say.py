@@ -9,10 +9,13 @@ from click.testing import CliRunner
 
 from podcaster.cli.context import Context
 from podcaster.cli.say import command
-from podcaster.errors import UsageError
-from podcaster.models import Host
+from podcaster.contracts import Clip, EngineSetup, Plan
+from podcaster.errors import SpeakError, UsageError
+from podcaster.models import Delivery, Host
 from podcaster.show import Show
+from podcaster.speak.piper.engine import PiperEngine
 from tests.fakes import FakeEngine, finder
+from tests.speak.piper.tiny import tiny_voice
 
 
 @pytest.fixture
@@ -76,3 +79,94 @@ def test_a_wrong_request_is_named_and_writes_nothing(
     assert isinstance(run.exception, UsageError)
     assert named in run.exception.message + run.exception.hint
     assert list(tmp_path.iterdir()) == []
+
+
+def test_json_holds_the_explanation_too(context: Context, tmp_path: Path) -> None:
+    alone = json.loads(say(context, "It cost $5.", "--explain", "--json"))
+    assert set(alone) == {"explained"}
+    assert [row["written"] for row in alone["explained"]] == ["It", "cost", "$5."]
+    assert alone["explained"][2]["said"] == "five dollars."
+    assert alone["explained"][2]["origin"] == "money"
+    out = str(tmp_path / "a.wav")
+    both = json.loads(say(context, "It cost $5.", "--explain", "--json", "--out", out))
+    assert set(both) == {"audio", "seconds", "words", "not_honoured", "explained"}
+
+
+def test_the_explanation_is_a_table(context: Context) -> None:
+    lines = say(context, "It cost $5.", "--explain").splitlines()
+    assert lines[0].split() == ["written", "said", "phonemes", "from"]
+    assert lines[3].split() == ["$5.", "five", "dollars.", "money"]
+
+
+def test_piper_s_own_phonemes_are_shown(context: Context, tmp_path: Path) -> None:
+    voice = tiny_voice(tmp_path)
+    context.__dict__["engines"] = finder(PiperEngine(EngineSetup(tmp_path)))
+    shown = json.loads(
+        say(context, "Two boats.", "--voice", f"piper:{voice}", "--explain", "--json")
+    )
+    assert [row["symbols"] for row in shown["explained"]] == ["tˈuː", "bˈoʊts."]
+
+
+def player(folder: Path, name: str, status: int) -> None:
+    """A program that keeps the path it's given."""
+    path = folder / name
+    script = f'for last; do :; done\necho "$last" > {folder}/played\nexit {status}\n'
+    path.write_text(f"#!/bin/sh\n{script}")
+    path.chmod(0o755)
+
+
+def test_it_is_played_by_the_first_program_that_can(
+    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    monkeypatch.setenv("PATH", str(programs))
+    context.__dict__["cache"] = tmp_path / "cache"
+    with pytest.raises(SpeakError, match="No program"):
+        say(context, "Hello", "--play")
+    player(programs, "ffplay", 1)
+    with pytest.raises(SpeakError, match="ffplay couldn't play"):
+        say(context, "Hello", "--play")
+    player(programs, "aplay", 0)
+    said = json.loads(say(context, "Hello", "--play", "--json"))
+    assert (programs / "played").read_text().strip() == said["audio"]
+    assert soundfile.info(said["audio"]).duration > 0.1
+
+
+def test_a_sound_that_is_none_is_not_saved(context: Context, tmp_path: Path) -> None:
+    class Mute(FakeEngine):
+        def render(self, plan: Plan) -> Clip:
+            clip = super().render(plan)
+            return Clip(clip.samples * 0, clip.sample_rate, clip.words)
+
+    context.__dict__["engines"] = finder(Mute())
+    with pytest.raises(SpeakError, match="silent"):
+        say(context, "Hello", "--out", str(tmp_path / "a.wav"))
+    assert not (tmp_path / "a.wav").exists()
+
+
+def test_every_number_reaches_the_engine(context: Context, tmp_path: Path) -> None:
+    planned: list[Delivery] = []
+
+    class Listens(FakeEngine):
+        def plan(self, text: str, voice: str, language: str, delivery: Delivery) -> Plan:
+            planned.append(delivery)
+            return super().plan(text, voice, language, delivery)
+
+    context.__dict__["engines"] = finder(Listens())
+    numbers = {
+        "--rate": 1.1,
+        "--pitch": -2,
+        "--range": 1.3,
+        "--energy": 3,
+        "--pauses": 0.5,
+        "--ending": "rising",
+        "--emphasis": "world",
+        "--language": "en",
+    }
+    words = [str(word) for pair in numbers.items() for word in pair]
+    say(context, "Hello, [pause 0.2] world!", *words, "--out", str(tmp_path / "a.wav"))
+    (asked,) = planned
+    assert (asked.rate, asked.pitch, asked.range, asked.energy) == (1.1, -2, 1.3, 3)
+    assert (asked.pauses, asked.ending) == (0.5, "rising")
+    assert [(span.first, span.last) for span in asked.emphasis] == [(1, 1)]

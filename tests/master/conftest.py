@@ -18,6 +18,7 @@ from podcaster.models import (
     Line,
     Master,
     NewsItem,
+    Numbers,
     Recording,
     Role,
     Script,
@@ -44,6 +45,7 @@ TURNS: tuple[tuple[str, Role, str | None, float], ...] = (
 )
 """Host, role, story, seconds."""
 RATES = {"Ava": 24_000, "Noé": 22_050}
+NUMBERS = Numbers(season=2026, episode=328)
 LEVELS = {"Ava": 0.5, "Noé": 0.16}
 
 
@@ -59,7 +61,7 @@ class Day:
     def master(self, folder: Path, **sound: object) -> Master:
         return self.master_show(make_show(**sound), folder)
 
-    def master_show(self, show: Show, folder: Path, number: int | None = None) -> Master:
+    def master_show(self, show: Show, folder: Path, numbers: Numbers | None = None) -> Master:
         return master(
             self.edition,
             self.script,
@@ -68,7 +70,7 @@ class Day:
             self.cover,
             folder,
             QuietProgress(),
-            number,
+            numbers,
         )
 
 
@@ -170,18 +172,18 @@ def ffmpeg() -> FFmpeg:
 @pytest.fixture(scope="session")
 def mp3(day: Day, tmp_path_factory: pytest.TempPathFactory) -> Master:
     """The default: mono MP3."""
-    return day.master_show(make_show(), tmp_path_factory.mktemp("mp3"), number=7)
+    return day.master_show(make_show(), tmp_path_factory.mktemp("mp3"), numbers=NUMBERS)
 
 
 @pytest.fixture(scope="session")
 def m4a(day: Day, tmp_path_factory: pytest.TempPathFactory) -> Master:
     folder = tmp_path_factory.mktemp("m4a")
     return day.master_show(
-        make_show(format="m4a", channels=2, music="calm", bed=True), folder, number=7
+        make_show(format="m4a", channels=2, music="calm", bed=True), folder, numbers=NUMBERS
     )
 
 
 @pytest.fixture(scope="session")
 def opus(day: Day, tmp_path_factory: pytest.TempPathFactory) -> Master:
     folder = tmp_path_factory.mktemp("opus")
-    return day.master_show(make_show(format="opus", music="news"), folder, number=7)
+    return day.master_show(make_show(format="opus", music="news"), folder, numbers=NUMBERS)

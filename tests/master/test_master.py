@@ -14,7 +14,7 @@ from podcaster.master.arrange import lay_episode
 from podcaster.master.ffmpeg import FFmpeg
 from podcaster.models import Master
 from podcaster.show import Sound
-from tests.master.conftest import Day, make_show
+from tests.master.conftest import NUMBERS, Day, make_show
 
 FORMATS = ("mp3", "m4a", "opus")
 
@@ -106,7 +106,7 @@ def test_a_line_sounds_in_the_file_to_the_millisecond(day: Day, ffmpeg: FFmpeg, 
 def test_the_file_is_named_by_its_content_and_made_the_same_again(
     day: Day, mp3: Master, tmp_path: Path
 ):
-    again = day.master_show(make_show(), tmp_path, number=7)
+    again = day.master_show(make_show(), tmp_path, numbers=NUMBERS)
     assert re.fullmatch(r"daily-2026-11-24-[0-9a-f]{8}\.mp3", again.path.name)
     assert again.path.name == mp3.path.name
     assert again.path.read_bytes() == mp3.path.read_bytes()

@@ -7,7 +7,7 @@ import pytest
 import soundfile
 
 from podcaster.master.ffmpeg import FFmpeg
-from podcaster.master.loudness import meter
+from podcaster.master.loudness import meter, summaries
 from podcaster.master.measure import Measured, measure
 
 RATE = 48_000
@@ -82,3 +82,32 @@ def test_the_meter_hears_raw_samples_in_any_pieces(ffmpeg: FFmpeg):
     raw = tone(5, 10 ** (-20 / 20)).tobytes()
     pieces = [raw[first : first + 10_007] for first in range(0, len(raw), 10_007)]
     assert meter(ffmpeg, pieces, "hear it") == pytest.approx(-23.0, abs=0.1)
+
+
+SUMMARY = """[Parsed_ebur128_{filter} @ 0x55] Summary:
+
+  Integrated loudness:
+    I:         {lufs} LUFS
+    Threshold: -26.1 LUFS
+
+  Loudness range:
+    LRA:         1.6 LU
+    Threshold: -36.1 LUFS
+
+  True peak:
+    Peak:       {peak} dBFS
+"""
+
+
+def test_a_graph_that_ffmpeg_sets_up_twice_is_read_once():
+    """As ffmpeg 5.1 does with an MP3: the graph it throws away says that nothing was heard."""
+    said = "".join(
+        SUMMARY.format(filter=filter, lufs=lufs, peak=peak)
+        for filter, lufs, peak in (
+            (4, "-70.0", "-inf"),
+            (1, "-70.0", "-inf"),
+            (4, "-15.8", "-1.9"),
+            (1, "-16.3", "-1.6"),
+        )
+    )
+    assert [loudness.integrated_lufs for loudness in summaries(said)] == [-16.3, -15.8]

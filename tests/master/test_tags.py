@@ -33,7 +33,8 @@ def test_id3_tags_are_version_2_3_and_complete(mp3: Master):
     assert tags["TIT2"].text == [TITLE]
     assert tags["TALB"].text == ["The Morning Pair"]
     assert tags["TPE1"].text == ["Ava & Noé"]
-    assert tags["TRCK"].text == ["7"]
+    assert tags["TRCK"].text == ["328"]
+    assert tags["TPOS"].text == ["2026"]
     assert tags["TLAN"].text == ["eng"]
     assert tags["TYER"].text == ["2026"]
     assert tags["TDAT"].text == ["2411"]
@@ -82,7 +83,9 @@ def test_m4a_has_atoms_artwork_and_chapters(m4a: Master):
     assert audio.tags is not None
     assert audio.tags["\xa9nam"] == [TITLE]
     assert audio.tags["\xa9alb"] == ["The Morning Pair"]
-    assert audio.tags["trkn"] == [(7, 0)]
+    assert audio.tags["trkn"] == [(328, 0)]
+    assert audio.tags["tvsn"] == [2026]
+    assert audio.tags["tves"] == [328]
     assert audio.tags["\xa9day"] == ["2026-11-24"]
     assert audio.tags["pcst"] is True
     assert bytes(audio.tags["covr"][0]).startswith(b"\xff\xd8")
@@ -109,7 +112,8 @@ def test_opus_has_comments_chapters_and_a_picture(opus: Master):
     assert opus.path.suffix == ".opus"
     assert audio["title"] == [TITLE]
     assert audio["performer"] == ["Ava", "Noé"]
-    assert audio["tracknumber"] == ["7"]
+    assert audio["tracknumber"] == ["328"]
+    assert audio["season"] == ["2026"]
     assert audio["comment"] == [NOTICE]
     assert audio["chapter000"] == ["00:00:00.000"]
     assert audio["chapter001name"] == [opus.chapters[1].title]

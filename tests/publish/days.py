@@ -16,6 +16,7 @@ from podcaster.models import (
     Loudness,
     Master,
     NewsItem,
+    Numbers,
     Recording,
     Script,
     Sentence,
@@ -184,6 +185,7 @@ class Desk:
         title: str = "A bridge, and a frog",
         of: Show | None = None,
         report: dict[str, object] | None = None,
+        trailer: bool = False,
     ) -> Episode:
         told = script(day, title)
         taken = recording(told)
@@ -200,8 +202,16 @@ class Desk:
             self.out,
             self.base_url,
             now,
-            report,
+            report or {},
+            self.picture(),
+            None if trailer else Numbers.of(day),
         )
+
+    def picture(self) -> Path:
+        path = self.folder / "work" / "report.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"\x89PNG not drawn here")
+        return path
 
     def covers(self) -> Covers:
         paths = self.folder / "work" / "show-cover.jpg", self.folder / "work" / "cover.jpg"

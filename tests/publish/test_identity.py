@@ -3,12 +3,12 @@
 import datetime as dt
 import uuid
 
+from podcaster.models import Numbers
 from podcaster.publish.identity import (
     episode_guid,
     podcast_guid,
     proposed_guid,
     published_at,
-    season_and_number,
 )
 from tests.publish.days import DAY, NOW, show
 
@@ -29,8 +29,8 @@ def test_two_machines_without_a_base_url_get_different_guids() -> None:
 
 def test_a_day_has_one_guid() -> None:
     podcast = str(uuid.UUID(int=7))
-    assert episode_guid(podcast, DAY) == episode_guid(podcast, DAY)
-    assert episode_guid(podcast, DAY) != episode_guid(podcast, DAY - dt.timedelta(days=1))
+    assert episode_guid(podcast, str(DAY)) == episode_guid(podcast, str(DAY))
+    assert episode_guid(podcast, str(DAY)) != episode_guid(podcast, "trailer")
 
 
 def test_an_episode_is_never_dated_in_the_future() -> None:
@@ -47,5 +47,5 @@ def test_earlier_days_built_today_keep_their_order() -> None:
 
 
 def test_numbers_do_not_shift_when_a_day_is_missed() -> None:
-    assert season_and_number(dt.date(2026, 1, 1)) == (2026, 1)
-    assert season_and_number(DAY) == (2026, 328)
+    assert Numbers.of(dt.date(2026, 1, 1)) == Numbers(season=2026, episode=1)
+    assert Numbers.of(DAY) == Numbers(season=2026, episode=328)

@@ -39,8 +39,14 @@ def test_the_description_is_well_formed_and_within_4000_bytes(
 ) -> None:
     found = description_html(notes(summary, sources, title))
     assert len(found.encode()) <= 4000
-    assert words("en")["notice"] in found
+    assert words("en")["notice" if sources else "notice_alone"] in found
     etree.fromstring(f"<div>{found}</div>")
+
+
+def test_without_sources_none_are_promised() -> None:
+    found = notes_html(notes(sources=0))
+    assert words("en")["notice_alone"] in found
+    assert "below" not in found
 
 
 def test_a_cut_takes_sources_before_it_takes_the_notice() -> None:

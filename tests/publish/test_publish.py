@@ -12,7 +12,7 @@ from lxml import etree
 
 from podcaster.contracts import PublishedFile, PublishReport
 from podcaster.errors import PublishError
-from podcaster.models import Recording
+from podcaster.models import Numbers, Recording
 from podcaster.publish import publish
 from podcaster.publish.folder import FolderPublisher
 from podcaster.publish.release import republish
@@ -67,6 +67,9 @@ def test_a_second_show_gets_its_own_feed_and_both_are_listed(desk: Desk) -> None
         desk.out,
         desk.base_url,
         NOW,
+        {},
+        desk.picture(),
+        Numbers.of(DAY),
     )
     listed = etree.parse(desk.out / "podcasts.opml").findall("body/outline")
     assert [(entry.get("text"), entry.get("xmlUrl")) for entry in listed] == [
@@ -92,6 +95,13 @@ def test_the_feed_keeps_the_newest_and_what_it_drops_is_gone(desk: Desk) -> None
     assert not published[0].audio.exists()
     assert [path.name for path in dropped.iterdir()] == ["script.yaml"]
     assert all(episode.audio.exists() for episode in published[1:])
+
+
+def test_what_is_too_old_leaves_the_feed_however_few_there_are(desk: Desk) -> None:
+    for back in (9, 3, 2, 0):
+        desk.publish(DAY - dt.timedelta(days=back), NOW, of=show(keep_days=3))
+    assert [url.rsplit("/")[-2] for url in enclosures(desk)] == ["2026-11-24", "2026-11-22"]
+    assert not list(desk.out.glob("daily/2026-11-21/*.mp3"))
 
 
 def test_what_publishing_did_not_put_there_stays(desk: Desk) -> None:
@@ -208,5 +218,8 @@ def test_takes_that_do_not_match_the_lines_are_refused(desk: Desk) -> None:
             desk.out,
             None,
             NOW,
+            {},
+            desk.picture(),
+            None,
         )
     assert not (desk.out / "daily" / "feed.xml").exists()

@@ -12,10 +12,15 @@ from podcaster.speak.kokoro.weights import SHA256
 
 @pytest.fixture(scope="session")
 def kokoro(tmp_path_factory: pytest.TempPathFactory) -> KokoroEngine:
-    """The embedded engine, with no voices or blends of a user's; reuses a model already split."""
+    """The embedded engine, with no voices or blends of a user's."""
     cache = tmp_path_factory.mktemp("engine")
+    reuse_model(cache)
+    return KokoroEngine(EngineSetup(cache, {"threads": 2}))
+
+
+def reuse_model(cache: Path) -> None:
+    """Puts a model that this machine has split already into an empty cache."""
     split = Path(platformdirs.user_cache_dir("podcaster")) / "kokoro" / SHA256[:16]
     if split.is_dir():
-        (cache / "kokoro").mkdir()
+        (cache / "kokoro").mkdir(parents=True)
         (cache / "kokoro" / SHA256[:16]).symlink_to(split)
-    return KokoroEngine(EngineSetup(cache, {"threads": 2}))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -159,33 +160,106 @@ def spoiled(change: Callable[[np.ndarray], np.ndarray]) -> FakeEngine:
     return Spoiled()
 
 
+def test_sound_that_is_not_as_it_should_be_is_told_every_time(clips: ClipCache) -> None:
+    engines = finder(spoiled(np.sign))
+    for _ in range(2):
+        progress = QuietProgress()
+        recording = speak(script(), show(), engines, clips, progress)
+        assert recording.notes[0].startswith("Line l0 is clipped")
+        assert progress.warnings == list(recording.notes)
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
         (lambda samples: samples * 0, "silent"),
-        (lambda samples: np.sign(samples), "clipped"),
         (lambda samples: samples[: len(samples) // 2], "planned"),
         (lambda samples: np.concatenate([samples, samples]), "planned"),
+        (lambda samples: samples * np.float32(np.nan), "no sound"),
+        (lambda samples: samples[:0], "0.00 s"),
     ],
 )
-def test_sound_that_cannot_be_right_is_told(
+def test_what_no_listener_could_follow_stops_at_its_line(
     clips: ClipCache, change: Callable[[np.ndarray], np.ndarray], reason: str
 ) -> None:
-    progress = QuietProgress()
-    recording = speak(script(), show(), finder(spoiled(change)), clips, progress)
-    assert reason in recording.notes[0]
-    assert "Line l0" in recording.notes[0]
-    assert progress.warnings
+    with pytest.raises(SpeakError, match=rf"Line l0 .*{reason}") as caught:
+        speak(script(), show(), finder(spoiled(change)), clips, QuietProgress())
+    assert "another voice" in caught.value.hint
 
 
-@pytest.mark.parametrize(
-    "change", [lambda samples: samples * np.float32(np.nan), lambda samples: samples[:0]]
-)
-def test_what_is_no_sound_at_all_stops_at_its_line(
+@pytest.mark.parametrize("change", [lambda samples: samples * 0, lambda samples: samples[:0]])
+def test_a_fallback_speaks_the_line_that_a_voice_cannot_loudly(
     clips: ClipCache, change: Callable[[np.ndarray], np.ndarray]
 ) -> None:
-    with pytest.raises(SpeakError, match="Line l0"):
-        speak(script(), show(), finder(spoiled(change)), clips, QuietProgress())
+    spare, progress = FakeEngine(name="spare"), QuietProgress()
+    own = show(fallback=("fake:low", "lost:low", "spare:low"))
+    recording = speak(script(), own, finder(spoiled(change), spare), clips, progress)
+    assert [(take.engine, take.voice) for take in recording.takes] == [("spare", "low")] * 3
+    assert "Line l0 is spoken by spare:low" in progress.warnings[0]
+    assert progress.warnings == list(recording.notes)
+
+
+def test_an_engine_that_gives_up_on_a_line_is_stood_in_for(clips: ClipCache) -> None:
+    class Spent(FakeEngine):
+        def render(self, plan: Plan) -> Clip:
+            if self.rendered:
+                raise SpeakError("The money is spent.", "Raise the limit.")
+            return super().render(plan)
+
+    engines = finder(Spent(), FakeEngine(name="spare"))
+    with pytest.raises(SpeakError, match=r"Line l1 .*money") as caught:
+        speak(script(), show(), engines, clips, QuietProgress())
+    assert caught.value.hint == "Raise the limit."
+    own = show(fallback=("spare:low",))
+    recording = speak(script(), own, engines, clips, QuietProgress())
+    assert [take.engine for take in recording.takes] == ["fake", "spare", "fake"]
+    assert "money is spent" in recording.notes[0]
+
+
+LONG = "The storm has moved on, and the harbour is open again."
+
+
+def test_a_faulty_take_is_rendered_by_other_means(clips: ClipCache) -> None:
+    class Overlong(FakeEngine):
+        """Can't say more than eight words at once."""
+
+        def render(self, plan: Plan) -> Clip:
+            clip = super().render(plan)
+            long = len(plan.text.split()) > 8
+            return Clip(clip.samples * (0 if long else 1), clip.sample_rate, clip.words)
+
+    engine, progress = Overlong(), QuietProgress()
+    line = Line(id="a", host="Ava", text=LONG, role="open")
+    recording = speak(script(line), show(), finder(engine), clips, progress)
+    assert engine.rendered == [LONG, "The storm has moved on,", "and the harbour is open again."]
+    assert [word.word for word in recording.takes[0].words] == LONG.split()
+    assert progress.warnings == [
+        "Line a is silent for the most part, and was said again, phrase by phrase."
+    ]
+    engine.rendered.clear()
+    again = speak(script(line), show(), finder(engine), clips, QuietProgress())
+    assert engine.rendered == []
+    assert again.takes[0].words == recording.takes[0].words
+
+
+def test_an_engine_of_chance_is_asked_once_more_first(clips: ClipCache) -> None:
+    class Unsteady(FakeEngine):
+        """Runs away now and then, as a model that draws its sounds may."""
+
+        def plan(self, text: str, voice: str, language: str, delivery: Delivery) -> Plan:
+            return replace(super().plan(text, voice, language, delivery), exact=False, words=())
+
+        def render(self, plan: Plan) -> Clip:
+            clip = super().render(plan)
+            run_away = len(self.rendered) == 1
+            return Clip(np.tile(clip.samples, 9 if run_away else 1), clip.sample_rate, ())
+
+    engine, progress = Unsteady(), QuietProgress()
+    line = Line(id="a", host="Ava", text=LONG, role="open")
+    recording = speak(script(line), show(), finder(engine), clips, progress)
+    assert engine.rendered == [LONG, LONG]
+    assert recording.takes[0].seconds == pytest.approx(11 * 0.2, abs=1e-3)
+    assert "drawn anew" in progress.warnings[0]
 
 
 def test_measuring_agrees_with_what_is_rendered_and_laid(clips: ClipCache) -> None:

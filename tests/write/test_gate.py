@@ -4,7 +4,7 @@ import pytest
 
 from podcaster.errors import WriteError
 from podcaster.models import Edition, Host, Line, Script
-from podcaster.write.gate import gated, require
+from podcaster.write.gate import gated, gated_measure, remembering, require
 from tests.write.editions import BRIDGE_ITEM, HEARD, edition
 
 TOLD = edition([BRIDGE_ITEM])
@@ -62,3 +62,22 @@ def test_a_person_may_overrule() -> None:
     allowed = WRONG.model_copy(update={"overruled": "I was there"})
     require(script(allowed), TOLD, judge)
     assert gated(script(allowed), TOLD, judge).lines == (allowed,)
+
+
+def test_a_writer_is_given_the_length_that_remains_behind_the_gate() -> None:
+    measured = gated_measure(lambda lines: 10.0 * len(lines), TOLD, judge)
+    two = WRONG.model_copy(update={"evidence": ("s1.1", "s1.2")})
+    assert measured((ASKED, two, FINE)) == 10.0
+
+
+def test_a_line_is_judged_once_however_many_drafts_hold_it() -> None:
+    asked: list[str] = []
+
+    def counting(line: Line, told: Edition) -> list[str]:
+        asked.append(line.text)
+        return []
+
+    once = remembering(counting)
+    for _ in range(3):
+        assert not once(FINE, TOLD)
+    assert asked == ["It fell."]

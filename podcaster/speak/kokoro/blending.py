@@ -1,16 +1,13 @@
 """A voice of the user's own, made of others and written down."""
 
 import json
-import re
 from collections.abc import Mapping
 
 from pydantic import ValidationError
 
 from podcaster.errors import UsageError
-from podcaster.speak.kokoro.voices import BLENDS, Blend, VoiceBook, read_blends
+from podcaster.speak.kokoro.voices import BLEND_NAME, BLENDS, Blend, VoiceBook, read_blends
 from podcaster.store.files import write_text
-
-_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 def save_blend(
@@ -21,27 +18,23 @@ def save_blend(
     It speaks the language of its heaviest part. Raises UsageError for a name or weights that
     can't be, SpeakError for a part that isn't on this machine.
     """
-    if not _NAME.fullmatch(name) or name in book.listings:
+    if not BLEND_NAME.fullmatch(name) or name in book.listings:
         raise UsageError(
             f"A blend can't be called {name!r}.",
             "Take small letters, digits and _, and no name that a voice has already.",
         )
     for part in [*timbre, *prosody]:
         book.style(part)
-    heaviest = book.describe(max(timbre, key=lambda part: timbre[part]))
     try:
-        made = Blend(
-            language=heaviest.language,
-            gender=heaviest.gender,
-            timbre=dict(timbre),
-            prosody=dict(prosody),
-        )
+        made = Blend.model_validate({"timbre": dict(timbre), "prosody": dict(prosody)})
     except ValidationError as error:
         raise UsageError(f"{error.errors()[0]['msg']}.", "Write af_heart=0.6.") from error
+    heaviest = book.describe(made.heaviest)
+    made = made.model_copy(update={"language": heaviest.language, "gender": heaviest.gender})
     path = book.own / BLENDS
     blends = {**read_blends(path), name: made}
     write_text(path, "\n".join(_entry(known, blend) for known, blend in blends.items()))
-    return VoiceBook(book.own)
+    return VoiceBook(book.own, book.made)
 
 
 def _entry(name: str, blend: Blend) -> str:

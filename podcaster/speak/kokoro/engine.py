@@ -6,15 +6,17 @@ import os
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from podcaster.contracts import Clip, Control, EngineSetup, Plan, Voice
 from podcaster.errors import SpeakError
 from podcaster.models import Delivery, Value, Word
 from podcaster.speak.asked import stress_of
 from podcaster.speak.kokoro.batches import Piece, split
+from podcaster.speak.kokoro.dictionary import Dictionary, find_dictionary
 from podcaster.speak.kokoro.direction import Hand, Part, direct
 from podcaster.speak.kokoro.explaining import Explained, explain
 from podcaster.speak.kokoro.network import Network
@@ -23,7 +25,7 @@ from podcaster.speak.kokoro.reading import LANGUAGES, Reading, phonemes, read
 from podcaster.speak.kokoro.score import SAMPLE_RATE
 from podcaster.speak.kokoro.sound import Sheet, assemble
 from podcaster.speak.kokoro.tokens import NO_WORD, Tokens, tokenise
-from podcaster.speak.kokoro.voices import ROWS, Style, VoiceBook
+from podcaster.speak.kokoro.voices import BLEND_NAME, ROWS, Blend, Style, VoiceBook
 from podcaster.speak.kokoro.weights import SHA256, find_halves
 from podcaster.speak.options import read_options
 from podcaster.speak.text import Lexicon
@@ -48,8 +50,21 @@ class KokoroOptions(Value):
 
     threads: int | None = Field(default=None, ge=1, le=64)
     """As many as the machine has cores, up to four, when None."""
+    english: Literal["espeak-ng", "misaki"] = "espeak-ng"
+    """Who reads English. `misaki` needs the extra of that name, and is espeak-ng without it; it
+    isn't the default, since whisper-base misheard 14 of 687 words with it and 11 without."""
     lexicon: Path | None = None
-    """A TOML file of the user's own pronunciations, on top of the project's."""
+    """The user's own pronunciations, on top of the project's: a TOML file, or a folder of them,
+    one a language (`fr.toml`)."""
+    voices: dict[str, Blend] = Field(default_factory=dict)
+    """Voices made of others: `blend` and `prosody`, each a table of voices and weights."""
+
+    @field_validator("voices")
+    @classmethod
+    def _have_names_of_their_own(cls, value: dict[str, Blend]) -> dict[str, Blend]:
+        if wrong := next((name for name in value if not BLEND_NAME.fullmatch(name)), None):
+            raise ValueError(f"{wrong!r} should be small letters, digits and _")
+        return value
 
 
 class KokoroEngine:
@@ -63,7 +78,7 @@ class KokoroEngine:
     def __init__(self, setup: EngineSetup) -> None:
         self._cache = setup.cache
         self._options = read_options(KokoroOptions, self.name, setup.options)
-        self.book = VoiceBook(setup.cache / "kokoro" / "voices")
+        self.book = VoiceBook(setup.cache / "kokoro" / "voices", self._options.voices)
 
     def voices(self) -> Sequence[Voice]:
         return self.book.voices()
@@ -106,8 +121,18 @@ class KokoroEngine:
         return explain(self._read(text, self._region(language, voice)))
 
     def _read(self, text: str, region: str) -> Reading:
+        return read(text, region, self._lexicon(region), dictionary=self._dictionary(region))
+
+    def _lexicon(self, region: str) -> Lexicon | None:
+        """None for the project's own."""
         own = self._options.lexicon
-        return read(text, region, Lexicon.load(region, own) if own else None)
+        if own is not None and own.is_dir():
+            own = own / f"{region.split('-')[0]}.toml"
+            own = own if own.exists() else None
+        return Lexicon.load(region, own) if own else None
+
+    def _dictionary(self, region: str) -> Dictionary | None:
+        return find_dictionary(region) if self._options.english == "misaki" else None
 
     def _sheet(self, reading: Reading, style: Style, hand: Hand) -> Sheet:
         groups = [(group, tokenise(group)) for group in split(reading.pieces)]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from podcaster.speak.kokoro.alignment import share_out
+from podcaster.speak.kokoro.dictionary import Dictionary
 from podcaster.speak.kokoro.espeak import TIE
 
 Phonemiser = Callable[[str, str], str]
@@ -18,6 +19,7 @@ Phonemiser = Callable[[str, str], str]
 Spelling = Callable[[str, str], str]
 """(IPA with ties, its language) -> the symbols that a voice reads."""
 
+ESPEAK = "espeak-ng"
 OPENING = "“("
 SENTENCE_MARKS = ".!?…"
 CLAUSE_MARKS = ";:,—"
@@ -72,20 +74,33 @@ class Said:
     after: str
     """Punctuation that closes it."""
     source: str
-    """Where the symbols come from: `lexicon`, `espeak-ng` or `espeak-ng <language>`."""
+    """Where they come from: `lexicon`, `misaki`, `espeak-ng` or `espeak-ng <language>`."""
 
 
 def say(
-    entries: Iterable[Entry], language: str, phonemise: Phonemiser, spell: Spelling | None = None
+    entries: Iterable[Entry],
+    language: str,
+    phonemise: Phonemiser,
+    spell: Spelling | None = None,
+    dictionary: Dictionary | None = None,
 ) -> tuple[Said, ...]:
     """The words in order. Punctuation that stands alone goes to the word before it.
 
-    `spell` puts IPA into symbols; Kokoro's own when None.
+    `spell` puts IPA into symbols; Kokoro's own when None. What `dictionary` holds is read by it.
     """
     said: list[Said] = []
     for clause in _clauses(entries):
-        said.extend(_say_clause(clause, language, phonemise, spell or to_symbols))
+        listed = dictionary([spelled.word for spelled in clause]) if dictionary else ()
+        spoken = _say_clause(clause, language, phonemise, spell or to_symbols)
+        said.extend(map(_from_dictionary, spoken, listed) if listed else spoken)
     return tuple(said)
+
+
+def _from_dictionary(said: Said, symbols: str | None) -> Said:
+    """As the dictionary says it, unless something is fixed or another language reads it."""
+    if symbols is None or said.source != ESPEAK:
+        return said
+    return replace(said, symbols=symbols, source="misaki")
 
 
 @dataclass(frozen=True)
@@ -152,7 +167,7 @@ def _say_clause(
     ]
     fixed = _fixed_parts(clause)
     for spelled, symbols, ipa in zip(clause, heard, fixed, strict=True):
-        entry, source = spelled.entry, "espeak-ng"
+        entry, source = spelled.entry, ESPEAK
         if ipa is not None:
             symbols, source = " ".join(spell(part, language) for part in ipa), "lexicon"
         elif entry.language and entry.language != language:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from podcaster.speak.kokoro import espeak
 from podcaster.speak.kokoro.batches import Piece
+from podcaster.speak.kokoro.dictionary import Dictionary
 from podcaster.speak.kokoro.phonemes import Entry, Spelling, say
 from podcaster.speak.markup import pause_seconds
 from podcaster.speak.text import Lexicon, Spoken, verbalise
@@ -25,16 +26,25 @@ class Reading:
 
 
 def read(
-    text: str, language: str, lexicon: Lexicon | None = None, spell: Spelling | None = None
+    text: str,
+    language: str,
+    lexicon: Lexicon | None = None,
+    spell: Spelling | None = None,
+    dictionary: Dictionary | None = None,
 ) -> Reading:
     """`language` is one of LANGUAGES. Nothing but marks and silence gives no pieces.
 
     `spell` puts IPA into a voice's symbols; Kokoro's own when None.
     """
-    return read_words(verbalise(text, language, lexicon=lexicon), language, spell)
+    return read_words(verbalise(text, language, lexicon=lexicon), language, spell, dictionary)
 
 
-def read_words(words: Sequence[Spoken], language: str, spell: Spelling | None = None) -> Reading:
+def read_words(
+    words: Sequence[Spoken],
+    language: str,
+    spell: Spelling | None = None,
+    dictionary: Dictionary | None = None,
+) -> Reading:
     """The same from words that are verbalised already."""
     written: list[Spoken] = []
     pieces: list[Piece] = []
@@ -47,7 +57,7 @@ def read_words(words: Sequence[Spoken], language: str, spell: Spelling | None = 
             for index, word in enumerate(part)
         ]
         written.extend(part)
-        pieces.extend(Piece(said) for said in say(entries, language, _phonemise, spell))
+        pieces.extend(Piece(said) for said in say(entries, language, _phonemise, spell, dictionary))
     return Reading(tuple(written), tuple(pieces))
 
 

@@ -1,6 +1,7 @@
 """Kokoro's voices: the table of all 54, those at hand, and blends of them."""
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import Field, ValidationError, field_validator
+from pydantic import AliasChoices, Field, ValidationError, field_validator
 
 from podcaster.contracts import Voice
 from podcaster.errors import SpeakError, UsageError
@@ -23,6 +24,7 @@ HALF = 128
 LICENCE = "Apache-2.0"
 SIWIS = "Trained on the SIWIS French Speech Synthesis Database (Yamagishi et al., 2017), CC BY 4.0."
 BLENDS = "blends.toml"
+BLEND_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 Floats = NDArray[np.float32]
 
@@ -40,9 +42,11 @@ class Listing(Value):
 class Blend(Value):
     """A voice made of others, by weight; weights are brought to a sum of 1."""
 
-    language: str
+    language: str = ""
+    """That of its heaviest part when empty; the gender likewise."""
     gender: Literal["female", "male", "unknown"] = "unknown"
-    timbre: dict[str, float] = Field(min_length=1)
+    timbre: dict[str, float] = Field(min_length=1, validation_alias=AliasChoices("blend", "timbre"))
+    """Whom it sounds like. Settings may call it `blend`."""
     prosody: dict[str, float] = Field(default_factory=dict)
     """Whose melody and timing it has; the timbre's when empty."""
     note: str = ""
@@ -53,6 +57,10 @@ class Blend(Value):
         if any(not 0 < weight <= 100 for weight in value.values()):
             raise ValueError("weights lie above 0 and up to 100")
         return value
+
+    @property
+    def heaviest(self) -> str:
+        return max(self.timbre, key=lambda part: self.timbre[part])
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,9 +78,13 @@ class Style:
 class VoiceBook:
     """The voices that ship, those that the user fetched, and blends of both."""
 
-    def __init__(self, own: Path) -> None:
-        """`own` is the user's folder for fetched voices and blends; it may not exist."""
+    def __init__(self, own: Path, made: Mapping[str, Blend] | None = None) -> None:
+        """`own` is the user's folder for fetched voices and blends; it may not exist.
+
+        `made` are blends that the settings name.
+        """
         self.own = own
+        self.made = made or {}
         self._shipped = resource_folder("voices") / "kokoro"
 
     @cached_property
@@ -82,8 +94,9 @@ class VoiceBook:
 
     @cached_property
     def blends(self) -> Mapping[str, Blend]:
-        """The project's own, then the user's; a user's may replace one of ours."""
-        return read_blends(self._shipped / BLENDS) | read_blends(self.own / BLENDS)
+        """The project's own, then the user's, then the settings'; a later one replaces."""
+        ours = read_blends(self._shipped / BLENDS) | read_blends(self.own / BLENDS)
+        return ours | dict(self.made)
 
     def at_hand(self, name: str) -> bool:
         """Whether the voice's data is on this machine."""
@@ -101,8 +114,14 @@ class VoiceBook:
         if blend := self.blends.get(name):
             parts = sorted({*blend.timbre, *blend.prosody})
             credit = SIWIS if "ff_siwis" in parts else ""
+            first = self._listing(blend.heaviest)
             return Voice(
-                name, blend.language, blend.gender, f"blend of {' + '.join(parts)}", LICENCE, credit
+                name,
+                blend.language or first.language,
+                first.gender if blend.gender == "unknown" else blend.gender,
+                f"blend of {' + '.join(parts)}",
+                LICENCE,
+                credit,
             )
         entry = self._listing(name)
         credit = SIWIS if name == "ff_siwis" else ""

@@ -15,6 +15,7 @@ from podcaster.errors import SpeakError
 from podcaster.models import Delivery, Word
 from podcaster.speak.asked import not_honoured, stress_of
 from podcaster.speak.kokoro.direction import EMPHASIS_DECIBELS
+from podcaster.speak.kokoro.explaining import Explained, explain_words
 from podcaster.speak.level import faded, levelled
 from podcaster.speak.options import read_options
 from podcaster.speak.passages import cut, written
@@ -120,6 +121,12 @@ class PiperEngine:
             at += len(sound)
         stretches.append(np.zeros(sheet.gaps[-1], np.float32))
         return Clip(np.concatenate(stretches), rate, plan.words)
+
+    def explain(self, text: str, voice: str, language: str) -> Sequence[Explained]:
+        """What `plan` would say, a row a written word."""
+        found = find_voice(voice, self.folder)
+        words = spoken_words(text, _region(found, voice, language))
+        return explain_words(written(words), pieces_of(words, found.config))
 
     def _sheet(self, words: Sequence[Spoken], voice: PiperVoice, delivery: Delivery) -> Sheet:
         network = self._network(voice.model)

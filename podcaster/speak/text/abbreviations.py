@@ -25,6 +25,7 @@ def _patterns(language: Language) -> tuple[tuple[re.Pattern[str], dict[str, str]
     anywhere = {key: said for key, said in section.items() if isinstance(said, str)}
     shapes = (
         (section.get("before_number", {}), "", r"(?=\s?\d)"),
+        (section.get("inside_before_number", {}), r"(?<=[\w,]\s)", r"(?=\s\d)"),
         (section.get("after_name", {}), r"(?<=[a-z]\s)", r"(?!\s[A-Z][a-z])"),
         (section.get("before_name", {}), "", r"(?=\s?[A-Z])"),
         (anywhere, "", ""),

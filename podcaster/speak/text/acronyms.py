@@ -1,7 +1,7 @@
 """Acronyms: said as words (NATO), letter by letter (FBI), and names mixed of letters and digits."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from podcaster.speak.text.language import Language
 from podcaster.speak.text.numbers import english_plural, quantity, year
@@ -57,18 +57,16 @@ def read_acronyms(text: str, language: Language) -> Iterator[Reading]:
         letters = match[1].replace(".", "")
         stop = "." if not text[match.end() :].strip(" \"”’')") else ""
         yield _spelled(match, letters, (match[2] or "").replace("’", "'"), language, stop)
-    shouting = _is_shouting(text)
+    known = language.names("acronyms", "words") + language.names("acronyms", "letters")
+    shouting = _is_shouting(text, known)
     for match in re.finditer(r"(?<![\w.])([A-Z]{1,3})&([A-Z]{1,3})(s?)(?!\w)", text):
         halves = (spell(match[1], language), str(language.words("symbols")["&"]))
         said = f"{' '.join(halves)} {spell(match[2], language)}{match[3]}"
         yield Reading(*match.span(), (said,), "acronym")
     for match in re.finditer(r"(?<![^\W_])([A-ZÉ]{2,8})(s|['’]s)?(?![^\W_])", text):
         letters, ending = match[1], (match[2] or "").replace("’", "'")
-        known = letters in language.names("acronyms", "words") + language.names(
-            "acronyms", "letters"
-        )
         loud = shouting or _among_shouts(text, *match.span())
-        if not known and (loud or letters in language.names("acronyms", "shouted")):
+        if letters not in known and (loud or letters in language.names("acronyms", "shouted")):
             if letters in language.names("acronyms", "shouted") or loud:
                 yield Reading(*match.span(), (match[0].lower(),), "shouted")
             continue
@@ -136,7 +134,9 @@ def _among_shouts(text: str, start: int, end: int) -> bool:
     return bool(before or after or long)
 
 
-def _is_shouting(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
+def _is_shouting(text: str, known: Sequence[str]) -> bool:
+    """Acronyms that are known don't count: a list of them isn't a shout."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if word not in known]
+    letters = "".join(words)
     capitals = sum(letter.isupper() for letter in letters)
-    return len(text.split()) > 2 and capitals > SHOUTING * len(letters)
+    return len(words) > 2 and capitals > SHOUTING * len(letters)

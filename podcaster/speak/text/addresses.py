@@ -27,7 +27,7 @@ def read_addresses(text: str, language: Language) -> Iterator[Reading]:
 
 def read_tags(text: str, language: Language) -> Iterator[Reading]:
     """`#ClimateAction` and `@WhiteHouse`, split into the words they're made of."""
-    for match in re.finditer(r"(?<![\w&])([#@])([^\W\d]\w+)", text):
+    for match in re.finditer(r"(?<![\w&])([#@])(\d*[^\W\d]\w+|\d+[^\W\d])", text):
         lead = language.word("hashtag" if match[1] == "#" else "at")
         words = [_word(word, language) for word in _split_words(match[2])]
         yield Reading(*match.span(), (" ".join([lead, *words]),), "tag")

@@ -45,18 +45,20 @@ def agreement_after(rest: str, language: Language) -> Agreement:
 
 
 def is_attributive(text: str, start: int, end: int, language: Language) -> bool:
-    """Whether a measure stands before its noun like an adjective: a $5 billion deal."""
+    """Whether a measure stands before its noun like an adjective: a $5 billion deal, $2-a-day."""
     table = language.words("attributive")
     if not table:
         return False
-    before = re.search(r"([^\W\d_]+)\s$", text[max(0, start - 12) : start])
+    if re.match(r"-an?-[a-z]", text[end:]):
+        return True
+    before = re.search(r"([^\W\d_]+|['’]s)\s$", text[max(0, start - 12) : start])
     after = re.match(r"[\s-]([a-z]{3,})", text[end:])
-    return bool(
-        before
-        and after
-        and before[1].lower() in table["after"]
-        and after[1] not in table["not_before"]
-    )
+    if not before or not after:
+        return False
+    word = before[1].lower().replace("’", "'")
+    if word in table["after"]:
+        return after[1] not in table["not_before"]
+    return word in table["after_definite"] and after[1] in table["definite_before"]
 
 
 @cache

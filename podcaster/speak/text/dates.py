@@ -46,9 +46,12 @@ def read_numeric_dates(text: str, language: Language) -> Iterator[Reading]:
 
 
 def read_decades(text: str, language: Language) -> Iterator[Reading]:
-    """`the 1990s`, `the '80s`, `mid-90s`; a month with a year is read by the year's own rule."""
+    """`the 1990s`, `the '80s`, `mid-90s`; `100s of people` too, which is no decade."""
     if language.table.get("year_style") != "pairs":
         return
+    for match in re.finditer(r"(?<![\w.,])10(0|00)s(?=\sof\b)", text):
+        words = english_plural(cardinal(int(f"10{match[1]}"), language).partition(" ")[2])
+        yield Reading(*match.span(), (words,), "number")
     for match in re.finditer(r"(?<!\w)['’]?((?:1[1-9]|20)?\d0)['’]?s\b", text):
         words = year(int(match[1]), language)
         yield Reading(*match.span(), (english_plural(words),), "decade")

@@ -16,7 +16,7 @@ def read_fractions(text: str, language: Language) -> Iterator[Reading]:
     signs = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4"}
     joined = language.words("fractions")["joined"]
     known = "|".join(re.escape(key) for key in fractions)
-    pattern = rf"(?<![\w/.,])(?:(\d+)(\s?))?(?:((?<!\d)(?:{known})(?![\d/]))|([½⅓⅔¼¾]))(?!\w)"
+    pattern = rf"(?<![\w/.,])(?:(\d+)([\s-]?))?(?:((?<!\d)(?:{known})(?![\d/]))|([½⅓⅔¼¾]))(?!\w)"
     for match in re.finditer(pattern, text):
         whole, space = match[1], match[2] or ""
         fraction = match[3] or signs[match[4]]

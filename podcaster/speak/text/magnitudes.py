@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from podcaster.speak.text.agreement import agreement_of
 from podcaster.speak.text.language import Language
 from podcaster.speak.text.numbers import is_singular, number_pattern, quantity
 from podcaster.speak.text.spoken import Reading, align
@@ -28,9 +29,9 @@ def read_magnitudes(text: str, language: Language) -> Iterator[Reading]:
             shorts[key], (shorts[key], shorts[key], "")
         )
         said = single if is_singular(match[1], language) else plural
-        amount = quantity(match[1], language)
+        amount = quantity(match[1], language, agreement_of(said, language))
         yield Reading(*match.span(), align([(match[1] + match[2], amount), (key, said)]), "number")
 
 
 def _before_plural(rest: str) -> bool:
-    return bool(re.match(r"\s(?:people|[a-z]{3,}s)\b", rest))
+    return bool(re.match(r"\s(?:people|sq|[a-z]{3,}s)\b", rest))

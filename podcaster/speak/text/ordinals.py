@@ -16,7 +16,20 @@ def read_ordinals(text: str, language: Language) -> Iterator[Reading]:
         # 2° posto is a rank; 20° and 20°C are degrees.
         if match[2] == "°" and not re.match(r"\s[a-zà-ÿ]", text[match.end() :]):
             continue
-        yield Reading(*match.span(), (_words(int(match[1]), match[2], language),), "ordinal")
+        said = _words(int(match[1]), match[2], language)
+        yield Reading(
+            *match.span(), (_before_noun(said, text[match.end() :], language),), "ordinal"
+        )
+
+
+def _before_noun(said: str, rest: str, language: Language) -> str:
+    """Shortened where a noun follows: tercer puesto."""
+    table = language.words("ordinals")
+    noun = re.match(r"\s([a-zà-ÿ]{2,})", rest)
+    if noun and noun[1] not in table.get("not_before", ()):
+        for pattern, short in table.get("before_noun", {}).items():
+            said = re.sub(pattern, short, said)
+    return said
 
 
 def _words(number: int, suffix: str, language: Language) -> str:

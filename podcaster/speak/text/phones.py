@@ -13,12 +13,14 @@ SHAPES = (
     r"\b\d{3}[-.]\d{3}[-.]\d{4}\b",
     r"\b\d{3}-\d{4}\b",
     r"\b0\d(?:[\s.]\d\d){4}\b",
-    r"\b0\d{2,4}\s\d{3,4}\s\d{3,4}\b",
+    r"\b0\d{1,4}\s\d{3,4}\s\d{3,4}\b",
+    r"\b[6-9]\d\d(?:\s\d\d){3}\b",
+    r"\(\d\d\)\s?\d{4,5}-\d{4}\b",
 )
 
 
 def read_phones(text: str, language: Language) -> Iterator[Reading]:
-    """International, North American, British and French shapes."""
+    """International, North American, British, French, Spanish, Italian and Brazilian shapes."""
     for match in re.finditer("|".join(f"(?:{shape})" for shape in SHAPES), text):
         if match.start() and (text[match.start() - 1].isalnum()):
             continue

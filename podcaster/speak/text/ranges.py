@@ -11,9 +11,12 @@ from podcaster.speak.text.spoken import Reading, align
 
 
 def read_ranges(text: str, language: Language) -> Iterator[Reading]:
-    """Two numbers with a dash, and no space, between them."""
+    """Two numbers with a dash, and no space, between them; odds such as `3:2`."""
     number = number_pattern(language)
     to = language.word("to")
+    for match in re.finditer(r"(?<![\w.,:])(\d{1,3}):(\d)(?![\w:])", text):
+        words = f"{cardinal(int(match[1]), language)} {to} {cardinal(int(match[2]), language)}"
+        yield Reading(*match.span(), (words,), "range")
     pattern = rf"(?<![\w.,/–—-])({number})[-–]({number})(?![\d/–—-]|[.,]\d)"
     for match in re.finditer(pattern, text):
         low, high = match[1], match[2]
@@ -22,8 +25,14 @@ def read_ranges(text: str, language: Language) -> Iterator[Reading]:
             yield Reading(*match.span(), align([(match[0], words)]), "years")
             continue
         agreement = agreement_after(text[match.end() :], language)
-        words = f"{quantity(low, language, agreement)} {to} {quantity(high, language, agreement)}"
+        joint = " " if _is_model(low, high) else f" {to} "
+        words = f"{quantity(low, language, agreement)}{joint}{quantity(high, language, agreement)}"
         yield Reading(*match.span(), align([(match[0], words)]), "range")
+
+
+def _is_model(low: str, high: str) -> bool:
+    """`787-9` names a thing: no score and no range falls that far."""
+    return low.isdecimal() and len(low) == 3 and high.isdecimal() and len(high) == 1
 
 
 def _is_year(digits: str) -> bool:
@@ -31,7 +40,7 @@ def _is_year(digits: str) -> bool:
 
 
 def _ends_year(low: str, high: str) -> bool:
-    return len(high) == 2 and high.isdecimal() and int(high) == (int(low) + 1) % 100
+    return len(high) == 2 and high.isdecimal() and int(high) > int(low) % 100
 
 
 def _year_end(low: str, high: str, language: Language) -> str:

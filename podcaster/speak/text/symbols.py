@@ -36,6 +36,8 @@ def read_symbols(text: str, language: Language) -> Iterator[Reading]:
     symbols = language.words("symbols")
     signs = "".join(re.escape(sign) for sign in symbols)
     for match in re.finditer(rf"([{signs}])\1*", text):
-        yield Reading(*match.span(), (str(symbols[match[1]]),), "symbol")
+        said = str(symbols[match[1]])
+        glued = said and text[match.end() : match.end() + 1].isalpha()
+        yield Reading(*match.span(), (f"{said} " if glued else said,), "symbol")
     for match in re.finditer(r"(?<=[^\W\d_])_+|_+(?=[^\W\d_])|`+", text):
         yield Reading(*match.span(), ("",), "markup")

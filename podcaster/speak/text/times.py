@@ -25,6 +25,10 @@ def read_times(text: str, language: Language) -> Iterator[Reading]:
         )
         for match in re.finditer(pattern, text, re.IGNORECASE):
             yield _reading(match, int(match["minute"]), language)
+        later = rf"(?:1[0-2]|0?\d)(?::[0-5]\d)?\s?(?:{half})(?!\w)"
+        pattern = rf"(?<![\w:.,])(?P<hour>1[0-2]|0?\d)(?=[-–]{later})"
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            yield Reading(*match.span(), (cardinal(int(match["hour"]), language),), "time")
         pattern = rf"(?<![\w:.,])(?P<hour>1[0-2]|0?\d)(?P<gap>\s?)(?P<half>{half})(?!\w)"
         for match in re.finditer(pattern, text, re.IGNORECASE):
             yield _reading(match, None, language)

@@ -28,8 +28,11 @@ def read_percentages(text: str, language: Language) -> Iterator[Reading]:
 
 
 def read_units(text: str, language: Language) -> Iterator[Reading]:
-    """A number with a unit's symbol after it."""
+    """A number with a unit's symbol after it; some symbols only count after a space: 9.58 s."""
+    apart = language.names("apart", "units")
     for match in _pattern(language).finditer(text):
+        if match["unit"] in apart and not match["gap"].isspace():
+            continue
         one, many = language.words("units")[match["unit"]][:2]
         agreement = agreement_of(many.split()[0], language)
         amount = quantity(match["low"], language, agreement)
@@ -46,6 +49,25 @@ def read_units(text: str, language: Language) -> Iterator[Reading]:
             align([(written + gap, amount), (match["unit"], one if single else many)]),
             "unit",
         )
+
+
+def read_units_of_magnitudes(text: str, language: Language) -> Iterator[Reading]:
+    """A unit's symbol after a word for a number: `3 million km²`, `2 milliards de m³`."""
+    for match in _after_magnitude(language).finditer(text):
+        _, many = language.words("units")[match["unit"]][:2]
+        yield Reading(*match.span("unit"), align([(match["unit"], many)]), "unit")
+
+
+@cache
+def _after_magnitude(language: Language) -> re.Pattern[str]:
+    words = set(language.words("magnitudes").values())
+    words |= {plural for _, plural, _ in language.words("magnitude_forms").values()}
+    symbols = sorted(filter(lambda symbol: len(symbol) > 1, language.words("units")), key=len)
+    units = "|".join(re.escape(symbol) for symbol in reversed(symbols))
+    shorts = "|".join(re.escape(short) for short in language.words("magnitudes"))
+    return re.compile(
+        rf"(?:\b(?:{'|'.join(words)})|\d(?:{shorts}))\s(?:d[eio]\s)?(?P<unit>{units})(?![\w/²³])"
+    )
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from podcaster.speak.text.abbreviations import read_abbreviations
 from podcaster.speak.text.acronyms import read_acronyms, read_mixed
@@ -23,7 +24,7 @@ from podcaster.speak.text.roman import read_roman
 from podcaster.speak.text.spoken import Reading, Spoken, spread
 from podcaster.speak.text.symbols import read_emoji, read_symbols, tidy
 from podcaster.speak.text.times import read_times
-from podcaster.speak.text.units import read_percentages, read_units
+from podcaster.speak.text.units import read_percentages, read_units, read_units_of_magnitudes
 from podcaster.speak.text.versions import read_versions
 
 Rule = Callable[[str, Language], Iterable[Reading]]
@@ -41,6 +42,7 @@ AFTER_NAMES: tuple[Rule, ...] = (
     read_ordinals,
     read_magnitudes,
     read_units,
+    read_units_of_magnitudes,
     read_fractions,
     read_versions,
     read_ranges,
@@ -54,6 +56,7 @@ AFTER_NAMES: tuple[Rule, ...] = (
     read_heteronyms,
 )
 """In order of precedence: a rule reads only what none before it has read."""
+MEASURES = frozenset({"money", "time", "percent", "unit", "date"})
 
 
 def verbalise(text: str, language: str, lexicon: Lexicon | None = None) -> tuple[Spoken, ...]:
@@ -90,7 +93,16 @@ def _claim(text: str, language: Language, lexicon: Lexicon) -> tuple[Reading, ..
     keep(read_lexicon(text, language, lexicon))
     for rule in AFTER_NAMES:
         keep(rule(text, language))
+    keep(_between(text, language, sorted(kept, key=lambda reading: reading.start)))
     return tuple(sorted(kept, key=lambda reading: reading.start))
+
+
+def _between(text: str, language: Language, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The dash between two measures of one kind: `$3bn-$4bn`, `10 a.m.-2 p.m.`, `9h-18h`."""
+    for one, other in pairwise(readings):
+        dash = text[one.end : other.start]
+        if dash in ("-", "–") and one.origin == other.origin and one.origin in MEASURES:
+            yield Reading(one.end, other.start, (language.word("to"),), "range")
 
 
 def _spoken(

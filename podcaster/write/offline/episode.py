@@ -1,14 +1,15 @@
 """The whole dialogue around the stories: greeting, headlines, bridges, recap, sign-off."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from podcaster.models import Edition, Line
 from podcaster.show import Show
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.choose import Told
 from podcaster.write.offline.days import Calendar
-from podcaster.write.offline.facts import Fact, Material
+from podcaster.write.offline.facts import Carries, Fact, Material
 from podcaster.write.offline.frames import Deck
 from podcaster.write.offline.headline import Headline, headline
 from podcaster.write.offline.language import Language
@@ -37,6 +38,19 @@ def frame_for(minutes: float | None, stories: int) -> Frame:
     return Frame(headlines, recaps)
 
 
+class Written(Protocol):
+    """A story's telling that another writer wrote."""
+
+    @property
+    def first(self) -> int:
+        """The host who begins."""
+        ...
+
+    def say(self, telling: Telling) -> None:
+        """Says it into the telling's talk, and after it what else is told of the story."""
+        ...
+
+
 @dataclass(frozen=True)
 class Episode:
     """Writes the lines of one episode; the same choice gives the same lines."""
@@ -46,6 +60,9 @@ class Episode:
     language: Language
     materials: Sequence[Material]
     used_frames: frozenset[str]
+    carries: Carries
+    written: Mapping[int, Written] = field(default_factory=dict)
+    """By their place, the stories that aren't told in this writer's own words."""
 
     @property
     def calendar(self) -> Calendar:
@@ -72,7 +89,8 @@ class Episode:
     def headline(self, place: int, told: Told) -> Headline | None:
         material = self.materials[place]
         first = next((fact for unit in told for fact in unit if _stands_alone(fact)), None)
-        return headline(material.story, first, self.language, self._calendar_of(material))
+        calendar = self._calendar_of(material)
+        return headline(material.story, first, self.language, calendar, self.carries)
 
     def _is_old(self, place: int) -> bool:
         return self._calendar_of(self.materials[place]).old
@@ -118,12 +136,19 @@ class Episode:
         material = self.materials[place]
         story = material.story
         calendar = self._calendar_of(material)
+        written = self.written.get(place)
+        if written is not None and not talk.alone:
+            talk.hand_over(written.first)
         if not first:
             self._bridge(talk, deck, material, told)
         if story.told_on is not None:
             framed = deck.deal("follow_up", story.id, date=self.calendar.date(story.told_on))
             talk.frame(talk.speaker, framed, "bridge", story=story.id)
-        Telling(talk, deck, material, told, self.language, calendar, self.show.format).tell()
+        telling = Telling(talk, deck, material, told, self.language, calendar, self.show.format)
+        if written is None:
+            telling.tell()
+        else:
+            written.say(telling)
 
     def _bridge(self, talk: Talk, deck: Deck, material: Material, told: Told) -> None:
         story = material.story

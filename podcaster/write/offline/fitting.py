@@ -1,6 +1,6 @@
 """As much news as the time holds: stories and facts by importance, measured, never padded."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from podcaster.contracts import Measure
@@ -11,10 +11,16 @@ from podcaster.write.offline.facts import Material
 SECONDS_A_STORY = 75.0
 BASE_STEPS = 3
 """Steps that a story gets before any story gets more."""
-CLOSE_ENOUGH = 3.0
-"""Seconds under the target that pauses and rate can settle."""
-TRIES = 14
-MOST_STORIES = 12
+CLOSE_ENOUGH = 1.0
+"""Seconds off the target that pauses settle unheard."""
+OVER = 0.5
+"""Seconds above the target that pauses can take back."""
+ADDED, SWAPPED = 14, 40
+"""How many further steps, and how many exchanges of one for another, are tried."""
+SPARED = 8
+"""How many of the least important steps may be exchanged."""
+SECONDS_A_WORD, SECONDS_A_STEP = 0.36, 0.5
+"""A guess at what a step takes, to try the likeliest exchange first."""
 BRIEF_MINUTES = 2.0
 
 
@@ -26,6 +32,21 @@ class Fit:
     target: float | None
     complete: bool
     """Whether everything there is to tell is told."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A choice of steps, and what comes of it."""
+
+    taken: tuple[Step, ...]
+    chosen: Mapping[int, Told]
+    lines: Sequence[Line]
+    seconds: float
+
+
+Block = tuple[Step, ...]
+"""Steps that come together or not at all: those that a story begins with, or a single one."""
+Drafting = Callable[[Sequence[Step]], Draft]
 
 
 def target_seconds(minutes: float | None, format: Format) -> float | None:
@@ -41,83 +62,173 @@ def fit(
     build: Callable[[Mapping[int, Told]], list[Line]],
     measure: Measure,
 ) -> Fit:
-    """The choice whose measured length comes closest under the target."""
-    order = importance(materials, format, target)
+    """The choice whose measured length comes closest to the target.
 
-    def outcome(taken: Sequence[Step]) -> tuple[Mapping[int, Told], list[Line], float]:
+    What matters most is taken for as long as it fits; then what fits into the rest is added, and
+    last the least important steps are exchanged for others that fill it better.
+    """
+    blocks = importance(materials, format, target)
+    every = [step for block in blocks for step in block]
+
+    def draft(taken: Sequence[Step]) -> Draft:
         chosen = _chosen(materials, taken)
         lines = build(chosen)
-        return chosen, lines, measure(lines)
+        return Draft(tuple(taken), chosen, lines, measure(lines))
 
     if target is None:
-        chosen, lines, seconds = outcome(order)
-        return Fit(chosen, tuple(lines), seconds, None, True)
-    low, high = _least(order), len(order)
-    best = outcome(order[:low])
+        found = draft(every)
+    else:
+        found = _prefix(blocks, target, draft)
+        found = _filled(found, blocks, target, draft)
+        found = _exchanged(found, blocks, target, draft, materials)
+    complete = len(found.taken) == len(every)
+    return Fit(found.chosen, tuple(found.lines), found.seconds, target, complete)
+
+
+def _prefix(blocks: Sequence[Block], target: float, draft: Drafting) -> Draft:
+    """The longest beginning of the order that the target holds."""
+
+    def upto(count: int) -> Draft:
+        return draft([step for block in blocks[:count] for step in block])
+
+    low, high = 1, len(blocks)
+    best = upto(low)
     while low < high:
         middle = (low + high + 1) // 2
-        candidate = outcome(order[:middle])
-        if candidate[2] <= target:
+        candidate = upto(middle)
+        if candidate.seconds <= target + OVER:
             low, best = middle, candidate
         else:
             high = middle - 1
-    taken = list(order[:low])
-    for step in order[low : low + TRIES]:
-        if target - best[2] <= CLOSE_ENOUGH:
+    return best
+
+
+def _filled(found: Draft, blocks: Sequence[Block], target: float, draft: Drafting) -> Draft:
+    """With further blocks, for as long as one fits into the rest."""
+    for block in [block for block in blocks if block[0] not in found.taken][:ADDED]:
+        if target - found.seconds <= CLOSE_ENOUGH:
             break
-        if not _follows(step, taken):
+        if not _may_be_added(block, found.taken, blocks):
             continue
-        candidate = outcome([*taken, step])
-        if best[2] < candidate[2] <= target:
-            taken.append(step)
-            best = candidate
-    chosen, lines, seconds = best
-    return Fit(chosen, tuple(lines), seconds, target, len(taken) == len(order))
+        candidate = draft([*found.taken, *block])
+        if found.seconds < candidate.seconds <= target + OVER:
+            found = candidate
+    return found
 
 
-def importance(materials: Sequence[Material], format: Format, target: float | None) -> list[Step]:
+def _exchanged(
+    found: Draft,
+    blocks: Sequence[Block],
+    target: float,
+    draft: Drafting,
+    materials: Sequence[Material],
+) -> Draft:
+    """With some of the least important steps given for others, for as long as that comes closer."""
+    left = SWAPPED
+    tried: set[frozenset[Step]] = set()
+    while left and abs(rest := target - found.seconds) > CLOSE_ENOUGH:
+        exchanges = sorted(
+            _exchanges(found.taken, blocks),
+            key=lambda pair: abs(rest - _guess(pair[1], materials) + _guess(pair[0], materials)),
+        )
+        kept = ([*(s for s in found.taken if s not in given), *got] for given, got in exchanges)
+        untried = (taken for taken in kept if frozenset(taken) not in tried)
+        for taken in untried:
+            tried.add(frozenset(taken))
+            left -= 1
+            candidate = draft(taken)
+            if abs(target - candidate.seconds) < abs(rest):
+                found = candidate
+                break
+            if not left:
+                return found
+        else:
+            return found
+    return found
+
+
+def _exchanges(taken: Sequence[Step], blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
+    """What may be given for what; never how a story begins, nor what another step leans on."""
+    singles = [block[0] for block in blocks if len(block) == 1]
+    spared = [
+        step
+        for step in reversed(taken)
+        if step in singles[1:]
+        and not step.must
+        and not any(_same_unit(step, other) and other.upto > step.upto for other in taken)
+    ][:SPARED]
+    yield from (((step,), ()) for step in spared)
+    for got in blocks:
+        if got[0] in taken or not _may_be_added(got, taken, blocks):
+            continue
+        yield (), got
+        if len(got) > 1:
+            yield from ((tuple(spared[:count]), got) for count in range(1, len(spared) + 1))
+        for given in spared if len(got) == 1 else ():
+            if not _same_unit(given, got[0]) and got[0].copied <= given.copied:
+                yield (given,), got
+
+
+def _may_be_added(block: Block, taken: Sequence[Step], blocks: Sequence[Block]) -> bool:
+    """Whether its story is begun by it or before it, and all that it leans on is taken."""
+    first = next(other for other in blocks if other[0].story == block[0].story)
+    leaned_on = [
+        step
+        for other in blocks
+        for step in other
+        if _same_unit(step, block[0]) and step.upto < block[0].upto
+    ]
+    return block == first or (first[0] in taken and all(step in taken for step in leaned_on))
+
+
+def _same_unit(step: Step, other: Step) -> bool:
+    return (step.story, step.unit) == (other.story, other.unit)
+
+
+def _guess(block: Block, materials: Sequence[Material]) -> float:
+    """About how many seconds the block takes."""
+    seconds = 0.0
+    for step in block:
+        facts = materials[step.story].units[step.unit].facts[step.upto - step.facts : step.upto]
+        said = sum(len(fact.text.split()) for fact in facts)
+        seconds += SECONDS_A_STEP + SECONDS_A_WORD * said
+    return seconds
+
+
+def importance(materials: Sequence[Material], format: Format, target: float | None) -> list[Block]:
     """Every step of every story, what must not be missed first.
 
     Each story gets its base before any gets more; then the stories the time was made for are
     filled; then further stories come in, one by one.
     """
-    every = [steps(material, place) for place, material in enumerate(materials)]
-    most = 1 if format == "deep-dive" else MOST_STORIES
-    every = [list(found) for found in every][:most]
+    every = [list(steps(material, place)) for place, material in enumerate(materials)]
+    every = [found for found in every if found][: 1 if format == "deep-dive" else None]
     planned = len(every) if target is None else max(1, round(target / SECONDS_A_STORY))
-    order: list[Step] = []
+    blocks: list[Block] = []
     main, further = every[:planned], every[planned:]
-    for found in main:
-        order += _base(found)
-    rest = [step for found in main for step in found if step not in order]
-    order += sorted(rest, key=lambda step: rest.index(step) if step.must else _rank(step, main))
+    for number, found in enumerate(main):
+        base = _base(found, least=1 if number == 0 else BASE_STEPS)
+        blocks.append(base)
+        blocks += [(step,) for step in found[len(base) : BASE_STEPS]]
+    done = {step for block in blocks for step in block}
+    rest = [step for found in main for step in found if step not in done]
+    ranks = {step: _rank(step, found) for found in main for step in found}
+    blocks += [(step,) for step in sorted(rest, key=lambda step: ranks[step])]
     for found in further:
-        order += found
-    return order
+        base = _base(found, least=BASE_STEPS)
+        blocks += [base, *((step,) for step in found[len(base) :])]
+    return blocks
 
 
-def _base(found: Sequence[Step]) -> list[Step]:
+def _base(found: Sequence[Step], least: int) -> Block:
     """The first steps of a story, and whatever must be told with them."""
     last = max((n for n, step in enumerate(found) if step.must), default=-1)
-    return list(found[: max(BASE_STEPS, last + 1)])
+    return tuple(found[: max(least, last + 1)])
 
 
-def _rank(step: Step, main: Sequence[Sequence[Step]]) -> float:
+def _rank(step: Step, own: Sequence[Step]) -> float:
     """The story's place and the step's own: earlier ones of earlier stories first."""
-    own = main[step.story]
     return 1.0 + own.index(step) + 0.7 * step.story
-
-
-def _least(order: Sequence[Step]) -> int:
-    """The steps of the first story's base: what is told even where the time is short."""
-    first = [step for step in order if step.story == order[0].story] if order else []
-    return min(len(order), max(1, sum(step.must or index < 1 for index, step in enumerate(first))))
-
-
-def _follows(step: Step, taken: Sequence[Step]) -> bool:
-    """Whether everything that the step leans on is taken, and its story is begun."""
-    same = [other for other in taken if other.story == step.story]
-    return bool(same)
 
 
 def _chosen(materials: Sequence[Material], taken: Sequence[Step]) -> dict[int, Told]:

@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 
 from podcaster.errors import WriteError
 from podcaster.write.offline.language import folder
@@ -29,11 +29,15 @@ class Frame:
     """The line of the template file that it comes from."""
     template: str
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The text with its variables masked: two frames of one id sound the same."""
         masked = VARIABLE.sub(r"{\1}", self.template)
         return f"{self.kind}: {masked}"
+
+    @cached_property
+    def blanks(self) -> frozenset[str]:
+        return frozenset(VARIABLE.findall(self.template))
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,11 @@ def _expanded(line: str) -> Iterable[str]:
         yield re.sub(r" ([,.])", r"\1", capitalised(text) if text[0] != "{" else text)
 
 
+@cache
+def _compiled(template: str) -> Template:
+    return Environment(undefined=StrictUndefined, autoescape=False).from_string(template)
+
+
 class Deck:
     """Deals frames for one episode, the same ones each time it's asked by the same show and day."""
 
@@ -80,7 +89,6 @@ class Deck:
         self._used = used
         self._dealt: set[str] = set()
         self._families: Counter[tuple[str, int]] = Counter()
-        self._environment = Environment(undefined=StrictUndefined, autoescape=False)
 
     def deal(self, kind: str, key: str, **values: str) -> Framed:
         """The frame that suits best; one used lately only where no other is left."""
@@ -94,18 +102,14 @@ class Deck:
         return self._deal(kind, key, values, fresh=True)
 
     def _deal(self, kind: str, key: str, values: dict[str, str], *, fresh: bool) -> Framed | None:
-        fitting = [
-            frame
-            for frame in frames(self._language, kind)
-            if set(VARIABLE.findall(frame.template)) <= values.keys()
-        ]
+        fitting = [frame for frame in frames(self._language, kind) if frame.blanks <= values.keys()]
         recent = Counter(frame.family for frame in fitting if frame.id in self._used)
         best = min(fitting, key=lambda frame: self._order(frame, key, recent), default=None)
         if best is None or (fresh and (self._is_stale(best) or best.id in self._used)):
             return None
         self._dealt.add(best.id)
         self._families[(best.kind, best.family)] += 1
-        text = self._environment.from_string(best.template).render(values)
+        text = _compiled(best.template).render(values)
         return Framed(capitalised(text), best.id)
 
     def _is_stale(self, frame: Frame) -> bool:

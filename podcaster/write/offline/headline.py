@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from podcaster.models import Story
 from podcaster.write.offline.clean import plain
 from podcaster.write.offline.days import Calendar, UnsureDayError
-from podcaster.write.offline.facts import Fact, content
+from podcaster.write.offline.facts import Carries, Fact, content
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.text import balanced, capitalised, copied_run, sentence, words
 
@@ -23,16 +23,16 @@ class Headline:
 
 
 def headline(
-    story: Story, first: Fact | None, language: Language, calendar: Calendar
+    story: Story, first: Fact | None, language: Language, calendar: Calendar, carries: Carries
 ) -> Headline | None:
-    """None where neither the title nor a first fact can be told."""
+    """The title where its sentences carry it, else the first fact; None where there's neither."""
     title = _title(story)
     try:
         title = calendar.turned(title)
     except UnsureDayError:
         title = ""
     evidence = _evidence(title, story, language) if title else ()
-    if evidence:
+    if evidence and carries(sentence(title), "headline", evidence):
         return Headline(sentence(title), evidence)
     return Headline(first.text, first.evidence) if first else None
 

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from podcaster.models import NewsItem, Sentence, Story
 from podcaster.write.offline.attribute import fronted, without_manner
 from podcaster.write.offline.clean import UntellableError, cleaned, leans, plain, without_marker
 from podcaster.write.offline.days import Calendar, UnsureDayError
-from podcaster.write.offline.facts import Fact, Material, Unit, content
+from podcaster.write.offline.facts import Carries, Fact, Material, Unit, content, takes_all
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.people import People, Person, people, subject
 from podcaster.write.offline.quotes import names_a_day, quotation
-from podcaster.write.offline.split import pieces
+from podcaster.write.offline.split import Piece, pieces
 from podcaster.write.offline.spoken import sound, spoken
 from podcaster.write.offline.text import (
     Protected,
@@ -42,9 +43,28 @@ class Reader:
     """The place in the story of the item's first sentence."""
     abouts: Sequence[Person | None]
     """For each sentence, the person that a "he" at its beginning means."""
+    carries: Carries
 
     def facts(self, place: int) -> list[Fact]:
-        """The facts of one sentence; none where it can't be told."""
+        """The facts of one sentence; none where it can't be told.
+
+        Where its sentences don't carry a part of it, it's told whole, or as far as they do.
+        """
+        found = self._read(place, whole=False)
+        if all(self._is_carried(fact) for fact in found):
+            return found
+        whole = self._read(place, whole=True)
+        if all(self._is_carried(fact) for fact in whole):
+            return whole
+        sure = list(takewhile(self._is_carried, found))
+        return [] if found[len(sure)].bound else sure
+
+    def _is_carried(self, fact: Fact) -> bool:
+        if fact.speaker:
+            return self.carries(f"{fact.speaker}: {fact.text}", "quote", fact.evidence)
+        return self.carries(fact.text, "fact", fact.evidence)
+
+    def _read(self, place: int, *, whole: bool) -> list[Fact]:
         text = self.sentences[place]
         try:
             held = protect(cleaned(text, self.language))
@@ -62,15 +82,16 @@ class Reader:
             told = self.calendar.turned(told)
         except UnsureDayError:
             return []
-        return self._pieces(told, held, place, label, marked=marked)
+        parts = [Piece(told.strip().rstrip("."))] if whole else pieces(told, self.language)
+        return self._pieces(parts, held, place, label, marked=marked)
 
     def _pieces(
-        self, told: str, held: Protected, place: int, label: str, *, marked: bool
+        self, parts: Sequence[Piece], held: Protected, place: int, label: str, *, marked: bool
     ) -> list[Fact]:
         """One fact a part; none where the first, or what takes it back, is unsound."""
         facts: list[Fact] = []
         contrast = self.language.pattern(self.language.reading.contrast)
-        for index, piece in enumerate(parts := pieces(told, self.language)):
+        for index, piece in enumerate(parts):
             front = fronted(piece.text, self.language, self.common)
             text = sentence(held.restore(spoken(front, self.language)))
             leaning = piece.leans or leans(text, self.language)
@@ -182,7 +203,9 @@ class Reader:
         return value
 
 
-def material(story: Story, language: Language, calendar: Calendar) -> Material:
+def material(
+    story: Story, language: Language, calendar: Calendar, carries: Carries = takes_all
+) -> Material:
     """Everything of the story that can be told, item by item, the leading one first."""
     units: list[Unit] = []
     everyone = people([plain(s.text) for s in story.sentences], language)
@@ -191,7 +214,7 @@ def material(story: Story, language: Language, calendar: Calendar) -> Material:
         own = [s for s in story.sentences if s.item_id == item.id]
         if not own:
             continue
-        units += _units_of(item, own, place, language, calendar, everyone)
+        units += _units_of(item, own, place, language, calendar, everyone, carries)
         place += len(own)
     return Material(
         story, tuple(_distinct(units, language)), everyone, tuple(s.id for s in story.sentences)
@@ -205,6 +228,7 @@ def _units_of(
     language: Language,
     calendar: Calendar,
     everyone: People,
+    carries: Carries,
 ) -> list[Unit]:
     texts = [plain(s.text) for s in own]
     labels = {
@@ -222,6 +246,7 @@ def _units_of(
         openings=_openings(item, texts),
         first=first,
         abouts=_abouts(texts, language, everyone),
+        carries=carries,
     )
     units: list[Unit] = []
     told_before = False

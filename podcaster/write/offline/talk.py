@@ -24,6 +24,7 @@ class Talk:
         self.lines: list[Line] = []
         self.speaker = 0
         self._said: Counter[int] = Counter()
+        self._next: int | None = None
 
     @property
     def alone(self) -> bool:
@@ -32,8 +33,16 @@ class Talk:
     @property
     def other(self) -> int:
         """Who speaks next if the speaker doesn't go on: of the others, the one who said least."""
+        if self._next not in (None, self.speaker):
+            return self._next
         others = [place for place in range(len(self.hosts)) if place != self.speaker]
         return min(others, key=lambda place: (self._said[place], place), default=self.speaker)
+
+    def hand_over(self, host: int) -> None:
+        """The next turn but for a bridge is this host's, and somebody else leads over to it."""
+        if self.speaker == host:
+            self.speaker = self.other
+        self._next = host
 
     def name(self, place: int) -> str:
         return self.hosts[place].name
@@ -64,6 +73,8 @@ class Talk:
         weighs: bool = False,
     ) -> None:
         """`weighs` says that what comes next is grave."""
+        if host == self._next:
+            self._next = None
         text = finished(text, self.language)
         last = self.lines[-1] if self.lines else None
         hushed = last is not None and last.host == self.name(host) and last.delivery.tone in GRAVE

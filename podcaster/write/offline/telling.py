@@ -55,16 +55,16 @@ class Telling:
         return self.material.story.id
 
     def tell(self) -> None:
-        facts = [fact for unit in self.told for fact in unit]
+        first, *rest = self.told
+        self.introduce(self._first_teller(), first[0])
+        self.go_on((first[1:], *rest), first[0], begun=True)
+
+    def go_on(self, units: Told, previous: Fact, *, begun: bool = False) -> None:
+        """Tells these after `previous`; `begun` says that it's the first unit's own beginning."""
         names = proper_names(self.material.story)
-        teller = self._first_teller()
-        self._introduce(teller, facts[0])
-        previous = facts[0]
-        for number, unit in enumerate(self.told):
+        for number, unit in enumerate(units):
             for index, fact in enumerate(unit):
-                if number == 0 and index == 0:
-                    continue
-                if index == 0:
+                if index == 0 and not (begun and number == 0):
                     self._connect(unit, previous, names)
                 elif fact.answers:
                     previous = self._answer(fact, previous)
@@ -87,10 +87,10 @@ class Telling:
         shared = not self.talk.alone and self.format != "interview"
         return shared and self.talk.turn() > LONG_TURN
 
-    def _introduce(self, teller: int, fact: Fact) -> None:
+    def introduce(self, teller: int, fact: Fact) -> None:
         """The first fact, with its source named aloud and its date where it's an old one."""
         item = self.material.story.lead
-        text, evidence = self._named(fact)
+        text, evidence = self.named(fact)
         values = {"fact": text, "low": lowered(text, self.language, _small_words(item))}
         kind = "intro_plain"
         if item.source:
@@ -211,7 +211,7 @@ class Telling:
         follows = fact.pronoun and previous.place == fact.place - 1
         if follows:
             fact = replace(fact, text=fact.pronoun, evidence=fact.evidence[-1:])
-        text, evidence = self._named(fact)
+        text, evidence = self.named(fact)
         if fact.speaker:
             speaker, named = self._named_text(fact.speaker)
             closed = f"{speaker}," if ", " in speaker else speaker
@@ -231,7 +231,8 @@ class Telling:
             text = f"{fact.label}: {text}"
         self.talk.say(self.talk.speaker, text, "fact", story=self.story, evidence=evidence)
 
-    def _named(self, fact: Fact) -> tuple[str, tuple[str, ...]]:
+    def named(self, fact: Fact) -> tuple[str, tuple[str, ...]]:
+        """The fact's text with its people named as listeners need it, and what that rests on."""
         if fact.speaker:
             return fact.text, fact.evidence
         text, named = self._named_text(fact.text)

@@ -1,14 +1,17 @@
 """The writer that needs no language model: rules, tables and templates."""
 
 import datetime as dt
+from collections.abc import Sequence
+from functools import cache
 
 from podcaster.contracts import Measure, WriterSetup
 from podcaster.errors import NothingToTell
-from podcaster.models import Edition, Script, Story
+from podcaster.models import Edition, Line, Role, Script, Story
 from podcaster.show import Show
+from podcaster.write.evidence import judge
 from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.episode import Episode
-from podcaster.write.offline.facts import Material
+from podcaster.write.offline.facts import Carries, Material
 from podcaster.write.offline.fitting import CLOSE_ENOUGH, Fit, fit, target_seconds
 from podcaster.write.offline.language import Language, load
 from podcaster.write.offline.reader import material
@@ -30,18 +33,10 @@ class OfflineWriter:
         language without templates.
         """
         language = load(show.language)
+        carries = carried_by(edition)
         notes: list[str] = []
-        materials: list[Material] = []
-        for story in edition.stories:
-            found = self._material(story, edition.date, language, notes)
-            if found is not None:
-                materials.append(found)
-        if not materials:
-            raise NothingToTell(
-                f"none of the {len(edition.stories)} stories has a sentence that can be told",
-                "look at what was gathered with: podcaster news",
-            )
-        episode = Episode(edition, show, language, materials, self._used_frames)
+        materials = tellable(edition, language, carries, notes)
+        episode = Episode(edition, show, language, materials, self._used_frames, carries)
         found_fit = fit(
             materials,
             show.format,
@@ -49,33 +44,64 @@ class OfflineWriter:
             episode.lines,
             measure,
         )
-        notes += _notes(found_fit)
-        title, summary = _headings(episode, found_fit, language, edition.sample)
-        return Script(
-            show=show.name,
-            language=show.language,
-            date=edition.date,
-            title=title,
-            summary=summary,
-            hosts=show.hosts,
-            lines=found_fit.lines,
-            notes=tuple(notes),
-        )
+        return script_of(episode, found_fit, notes)
 
-    def _material(
-        self, story: Story, heard: dt.date, language: Language, notes: list[str]
-    ) -> Material | None:
-        if story.lead.language[:2] != language.code:
-            notes.append(
-                f"left out, as it's written in {story.lead.language!r}"
-                f" and the show speaks {language.code!r}: {story.title}"
-            )
-            return None
-        found = material(story, language, Calendar(language, None, heard))
-        if not any(not unit.facts[0].speaker for unit in found.units):
-            notes.append(f"left out, as none of its sentences can be told: {story.title}")
-            return None
-        return found
+
+def tellable(
+    edition: Edition, language: Language, carries: Carries, notes: list[str]
+) -> list[Material]:
+    """What can be told of each story; `notes` gets what is left out. Raises NothingToTell."""
+    found = [_material(story, edition.date, language, carries, notes) for story in edition.stories]
+    materials = [material for material in found if material is not None]
+    if not materials:
+        raise NothingToTell(
+            f"none of the {len(edition.stories)} stories has a sentence that can be told",
+            "look at what was gathered with: podcaster news",
+        )
+    return materials
+
+
+def _material(
+    story: Story, heard: dt.date, language: Language, carries: Carries, notes: list[str]
+) -> Material | None:
+    if story.lead.language[:2] != language.code:
+        notes.append(
+            f"left out, as it's written in {story.lead.language!r}"
+            f" and the show speaks {language.code!r}: {story.title}"
+        )
+        return None
+    found = material(story, language, Calendar(language, None, heard), carries)
+    if not any(not unit.facts[0].speaker for unit in found.units):
+        notes.append(f"left out, as none of its sentences can be told: {story.title}")
+        return None
+    return found
+
+
+def script_of(episode: Episode, found: Fit, notes: Sequence[str]) -> Script:
+    """The fitted lines with their title and summary."""
+    edition, show = episode.edition, episode.show
+    title, summary = _headings(episode, found, episode.language, edition.sample)
+    return Script(
+        show=show.name,
+        language=show.language,
+        date=edition.date,
+        title=title,
+        summary=summary,
+        hosts=show.hosts,
+        lines=found.lines,
+        notes=(*notes, *_notes(found)),
+    )
+
+
+def carried_by(edition: Edition) -> Carries:
+    """The gate's own judgement, so that nothing is chosen that it would take away again."""
+
+    @cache
+    def carries(text: str, role: Role, evidence: tuple[str, ...]) -> bool:
+        line = Line(id="draft", host="draft", text=text, role=role, evidence=evidence)
+        return not judge(line, edition)
+
+    return carries
 
 
 def _notes(found: Fit) -> list[str]:

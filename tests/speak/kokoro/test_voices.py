@@ -5,7 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from podcaster.contracts import EngineSetup
 from podcaster.errors import SpeakError, UsageError
+from podcaster.speak.kokoro.engine import KokoroEngine
 from podcaster.speak.kokoro.voices import HALF, ROWS, VoiceBook
 
 SHIPPED = [
@@ -90,3 +92,36 @@ def test_a_blend_of_an_unknown_voice_is_refused(tmp_path: Path) -> None:
 
 def test_styles_differ_from_each_other(book: VoiceBook) -> None:
     assert len({book.style(name).digest for name in SHIPPED}) == len(SHIPPED)
+
+
+def test_settings_make_a_voice_of_others(tmp_path: Path) -> None:
+    made = {"anna": {"blend": {"bf_emma": 3, "af_heart": 1}, "prosody": {"am_puck": 1}}}
+    engine = KokoroEngine(EngineSetup(tmp_path, {"voices": made}))
+    anna = next(voice for voice in engine.voices() if voice.name == "anna")
+    assert (anna.language, anna.gender) == ("en-gb", "female")
+    puck = engine.book.style("am_puck")
+    assert np.array_equal(engine.book.style("anna").prosody, puck.prosody)
+
+
+@pytest.mark.parametrize(
+    ("made", "named"),
+    [
+        ({"Anna": {"blend": {"af_heart": 1}}}, "Anna"),
+        ({"anna": {"blend": {}}}, "blend"),
+        ({"anna": {"blend": {"af_heart": -1}}}, "weights"),
+        ({"anna": {"mix": {"af_heart": 1}}}, "anna"),
+    ],
+)
+def test_a_wrong_voice_in_the_settings_is_named(
+    tmp_path: Path, made: dict[str, object], named: str
+) -> None:
+    with pytest.raises(UsageError, match=r"engine\.kokoro\.voices") as caught:
+        KokoroEngine(EngineSetup(tmp_path, {"voices": made}))
+    assert named in caught.value.message
+
+
+def test_a_folder_holds_a_lexicon_a_language(tmp_path: Path) -> None:
+    (tmp_path / "en.toml").write_text('Ghent = "gant"\n', encoding="utf-8")
+    engine = KokoroEngine(EngineSetup(tmp_path, {"lexicon": tmp_path}))
+    assert engine.explain("Ghent", "af_heart", "en")[0].said == "gant"
+    assert engine.explain("Ghent", "ff_siwis", "fr")[0].said == "Ghent"

@@ -10,6 +10,8 @@ from podcaster.speak.text import Lexicon, verbalise
     [
         ("She has read the report.", "read", "ɹˈɛd"),
         ("He read the letter last night.", "read", "ɹˈɛd"),
+        ("Have you read it?", "read", "ɹˈɛd"),
+        ("Exposure to lead harms children.", "lead", "lˈɛd"),
         ("You will read more tomorrow.", "read", "ɹˈiːd"),
         ("The city will lead the way.", "lead", "lˈiːd"),
         ("Tests found lead in the water.", "lead", "lˈɛd"),

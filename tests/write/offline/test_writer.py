@@ -151,12 +151,6 @@ def test_a_long_run_of_the_sources_words_is_rare() -> None:
     assert len(copied) <= 0.2 * len(facts)
 
 
-@pytest.mark.parametrize("minutes", [0.75, 1.0])
-def test_the_length_asked_for_is_filled_from_below(minutes: float) -> None:
-    script = write(ENGLISH, show(minutes=minutes))
-    assert 60 * minutes - 6 <= measure(script.lines) <= 60 * minutes
-
-
 def test_too_little_news_is_said_and_not_padded() -> None:
     script = write(ENGLISH, show(minutes=30))
     assert any("no more news" in note for note in script.notes)

@@ -1,0 +1,117 @@
+"""What becomes of a model's lines: they stand, the source's own words do, or nothing is said."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from podcaster.write.evidence import judge
+from podcaster.write.model.brief import Brief
+from podcaster.write.model.draft import Draft, Turn, without_loose
+from podcaster.write.model.examine import LONGEST_LINE, Examined, asserting
+from podcaster.write.model.failures import ModelFailed
+from podcaster.write.model.seats import seats
+from podcaster.write.offline.facts import Fact
+from podcaster.write.offline.text import unquoted, words
+
+MOST_COPIED = 0.2
+"""The share of a story's facts that may take over a long run of words."""
+LEAST_OWN = 0.5
+"""The share of a model's facts that must stand as it wrote them, or it isn't its telling."""
+
+REPLACED = "replaced by the source's own sentence"
+DROPPED = "dropped"
+
+
+def mended(examined: Sequence[Examined], brief: Brief, done: Counter[str]) -> Draft:
+    """The lines that hold, as a draft; counts what was replaced and dropped.
+
+    Raises ModelFailed where too little holds, where too much is copied, and where what is gravest
+    isn't told.
+    """
+    told = [found for found in examined if found.said.asserts]
+    copied = sum(found.copied for found in told)
+    own = sum(found.good for found in told)
+    if copied > MOST_COPIED * len(told):
+        raise ModelFailed("it mostly copies the article")
+    if own + copied < LEAST_OWN * len(told) or not own:
+        raise ModelFailed("most of what it wrote isn't in the sentences it named")
+    lines = [found.said for found in examined]
+    turns: list[Turn] = []
+    counted: Counter[str] = Counter()
+    stands = {ref for found in told if found.good or found.copied for ref in found.said.evidence}
+    for found, host in zip(examined, seats(lines, brief.hosts, brief.show.format), strict=True):
+        line = found.said
+        if found.good or found.copied:
+            fact = _fact(line.text, line.evidence, brief) if line.asserts else None
+            turns.append(Turn(host, line.role, line.text, fact))
+            continue
+        instead = _own_words(line.evidence, brief, stands) if line.asserts else None
+        counted[REPLACED if instead else DROPPED] += 1
+        if instead:
+            stands |= set(instead.evidence)
+            turns.append(Turn(host, "fact", instead.text, instead))
+        elif line.asserts:
+            turns = _without_question(turns)
+    draft = Draft(tuple(without_loose(turns)))
+    if untold := untold_of(draft.facts, brief):
+        raise ModelFailed(f"it left out the gravest ({', '.join(untold)})")
+    done.update(counted)
+    return draft
+
+
+def untold_of(facts: Sequence[Fact], brief: Brief) -> list[str]:
+    """The ids of what must be told and isn't."""
+    return [
+        ref for ref in brief.must if not any(fact.must and ref in fact.evidence for fact in facts)
+    ]
+
+
+def facts_of(examined: Sequence[Examined], brief: Brief) -> list[Fact]:
+    """What the lines tell that hold."""
+    return [
+        _fact(found.said.text, found.said.evidence, brief)
+        for found in examined
+        if found.said.asserts and (found.good or found.copied)
+    ]
+
+
+def _fact(text: str, evidence: Sequence[str], brief: Brief) -> Fact:
+    language = brief.language
+    plain = unquoted(text)
+    order = brief.material.sentence_ids
+    return Fact(
+        text=text,
+        evidence=tuple(evidence),
+        place=order.index(evidence[-1]),
+        grave=language.is_grave(plain),
+        deadly=language.is_deadly(plain),
+        must=language.tells_of(language.asking.patterns["harm"], plain),
+    )
+
+
+def _own_words(evidence: Sequence[str], brief: Brief, stands: set[str]) -> Fact | None:
+    """The first of the sentences that nobody tells, as the offline writer says it."""
+    for ref in evidence:
+        if ref in stands or ref not in brief.ids:
+            continue
+        facts = [
+            fact
+            for unit in brief.material.units
+            for fact in unit.facts
+            if fact.evidence[-1] == ref and not fact.answers
+        ]
+        if not facts or facts[0].leans or any(fact.speaker or fact.label for fact in facts):
+            continue
+        text = re.sub(r"\s+", " ", " ".join(fact.text for fact in facts))
+        rests_on = tuple(dict.fromkeys(ref for fact in facts for ref in fact.evidence))
+        line = asserting(text, brief.hosts[0].name, rests_on)
+        if len(words(text)) <= LONGEST_LINE and not judge(line, brief.edition):
+            return _fact(text, rests_on, brief)
+    return None
+
+
+def _without_question(turns: list[Turn]) -> list[Turn]:
+    """Without what led to a line that's gone: it would lead to another one now."""
+    while turns and turns[-1].fact is None:
+        turns = turns[:-1]
+    return turns
