@@ -32,6 +32,11 @@ def follows(ground: Ground, said: Quantity) -> bool:
     )
 
 
+def is_difference(ground: Ground, said: Quantity) -> bool:
+    """Whether the text calls a number a difference, and the source has two that far apart."""
+    return _compares(ground, said) and _is_difference(ground, said)
+
+
 def _is_difference(ground: Ground, said: Quantity) -> bool:
     """`one million more`, where the source goes from 9 to 10 million in one sentence."""
     if _is_margin(ground, said):

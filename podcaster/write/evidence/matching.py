@@ -416,10 +416,9 @@ def content(reading: Reading, sentence: int, place: Placed | None = None) -> lis
     ]
 
 
-def head(reading: Reading, place: Placed) -> int | None:
-    """The content word that follows a place in its chunk, or else the one before it."""
+def counted(reading: Reading, place: Placed) -> int | None:
+    """The content word that follows a place, before any mark."""
     passage = reading.passage
-    chunk = passage.chunk_of[place.first]
     for at in range(place.last, min(place.last + 4, len(passage.words))):
         if passage.sentence_of[at] != passage.sentence_of[place.first]:
             break
@@ -427,6 +426,15 @@ def head(reading: Reading, place: Placed) -> int | None:
             break
         if passage.is_content(at):
             return at
+    return None
+
+
+def head(reading: Reading, place: Placed) -> int | None:
+    """The content word that follows a place, or else the one before it in its chunk."""
+    if (following := counted(reading, place)) is not None:
+        return following
+    passage = reading.passage
+    chunk = passage.chunk_of[place.first]
     for at in range(place.first - 1, max(place.first - 4, -1), -1):
         if passage.chunk_of[at] != chunk:
             break

@@ -26,6 +26,13 @@ def currencies() -> Currencies:
 
 
 @cache
+def crowns() -> frozenset[str]:
+    """The currencies that may be called crowns alone."""
+    table = tomllib.loads((DATA / "numerals.toml").read_text("utf-8"))
+    return frozenset(table["crowns"]["names"].split())
+
+
+@cache
 def unit_seconds() -> Mapping[str, float]:
     """How many seconds a unit of time lasts."""
     table = tomllib.loads((DATA / "numerals.toml").read_text("utf-8"))

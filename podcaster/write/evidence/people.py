@@ -5,6 +5,7 @@ from functools import cache
 
 from podcaster.write.evidence.places import aliases, first_names
 from podcaster.write.evidence.reading.entities import Sort
+from podcaster.write.evidence.reading.grammar import Grammar
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.reading import Reading
 
@@ -123,20 +124,24 @@ def likeliest(reading: Reading, at: int) -> Name | None:
         for name in _before(reading, at)
         if sort_of(name, reading) in ("person", "") and name.first not in reading.quoted
     ]
+    fitting = [name for name in fitting if sort_of(name, reading) == "person"] or fitting
     grammar = reading.passage.grammar
     if grammar is None or not fitting:
         return None
-    subjects = [
-        name
-        for name in fitting
-        if any(grammar.deps[k].startswith("nsubj") for k in range(name.first, name.last))
-    ]
-    near = [n for n in subjects if _sentences_between(reading, n, at) <= 1]
-    return (near or subjects or fitting)[-1]
+    subjects = [name for name in fitting if _is_subject(grammar, name)]
+    here = reading.passage.sentence_of[at]
+    for group in (subjects, fitting):
+        near = [n for n in group if here - reading.passage.sentence_of[n.first] <= 1]
+        if near:
+            return near[-1]
+    return None
 
 
-def _sentences_between(reading: Reading, name: Name, at: int) -> int:
-    return reading.passage.sentence_of[at] - reading.passage.sentence_of[name.first]
+def _is_subject(grammar: Grammar, name: Name) -> bool:
+    """Whether a name, or what it's an apposition to, is the subject of a verb."""
+    words = range(name.first, name.last)
+    above = [grammar.heads[at] for at in words if grammar.deps[at] == "appos"]
+    return any(grammar.deps[at].startswith("nsubj") for at in (*words, *above))
 
 
 def _may_mean(word: str, role: bool, name: Name, reading: Reading) -> bool:

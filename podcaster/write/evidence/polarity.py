@@ -165,3 +165,11 @@ def is_predicate(reading: Reading, at: int) -> bool:
 def is_infinitive(word: Word) -> bool:
     """Of a French verb."""
     return word.lemma == word.lower and word.lower.endswith(("er", "ir", "re", "oir"))
+
+
+def sums_up(reading: Reading, at: int) -> bool:
+    """`No other country had done it before`: a denial that only puts a "first" another way."""
+    passage = reading.passage
+    first, last = passage.bounds[passage.sentence_of[at]]
+    exceptions = passage.lexicon.vocabulary("negation", "except")
+    return any(exceptions.length_at(passage.words, k) for k in range(first, last))

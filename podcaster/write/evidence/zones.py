@@ -17,6 +17,9 @@ _CUTS = frozenset(",;:–—()") | frozenset(
 _FROM = frozenset({"from", "de", "da", "von", "d'", "between", "entre"})
 _TO = frozenset({"to", "à", "a", "zu", "auf", "bis"})
 P = TypeVar("P", bound=Placed)
+_HARD = frozenset("; but mais while whereas tandis against contre und".split())
+_PHRASE = 3
+"""How many words after a figure say what it counts."""
 STRONG = 1.2
 """The least weight of a word that tells two zones apart."""
 
@@ -64,9 +67,16 @@ def on_other_side(ground: Ground, said: P, own: Sequence[P], rivals: Sequence[P]
 
 
 def _cut(ground: Ground, start: int, end: int) -> int:
-    """Where the words between two places part: at the first comma or conjunction, if any."""
+    """Where the words between two places part: at the last conjunction after a comma, or that sets
+    one against the other, else at the first comma or conjunction, if any."""
     words = ground.source.passage.words
-    return next((at for at in range(start, end) if words[at].lower in _CUTS), start)
+    cuts = [at for at in range(start, end) if words[at].lower in _CUTS]
+    hard = [
+        at
+        for at in cuts
+        if words[at].lower in _HARD or (words[at].lower.isalpha() and words[at - 1].text == ",")
+    ]
+    return hard[-1] if hard else cuts[0] if cuts else start
 
 
 def belongs_elsewhere(ground: Ground, said: P, own: Sequence[P], rivals: Sequence[P]) -> P | None:
@@ -111,10 +121,10 @@ def _fits_better(ground: Ground, said: P, own: P, rival: P, beside: Sequence[P])
         known = [n for n in names if n.first in mine]
         mentioned = [n for n in known if any(same_name(n, o) for o in ground.text.names)]
         return bool(known) and not mentioned
-    return not _own(ground, kept, mine, theirs)
+    return not _own(ground, own, kept, mine, theirs)
 
 
-def _own(ground: Ground, kept: set[int], mine: range, theirs: range) -> set[int]:
+def _own(ground: Ground, own: Placed, kept: set[int], mine: range, theirs: range) -> set[int]:
     """What the text shares with a zone and not only because the other leaves it unsaid, as in
     `51.9 percent of voters chose to leave and 48.1 percent to remain`."""
     grammar = ground.source.passage.grammar
@@ -124,4 +134,7 @@ def _own(ground: Ground, kept: set[int], mine: range, theirs: range) -> set[int]
         grammar.parts[at] in ("VERB", "AUX") and "VerbForm=Fin" in grammar.features[at]
         for at in theirs
     )
-    return {at for at in kept if not (elliptical and grammar.parts[at] in ("VERB", "AUX"))}
+    if not elliptical:
+        return kept
+    counted = range(own.last, own.last + _PHRASE)
+    return {at for at in kept if grammar.parts[at] not in ("VERB", "AUX") and at not in counted}

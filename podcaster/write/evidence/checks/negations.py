@@ -1,39 +1,59 @@
 """Negation: what the source denies the text may not affirm, and the other way round."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
+from podcaster.write.evidence.contraries import Terms, contraries_for
+from podcaster.write.evidence.denials import Denials, Stretched, denials_of
 from podcaster.write.evidence.findings import Unsupported
+from podcaster.write.evidence.lexicon import Vocabulary
 from podcaster.write.evidence.marking import marked
 from podcaster.write.evidence.matching import Ground, Place, content
-from podcaster.write.evidence.polarity import denied, is_asked, is_predicate, negations
+from podcaster.write.evidence.people import same_name
+from podcaster.write.evidence.polarity import is_asked, negations, sums_up
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.words import Word
 
-LEAST = 2.6
-"""As alike two places must be before their difference in polarity counts."""
-MARGIN = 0.5
+CARRIED = 0.4
+"""The share of a clause that a sentence of the source must carry before it may contradict it."""
+OTHERWISE = 0.6
+"""The same, where it doesn't use the same word for what it says of the subject."""
+ALL = 0.75
+"""The share that it must tell the other way round where it says something else of the subject."""
+PLAINLY = 0.5
+"""The same, where a plain `not` makes the difference."""
+AGAINST = 1.1
+"""How much more must speak against it than for it."""
 ALIGNED = 0.55
 """The share of a sentence that the source must carry before a negation out of nowhere counts."""
 
+_UNTOLD = frozenset("before until till unless if whether avant jusqu'à si s' afin pour".split())
+"""What brings a clause that isn't told as a fact."""
+
 
 def unsupported_negations(ground: Ground) -> Iterator[Unsupported]:
-    """Words affirmed here and denied there, and negations that nothing in the source bears out."""
-    here, there = denied(ground.text), denied(ground.source)
+    """What is affirmed here and denied there, and negations that nothing there bears out."""
     done: set[int] = set()
-    for number in range(len(ground.text.passage.bounds)):
-        for at in content(ground.text, number):
-            turned = _turned(ground, at, here, there)
-            if turned is not None and number not in done:
+    here, there = denials_of(ground.text.passage), denials_of(ground.source.passage)
+    if here and there:
+        polarity = _Polarity(ground, here, there)
+        for clause in here.clauses:
+            number = ground.text.passage.sentence_of[clause.head]
+            if number in done or is_asked(ground.text, clause.head):
+                continue
+            turned = polarity.turned(clause)
+            if turned is not None:
                 done.add(number)
-                word = ground.source.passage.words[turned].text
-                said = "denies" if turned in there else "affirms"
-                reason = f"The source {said} this: see {word!r} there."
-                yield marked(ground, Place(at, at + 1), "negation", reason)
-    for cue in negations(ground.text):
+                said, told = turned
+                word = ground.source.passage.words[told].text
+                reason = f"The source says the contrary: see {word!r} there."
+                yield marked(ground, Place(said, said + 1), "negation", reason)
+    for cue in (*negations(ground.text), *(_refusals(here) if here else ())):
         number = ground.text.passage.sentence_of[cue]
         if cue in ground.text.quoted or number in done:
             continue
-        if _is_aside(ground, cue) or sums_up(ground, cue):
+        if _is_aside(ground, cue) or sums_up(ground.text, cue):
             continue
         if _unfounded(ground, number):
             done.add(number)
@@ -41,34 +61,212 @@ def unsupported_negations(ground: Ground) -> Iterator[Unsupported]:
             yield marked(ground, Place(cue, cue + 1), "negation", reason)
 
 
-def _turned(ground: Ground, at: int, here: frozenset[int], there: frozenset[int]) -> int | None:
-    """The source's use of the same word in the same surroundings, but of the other polarity."""
-    word = ground.text.passage.words[at]
-    if word.kind != "word" or at in ground.text.quoted or word.capital:
-        return None
-    if is_asked(ground.text, at):
-        return None
-    if not is_predicate(ground.text, at) or (at in here and sums_up(ground, at)):
-        return None
-    place = Place(at, at + 1)
-    alike: dict[bool, float] = {}
-    best: dict[bool, int] = {}
-    for sentence in ground.sentences:
-        for other in content(ground.source, sentence):
-            there_word = ground.source.passage.words[other]
-            prefixed = _is_contrary(word, there_word)
-            if not (prefixed or there_word.stem == word.stem):
+@dataclass(frozen=True)
+class _Weighed:
+    """A clause of the text beside one sentence of the source."""
+
+    sentence: int
+    carried: float
+    """The share of the clause that the sentence carries, whatever it says of it."""
+    contrary: float
+    """The share that it carries and tells the other way round."""
+    head: tuple[float, int] | None
+    """What is said of the subject: above 0 where both say it, below where one denies it; and the
+    word that says it in the source."""
+    reached: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class _Polarity:
+    ground: Ground
+    here: Denials
+    there: Denials
+
+    def turned(self, clause: Stretched) -> tuple[int, int] | None:
+        """The words of text and source at which a clause is told the other way round."""
+        ground = self.ground
+        head = self._says(clause)
+        if not self._is_told(clause.head):
+            return None
+        words = [at for at in sorted(clause.words) if self._counts(at, head)]
+        if len(words) < 2:
+            sentence = ground.text.passage.sentence_of[head]
+            words += [
+                at for at in content(ground.text, sentence) if at != head and self._counts(at, head)
+            ]
+        if len(words) < 2 or head not in words or head in ground.text.quoted:
+            return None
+        if any(self.here.counts[at] % 2 for at in words) and sums_up(ground.text, clause.head):
+            return None
+        weighed = [self._weigh(words, head, sentence) for sentence in ground.sentences]
+        against = [item for item in weighed if item.head and item.head[0] < 0]
+        best = max(against, key=_strength, default=None)
+        borne = max((self._bears(i) for i in weighed if i.head and i.head[0] > 0), default=0.0)
+        if best and best.head and _strength(best) > AGAINST * borne:
+            light = ground.text.passage.words[head].lemma in ground.text.passage.lexicon.light
+            same = best.head[0] == -1.0 and head not in self.here.said and not light
+            least = CARRIED if same else OTHERWISE if best.head[0] <= -0.9 else ALL
+            if best.carried < least or (not same and len(words) < 3):
+                return None
+            return None if self._is_doubtful(words, best) else (head, best.head[1])
+        lone = max(weighed, key=lambda item: item.contrary, default=None)
+        if lone is None or lone.head or len(words) < 3 or borne >= 0.5:
+            return None
+        least = ALL if self._is_soft(words, lone) else PLAINLY
+        if lone.contrary < max(least, 0.6 * lone.carried) or self._is_doubtful(words, lone):
+            return None
+        return head, lone.reached[0]
+
+    def _bears(self, item: _Weighed) -> float:
+        """How much a sentence speaks for the clause; less where it only tells of a plan."""
+        grammar = self.there.grammar
+        if item.head is None:
+            return 0.0
+        at = item.head[1]
+        infinitive = "VerbForm=Inf" in grammar.features[at] and grammar.deps[at] in ("acl", "advcl")
+        return _strength(item) * (0.6 if infinitive else 1.0)
+
+    def _is_soft(self, words: list[int], item: _Weighed) -> bool:
+        """Whether a word that comes to a `not` makes the difference, and no plain one."""
+        text, source = self.ground.text.passage, self.ground.source.passage
+        first, last = text.bounds[text.sentence_of[words[0]]]
+        here = any(first <= at < last for at in self.here.cues)
+        first, last = source.bounds[item.sentence]
+        there = any(first <= at < last for at in self.there.cues)
+        return here == there or any(first <= at < last for at in self.there.deniers)
+
+    def _says(self, clause: Stretched) -> int:
+        """The word that says most of what the clause says of its subject."""
+        grammar = self.here.grammar
+        at = clause.head
+        while True:
+            below = grammar.hanging(at, "xcomp", "acomp", "attr", "oprd")
+            light = grammar.parts[at] == "AUX" or self._is_light(at)
+            if light and not below:
+                below = [k for k in grammar.hanging(at, "dobj", "obj") if self._is_noun(k)]
+            if at in self.here.deniers and at == clause.head:
+                light = True
+                below += grammar.hanging(at, "dobj", "obj")
+            if below and light:
+                at = below[0]
+            else:
+                return at
+
+    def _is_told(self, at: int) -> bool:
+        """Whether a clause has a verb, and asserts something."""
+        grammar, words = self.here.grammar, self.ground.text.passage.words
+        marks = {words[k].lower for k in (*grammar.hanging(at, "mark", "advmod", "cc", "prep"),)}
+        if marks & _UNTOLD or self.here.is_elliptical(at):
+            return False
+        return grammar.parts[at] in ("VERB", "AUX") or bool(grammar.hanging(at, "cop", "nsubj"))
+
+    def _is_noun(self, at: int) -> bool:
+        return self.here.grammar.parts[at] == "NOUN"
+
+    def _is_light(self, at: int) -> bool:
+        if self.here.sides[at]:
+            return False
+        word = self.ground.text.passage.words[at]
+        return word.lemma in ("be", "have", "être", "avoir", "pouvoir", "devoir", "aller", "faire")
+
+    def _counts(self, at: int, head: int) -> bool:
+        passage = self.ground.text.passage
+        word = passage.words[at]
+        if at == head:
+            return not self._is_light(at) and at not in self.here.cues
+        if at in self.here.cues or word.lemma in passage.lexicon.light:
+            return False
+        if self.here.grammar.parts[at] in ("ADV", "ADP", "SCONJ", "CCONJ", "DET", "PRON"):
+            return False
+        return (passage.is_content(at) or word.kind == "number") and at not in self.here.doubtful
+
+    def _weight(self, at: int) -> float:
+        weight = self.ground.weights.get(self.ground.text.passage.words[at].stem, 2.0)
+        return weight * (0.5 if self.ground.text.passage.words[at].capital else 1.0)
+
+    def _weigh(self, words: list[int], head: int, sentence: int) -> _Weighed:
+        source = self.ground.source
+        whole = carried = contrary = 0.0
+        says: tuple[float, int] | None = None
+        reached: list[int] = []
+        candidates = content(source, sentence)
+        for at in words:
+            weight = self._weight(at)
+            found = [(self._alike(at, other), other) for other in candidates]
+            most = max((abs(alike) for alike, _ in found), default=0.0)
+            if not most:
+                whole += 0.0 if self._is_meant(at, sentence) else weight
                 continue
-            if not is_predicate(ground.source, other):
-                continue
-            agrees = ((at in here) == (other in there)) != prefixed
-            score = ground.likeness(place, Place(other, other + 1))
-            if score > alike.get(agrees, -1.0):
-                alike[agrees], best[agrees] = score, other
-    against = alike.get(False, 0.0)
-    if against >= LEAST and against > alike.get(True, 0.0) + MARGIN:
-        return best[False]
-    return None
+            whole += weight
+            alike, other = max((a, o) for a, o in found if abs(a) >= 0.95 * most)
+            reached.append(other)
+            carried += abs(alike) * weight
+            contrary -= min(alike, 0.0) * weight
+            if at == head:
+                says = alike, other
+        whole = whole or 1.0
+        return _Weighed(sentence, carried / whole, contrary / whole, says, tuple(reached))
+
+    def _is_meant(self, at: int, sentence: int) -> bool:
+        """Whether a name of the text is one that a pronoun of the source's sentence may mean."""
+        name = next((n for n in self.ground.text.names if n.first <= at < n.last), None)
+        return name is not None and any(
+            same_name(name, other)
+            for other in self.ground.antecedents
+            if self.ground.source.passage.sentence_of[other.first] == sentence
+        )
+
+    def _alike(self, at: int, other: int) -> float:
+        """How alike two words are, below 0 where one is denied and the other isn't."""
+        word, told = self.ground.text.passage.words[at], self.ground.source.passage.words[other]
+        even = (self.here.counts[at] + self.there.counts[other]) % 2 == 0
+        mine, theirs = self.here.sides[at], self.there.sides[other]
+        if word.stem == told.stem or word.fold == told.fold:
+            return 1.0 if even else -1.0
+        if told.stem in self._stems or not self._are_alike(at, other):
+            return 0.0
+        if (
+            not mine & theirs and any((number, 1 - side) in theirs for number, side in mine)
+        ) or _is_contrary(word, told):
+            return -0.9 if even else 0.9
+        alike = self.ground.same(word, told)
+        if alike < 0.9 and self.here.grammar.parts[at] != self.there.grammar.parts[other]:
+            alike = 0.0 if not even else alike
+        unsaid = self.there.counts[other] % 2 == 1
+        both = (unsaid and at in self.here.said and other in self.there.said) or (
+            at in self.here.deniers and other in self.there.deniers
+        )
+        alike = max(alike, 0.9 if mine & theirs else 0.0, 0.6 if both else 0.0)
+        return alike if even else -alike
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(word.stem for word in self.ground.text.passage.words)
+
+    def _are_alike(self, at: int, other: int) -> bool:
+        """Whether both could be in each other's place: `close` and `opening` can't."""
+        parts = (self.here.grammar.parts[at], self.there.grammar.parts[other])
+        if "ADJ" in parts and "VERB" in parts:
+            verb = self.ground.text.passage.words[at]
+            if parts[1] == "VERB":
+                verb = self.ground.source.passage.words[other]
+            return not verb.lower.endswith(("ing", "ant"))
+        return True
+
+    def _is_doubtful(self, words: list[int], item: _Weighed) -> bool:
+        """Whether the side that isn't denied holds a word that may deny."""
+        here = any(self.here.counts[at] % 2 for at in words)
+        there = any(self.there.counts[at] % 2 for at in item.reached)
+        if here and not there:
+            told = item.head[1] if item.head else item.reached[0]
+            return bool(self.there.clause_of(told) & self.there.doubtful - {told})
+        if there and not here:
+            return any(at in self.here.clause_of(words[0]) for at in self.here.doubtful)
+        return False
+
+
+def _strength(item: _Weighed) -> float:
+    return item.carried * abs(item.head[0]) if item.head else 0.0
 
 
 def _is_contrary(left: Word, right: Word) -> bool:
@@ -78,12 +276,11 @@ def _is_contrary(left: Word, right: Word) -> bool:
     return len(shorter) > 3 and any(longer == prefix + shorter for prefix in prefixes)
 
 
-def sums_up(ground: Ground, at: int) -> bool:
-    """`No other country had done it before`: a denial that only puts a "first" another way."""
-    passage = ground.text.passage
-    first, last = passage.bounds[passage.sentence_of[at]]
-    exceptions = passage.lexicon.vocabulary("negation", "except")
-    return any(exceptions.length_at(passage.words, k) for k in range(first, last))
+def _refusals(here: Denials) -> Iterator[int]:
+    """The verbs of the text that deny what they govern."""
+    for at in here.deniers:
+        if here.grammar.parts[at] == "VERB" and here.is_head(at):
+            yield at
 
 
 def _is_aside(ground: Ground, cue: int) -> bool:
@@ -101,30 +298,23 @@ def _unfounded(ground: Ground, number: int) -> bool:
     if closest is None or ground.alignment[number][closest] < ALIGNED:
         return False
     near = (closest - 1, closest, closest + 1)
-    return not any(
-        _is_negative(ground.source, other) for other in near if ground_has(ground, other)
-    )
-
-
-def ground_has(ground: Ground, sentence: int) -> bool:
-    """Whether the source has a sentence of this number."""
-    return 0 <= sentence < len(ground.source.passage.bounds)
+    last = len(ground.source.passage.bounds)
+    return not any(_is_negative(ground.source, other) for other in near if 0 <= other < last)
 
 
 def _is_negative(reading: Reading, sentence: int) -> bool:
     passage = reading.passage
     first, last = passage.bounds[sentence]
     lexicon = passage.lexicon
-    vocabularies = [
-        lexicon.vocabulary("negation", name) for name in ("cues", "negative", "soft", "weak")
+    contraries = contraries_for(lexicon.language)
+    vocabularies: list[Vocabulary | Terms] = [
+        *(lexicon.vocabulary("negation", name) for name in ("cues", "negative", "soft", "weak")),
+        contraries.deniers,
+        contraries.doubtful,
+        *(opposites.minus for opposites in lexicon.opposites if opposites.kind == "negation"),
     ]
     return any(
         vocabulary.length_at(passage.words, at)
         for at in range(first, last)
         for vocabulary in vocabularies
-    ) or any(
-        opposites.minus.length_at(passage.words, at)
-        for at in range(first, last)
-        for opposites in lexicon.opposites
-        if opposites.kind == "negation"
     )

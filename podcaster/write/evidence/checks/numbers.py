@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from podcaster.write.evidence.arithmetic import follows
+from podcaster.write.evidence.arithmetic import follows, is_difference
 from podcaster.write.evidence.findings import Kind, Unsupported
 from podcaster.write.evidence.marking import marked, words_of
-from podcaster.write.evidence.matching import Ground, Misplaced, head
-from podcaster.write.evidence.numerals import unit_seconds
+from podcaster.write.evidence.matching import Ground, Misplaced, counted
+from podcaster.write.evidence.numerals import crowns, unit_seconds
 from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.zones import belongs_elsewhere, on_other_side
 
 MARGIN = 1.5
+_ANOTHER_ORDER = 1000
+"""Numbers so many times apart don't count the same sort of thing."""
 _LARGE = 1e5
 _UPPER = frozenset({"over", "least"})
 _LOWER = frozenset({"under", "most"})
@@ -37,7 +39,7 @@ def unsupported_numbers(ground: Ground) -> Iterator[Unsupported]:
                 kind_of(quantity),
                 f"The source doesn't say {words_of(ground.text, quantity)} as this kind of limit.",
             )
-    placed = [q for q in said if q.first not in missing and not follows(ground, q)]
+    placed = [q for q in said if q.first not in missing and not is_difference(ground, q)]
     comparable = partial(_in_place_of, ground)
     misplaced = ground.misplaced(placed, told, same_amount, comparable, MARGIN)
     moved = {wrong.said.first for wrong in misplaced}
@@ -75,17 +77,17 @@ def _in_neighbours_place(ground: Ground, said: Sequence[Quantity]) -> Iterator[M
 def _counts_else(ground: Ground, said: Quantity, own: Sequence[Quantity], rival: Quantity) -> bool:
     """Whether the text counts what the source counts with the same number, and the other number
     counts something else."""
-    if said.kind != "count" or (here := head(ground.text, said)) is None:
+    if said.kind != "count" or (here := counted(ground.text, said)) is None:
         return False
     words = ground.source.passage.words
-    counted = ground.text.passage.words[here]
-    there = head(ground.source, rival)
+    noun = ground.text.passage.words[here]
+    there = counted(ground.source, rival)
     return (
         there is not None
-        and ground.same(counted, words[there]) < 0.85
+        and ground.same(noun, words[there]) < 0.85
         and any(
-            (place := head(ground.source, other)) is not None
-            and ground.same(counted, words[place]) >= 0.85
+            (place := counted(ground.source, other)) is not None
+            and ground.same(noun, words[place]) >= 0.85
             for other in own
         )
     )
@@ -101,7 +103,7 @@ def same_amount(said: Quantity, told: Quantity) -> bool:
     if said.kind == "points" and told.kind == "percent":
         return False
     kinds = {said.kind, told.kind}
-    if kinds == {"money"} and said.unit != told.unit and said.unit and told.unit:
+    if kinds == {"money"} and not _may_be_one_currency(said.unit, told.unit):
         return False
     if kinds == {"count", "ordinal"}:
         return said.unit == told.unit and said.values == told.values
@@ -124,6 +126,12 @@ def same_amount(said: Quantity, told: Quantity) -> bool:
     return any(_rounds(a, b, said) for a in said.values for b in told.values)
 
 
+def _may_be_one_currency(left: str, right: str) -> bool:
+    if left == right or not left or not right:
+        return True
+    return "crown" in (left, right) and bool({left, right} & crowns())
+
+
 def _unsaid_currency(said: Quantity, told: Quantity) -> bool:
     """A list of sums may name its currency once: `from 30 million to 110`."""
     plain = said if said.kind == "count" else told
@@ -134,6 +142,8 @@ def _same_share(said: Quantity, told: Quantity) -> bool:
     a, b = said.values[0], told.values[0]
     if said.kind == told.kind == "percent":
         return _rounds(a, b, said)
+    if said.kind == "percent" and said.bound == "exact":
+        return abs(a - b) <= 0.5
     if said.bound in ("over", "least"):
         return a - 3 <= b <= a + 25
     if said.bound in ("under", "most"):
@@ -189,7 +199,8 @@ def _in_place_of(ground: Ground, said: Quantity, told: Quantity) -> bool:
         passage = ground.source.passage
         bare = told.last >= len(passage.words) or not passage.is_content(told.last)
         return bare and not told.unit and not told.vague
-    return _comparable(said, told)
+    low, high = sorted((said.values[0], told.values[0]))
+    return _comparable(said, told) and high <= _ANOTHER_ORDER * max(low, 1)
 
 
 def kind_of(quantity: Quantity) -> Kind:

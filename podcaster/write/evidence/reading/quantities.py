@@ -12,6 +12,8 @@ from podcaster.write.evidence.reading.series import joined
 from podcaster.write.evidence.reading.spelled import Spelled, spelled_numbers
 from podcaster.write.evidence.reading.words import Word
 
+__all__ = ["Quantity", "quantities"]
+
 _SUFFIXES_OF_ORDINALS = frozenset({"st", "nd", "rd", "th", "e", "er", "ère", "ème", "º", "ª"})
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000})
 """What shares are given of: one in three, nine out of ten."""
