@@ -8,6 +8,7 @@ BENCHMARKS = {
     "speech": "How fast each engine speaks, and how a peer compares.",
     "delivery": "What tones and styles do to pitch, rate, level and clarity.",
     "hearing": "How much of what is said a recogniser hears right.",
+    "script": "What a listener would mind in the scripts, and the share of key facts told.",
     "evidence": "How much invention the gate catches, and what it flags wrongly.",
 }
 

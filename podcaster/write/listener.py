@@ -18,6 +18,12 @@ FaultKind = Literal["question", "pronoun", "day", "frame", "pattern", "copied", 
 
 LONGEST_COPY = 12
 """Words in a row that a line may take over from its sentences outside a quotation."""
+COPIED_SHARE = 0.2
+"""The share of the fact lines that may take over more."""
+PATTERN_SHARE = 0.1
+"""The share of the framing lines that may be made from one template."""
+FEW_FRAMES = 10
+"""Framing lines below which a share of them says nothing."""
 LONGEST_TURN = 45
 """Words that one line may have."""
 EARSHOT = 2
@@ -176,14 +182,19 @@ def _pattern(text: str, language: str) -> str:
 
 
 def _copied(script: Script, edition: Edition) -> Iterator[Fault]:
-    """Lines that take over a long run of words from what they cite."""
+    """Lines that take over a long run of words, where more than a fifth of the fact lines do."""
     sentences = edition.sentences_by_id()
-    for line in script.lines:
+    facts = [line for line in script.lines if line.role == "fact"]
+    runs: list[tuple[int, Line]] = []
+    for line in facts:
         cited = [sentences[ref].text for ref in line.evidence if ref in sentences]
         longest = max((_longest_run(_unquoted(line.text), text) for text in cited), default=0)
         if longest > LONGEST_COPY:
-            reason = f"{longest} words in a row are the source's own."
-            yield Fault(line=line.id, fault="copied", reason=reason)
+            runs.append((longest, line))
+    allowed = int(COPIED_SHARE * len(facts))
+    for longest, line in sorted(runs, key=lambda run: run[0])[allowed:]:
+        reason = f"{longest} words in a row are the source's own, in too many lines."
+        yield Fault(line=line.id, fault="copied", reason=reason)
 
 
 def _unquoted(text: str) -> str:

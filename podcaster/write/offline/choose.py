@@ -12,7 +12,7 @@ COPIED_ANYWAY = 2
 """So many may in any story: a short one would otherwise not be told."""
 QUOTED_SHARE = 0.16
 SAME_AS_TITLE = 0.6
-LATER = 0.3
+LATER = 0.6
 """What a unit loses as a lead for each that stands before it: reporters begin with the news."""
 
 
@@ -58,15 +58,12 @@ def steps(material: Material, story: int) -> list[Step]:
 
 
 def lead(material: Material) -> int:
-    """The unit that opens the story: early, close to its title, no quotation, not the title."""
-    units, language = material.units, material.people.language
-    heading = content(material.story.title, language)
+    """The unit that opens the story: its first, but for a quotation or what only adds to it."""
+    units = material.units
 
     def rank(number: int) -> tuple[bool, float]:
         fact = units[number].facts[0]
-        said = content(fact.text, language)
-        same = len(said & heading) >= SAME_AS_TITLE * max(1, len(said))
-        return bool(fact.speaker or fact.label) or same, LATER * number - fact.value
+        return bool(fact.speaker or fact.label), LATER * number - fact.value
 
     return min(range(min(6, len(units))), key=rank)
 

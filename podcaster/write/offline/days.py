@@ -136,8 +136,13 @@ class Calendar:
         return self._period(phrase, unit, offset, self.published)
 
     def _said(self, meant: dt.date, part: DayPart, coming: bool, bare: bool) -> str:
-        """Raises UnsureDayError for something still to come whose day is past when it's heard."""
+        """A day's name when it's heard; none for an old report's own day, which is said before it.
+
+        Raises UnsureDayError for something still to come whose day is past when it's heard.
+        """
         since = (self.heard - meant).days
+        if self.old and meant == self.published and not bare:
+            return ""
         if coming and since > 0 and self.published is not None and meant >= self.published:
             raise UnsureDayError(meant.isoformat())
         if called := self.days.called.get(str(since)):

@@ -9,7 +9,7 @@ from podcaster.show import Show
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.choose import Told
 from podcaster.write.offline.days import Calendar
-from podcaster.write.offline.facts import Carries, Fact, Material
+from podcaster.write.offline.facts import Carries, Fact, Material, content
 from podcaster.write.offline.frames import Deck
 from podcaster.write.offline.headline import Headline, headline
 from podcaster.write.offline.language import Language
@@ -18,6 +18,8 @@ from podcaster.write.offline.telling import Telling, joined
 
 HEADLINES = 3
 RECAPS = 3
+SAME = 0.8
+"""The share of words from which two lines say the same."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,11 @@ class Episode:
     def _coming(self, talk: Talk, deck: Deck, chosen: Mapping[int, Told], most: int) -> None:
         places = [place for place in sorted(chosen) if not self._is_old(place)] or sorted(chosen)
         found_all = [(place, self.headline(place, chosen[place])) for place in places[:most]]
-        headings = [(place, heading) for place, heading in found_all if heading is not None]
+        headings = [
+            (place, heading)
+            for place, heading in found_all
+            if heading is not None and not self._opens_with(heading, chosen[place])
+        ]
         for said, (place, found) in enumerate(headings):
             last = said and said == len(headings) - 1
             kind = "coming_last" if last else "coming_next" if said else "coming_first"
@@ -131,6 +137,11 @@ class Episode:
             talk.tell(
                 host, framed, found.text[1:], "headline", evidence=found.evidence, weighs=weighs
             )
+
+    def _opens_with(self, heading: Headline, told: Told) -> bool:
+        """Whether the story's first line says the same, so that it would be heard twice."""
+        said, first = content(heading.text, self.language), content(told[0][0].text, self.language)
+        return len(said & first) > SAME * max(len(said), len(first), 1)
 
     def _story(self, talk: Talk, deck: Deck, place: int, told: Told, *, first: bool) -> None:
         material = self.materials[place]

@@ -15,6 +15,9 @@ COVERED = 0.6
 MOST_EVIDENCE = 3
 SITE = re.compile(r"\s+[|»–—]\s+[^|»–—]*$|\s+-\s+[A-Z][\w. ]{2,30}$")
 
+LABEL = re.compile(r"^([^:,.]{2,30}?)\s?:\s+(?=\S)")
+"""What a headline is about, before a colon: after a framing line that ends in one, too many."""
+
 
 @dataclass(frozen=True)
 class Headline:
@@ -43,6 +46,7 @@ def _title(story: Story) -> str:
         title = SITE.sub("", title)
     if not 3 <= len(words(title)) <= 16 or title.endswith("?") or not balanced(title):
         return ""
+    title = LABEL.sub(r"\1, ", title)
     names = proper_names(story)
     letters = [word for word in words(title) if word[0].isalpha()]
     if sum(word[0].isupper() for word in letters) <= 0.6 * len(letters):

@@ -69,6 +69,8 @@ class Reading(Value):
     pointing: str
     definite: str
     he: str
+    he_inside: str
+    """Finds, after an opening (`before`), a personal pronoun as the subject, and its `rest`."""
     he_has: dict[str, str] = Field(default_factory=dict)
     full_name: str
     not_people: str
@@ -110,7 +112,13 @@ class Rewriting(Value):
     kept_joins: tuple[str, ...]
     relative: str
     relative_subject: tuple[str, ...]
+    relative_person: tuple[str, ...]
+    """Of those, the words that only follow a person."""
+    role_before: str
+    """What may stand between a sentence's beginning and the person that such a word follows."""
     relative_place: tuple[str, ...]
+    again: dict[str, str] = Field(default_factory=dict)
+    """Pronoun -> the verb after "which" by which it's sure to be the right one."""
     place: str
     dated: str
     dated_form: str
@@ -129,7 +137,14 @@ class Rewriting(Value):
     absolute_have: str
     absolute_has: str
     apposition: str
+    inserted: str = ""
+    """Finds "the X, sent by Y, does Z": groups `left`, `part` (a participle and more), `rest`."""
+    inserted_form: str = ""
+    inserted_again: dict[str, str] = Field(default_factory=dict)
+    """Pronoun for X -> the participle that shows it's the right one."""
     copula: str
+    role_first: str
+    """A person with the role before the name: `{what}`, `{name}`, `{rest}`."""
     list_colon: str
     tails: dict[str, str]
     clauses: dict[str, str]
@@ -146,6 +161,8 @@ class Asking(Value):
     """What a fact holds that a question may ask for."""
 
     kinds: tuple[str, ...]
+    done_to: str
+    """Finds harm that somebody did to others."""
     patterns: dict[str, str]
 
 
@@ -159,6 +176,17 @@ class Quoting(Value):
     close: str
     pronouns: tuple[str, ...]
     articles: tuple[str, ...]
+
+
+class Ordering(Value):
+    """How a day is moved to the front of its sentence."""
+
+    day: str
+    """Finds a day as it's said, with the space before it: group `day`."""
+    bars: str
+    """Finds, before the day, that it isn't the main clause's own."""
+    first: str
+    """`{day}` and the `{rest}` of the sentence."""
 
 
 class EpisodeWords(Value):
@@ -178,6 +206,7 @@ class Language(Value):
     days: Days
     reading: Reading
     rewriting: Rewriting
+    ordering: Ordering
     asking: Asking
     quoting: Quoting
     episode: EpisodeWords

@@ -130,7 +130,7 @@ def _is_person(
         return False
     name = rf"(?:{re.escape(person.name)}|{re.escape(surname)})"
     speech = language.reading.speech
-    who = "|".join(language.rewriting.relative_subject)
+    who = "|".join(language.rewriting.relative_person or ("(?!)",))
     marks = (
         rf"\b{name}(?:,[^,.]{{3,80}},)?\s+{speech}\b",
         rf"\b{speech}\s+{name}\b",

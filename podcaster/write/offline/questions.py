@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from podcaster.write.offline.facts import Fact, content
+from podcaster.write.offline.facts import Fact
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.text import words
 
 LONGEST_NAME = 5
-NEAR = 60
-"""Letters within which a figure is what its sentence is about."""
 
 
 @dataclass(frozen=True)
@@ -21,26 +19,42 @@ class Lead:
     values: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Known:
+    """What listeners have heard of, so that nobody needs to ask who or what it is."""
+
+    topics: frozenset[str]
+    """The names that the whole story is about."""
+    people: frozenset[str]
+    """Surnames that were said."""
+
+    def speaker(self, named: str) -> str:
+        """The surname of a speaker who was named before; empty for anyone else."""
+        return next((word for word in words(named) if word in self.people), "")
+
+
 def questions(
     fact: Fact,
     before: Fact,
     names: frozenset[str],
-    known: frozenset[str],
+    known: Known,
     language: Language,
 ) -> Iterator[Lead]:
     """Kinds of question that `fact` answers, the most telling first.
 
-    `names` holds the words that the article writes with a capital inside a sentence; `known` the
-    names that the whole story is about, and that nobody needs to ask for.
+    `names` holds the words that the article writes with a capital inside a sentence.
     """
     asking = language.asking
-    matching = [kind for kind in asking.kinds if _is_about(fact.text, kind, language)]
     if fact.speaker:
-        yield Lead("voice")
+        if who := known.speaker(fact.speaker):
+            yield Lead("voice", {"who": who})
         return
-    yield from (Lead(kind) for kind in matching if kind in ("harm", "response", "disagreement"))
+    matching = [kind for kind in asking.kinds if _is_about(fact.text, kind, language)]
+    if "harm" in matching and not before.grave and not _is_done_to(fact.text, language):
+        yield Lead("harm")
+    yield from (Lead(kind) for kind in matching if kind in ("response", "disagreement"))
     subject = fact.label or subject_of(fact.text, names, language)
-    spoken_of = {subject_of(before.text, names, language), *known}
+    spoken_of = {subject_of(before.text, names, language), *known.topics}
     if subject and subject not in spoken_of and _describes(fact, subject, language):
         yield Lead("about", {"subject": subject})
     if who := _reporter(fact.text, names, language):
@@ -48,30 +62,30 @@ def questions(
     if place := _place(fact.text, language):
         yield Lead("place", {"place": place})
     yield from (Lead(kind) for kind in matching if kind in ("money", "future"))
-    if "count" in matching and content(fact.text, language) & content(before.text, language):
-        yield Lead("count")
 
 
 def _is_about(text: str, kind: str, language: Language) -> bool:
-    """Whether the fact holds what the question asks for; a sum or count, near its beginning."""
-    match = language.pattern(language.asking.patterns[kind]).search(text)
-    return match is not None and (kind not in ("money", "count") or match.start() < NEAR)
+    """Whether the fact holds what the question asks for."""
+    return bool(language.pattern(language.asking.patterns[kind]).search(text))
 
 
-def turns(fact: Fact, year: int, language: Language) -> Iterator[Lead]:
+def _is_done_to(text: str, language: Language) -> bool:
+    """Whether somebody did the harm: nobody asks lightly how bad a murder was."""
+    return bool(language.pattern(language.asking.done_to).search(text))
+
+
+def turns(fact: Fact, before: Fact, year: int, language: Language) -> Iterator[Lead]:
     """Kinds of words that lead to `fact` without asking for it."""
     if fact.speaker:
         return
     past = language.pattern(language.reading.past).match(fact.text)
-    if fact.must or fact.deadly:
+    if (fact.must or fact.deadly) and not before.grave:
         yield Lead("harm")
     if past and int(past.group("year")) < year - 1:
         yield Lead("past")
-    for kind in ("disagreement", "money", "future", "count"):
+    for kind in ("disagreement", "money", "future"):
         if _is_about(fact.text, kind, language):
             yield Lead(kind)
-    if not (fact.must or fact.deadly):
-        yield Lead("more")
 
 
 def subject_of(text: str, names: frozenset[str], language: Language) -> str:

@@ -11,6 +11,7 @@ from podcaster.write.offline.clean import UntellableError, cleaned, leans, plain
 from podcaster.write.offline.days import Calendar, UnsureDayError
 from podcaster.write.offline.facts import Carries, Fact, Material, Unit, content, takes_all
 from podcaster.write.offline.language import Language
+from podcaster.write.offline.ordering import day_first
 from podcaster.write.offline.people import People, Person, people, subject
 from podcaster.write.offline.quotes import names_a_day, quotation
 from podcaster.write.offline.split import Piece, pieces
@@ -23,6 +24,9 @@ from podcaster.write.offline.text import (
     unquoted,
     words,
 )
+
+COPIED_RUN = 12
+"""Words in a row from which a line is better said in another order."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ class Reader:
         held = replace(held, text=told)
         if found := quotation(held, self.language):
             return self._quoted(found.speaker, found.printed(self.language), place)
-        if re.match(r"^\s*⟦0⟧\s*(?:$|[.,])", told):
+        if re.match(r"^\s*⟦0⟧\s*(?:$|[.,])", told) and not _is_title(held.quotations[0]):
             return []
         label, told = self._label(told)
         told = without_manner(fronted(told, self.language, self.common), self.language)
@@ -94,7 +98,9 @@ class Reader:
         for index, piece in enumerate(parts):
             front = fronted(piece.text, self.language, self.common)
             text = sentence(held.restore(spoken(front, self.language)))
-            leaning = piece.leans or leans(text, self.language)
+            if copied_run(text, self.sentences[place]) > COPIED_RUN:
+                text = day_first(text, self.language, self.common)
+            leaning = piece.leans or (leans(text, self.language) and not self._opens(text, place))
             if not sound(text, self.language, cut=len(parts) > 1 or leaning):
                 if index == 0 or contrast.match(text):
                     return []
@@ -103,10 +109,15 @@ class Reader:
                 leaning = leaning or marked or self._is_loose(text, place)
             fact = self._fact(text, place, leaning, answers=piece.answers, label=label)
             about = self.abouts[place]
-            if about and leaning and not piece.leans:
+            if about and not piece.leans:
                 fact = self._named(fact, about)
             facts.append(fact)
         return facts
+
+    def _opens(self, text: str, place: int) -> bool:
+        """Whether it's the item's first sentence and names what it speaks of: "The two banks"."""
+        articles = "|".join(self.language.quoting.articles)
+        return place == 0 and bool(re.match(rf"(?i)(?:{articles})(?:\\s|(?<=’))", text))
 
     def _is_loose(self, text: str, place: int) -> bool:
         """Whether its subject is a bare "the ..." that neither title nor opening speaks of."""
@@ -119,14 +130,18 @@ class Reader:
 
     def _named(self, fact: Fact, about: Person) -> Fact:
         """The same fact with its "he" made a name, so that it may stand alone."""
-        match = self.language.pattern(self.language.reading.he).match(fact.text)
+        reading = self.language.reading
+        match = self.language.pattern(reading.he).match(fact.text)
         if match is None:
-            return fact
+            match = self.language.pattern(reading.he_inside).match(fact.text)
+            if match is None or self.people.in_sentence(fact.text):
+                return fact
         rest = match.group("rest")
         ending = rest.strip()
-        verb = self.language.reading.he_has.get(ending)
+        verb = reading.he_has.get(ending)
         name = f"{about.name} {verb}" if verb else about.name + ending
-        text = f"{name} {fact.text[match.end() :]}"
+        before = match.groupdict().get("before") or ""
+        text = f"{before}{name} {fact.text[match.end() :]}"
         evidence = (self.ids[about.sentence], *fact.evidence)
         return replace(
             fact,
@@ -198,7 +213,7 @@ class Reader:
         value += 0.15 if re.search(r"\d", text) else 0.0
         count = len(words(text))
         value -= 0.3 if count > 24 else 0.0
-        value -= 0.35 if copied_run(text, self.sentences[place]) > 12 else 0.0
+        value -= 0.35 if copied_run(text, self.sentences[place]) > COPIED_RUN else 0.0
         value -= 0.15 if count < 6 else 0.0
         return value
 
@@ -260,6 +275,11 @@ def _units_of(
             facts = []
         told_before = bool(facts)
     return units
+
+
+def _is_title(quoted: str) -> bool:
+    """Whether quotation marks hold a name, as of a film, and not what somebody said."""
+    return len(words(quoted)) <= 6 and not re.search(r"[.,!?]\W*$", quoted)
 
 
 def _openings(item: NewsItem, texts: Sequence[str]) -> frozenset[int]:

@@ -15,6 +15,9 @@ from podcaster.write.offline.text import capitalised, words
 LONG = 13
 """Words from which a sentence is cut where it can be."""
 SHORTEST = 4
+NAME = re.compile(r"(?<=[^\W\d_][\s’])[A-ZÀ-Ý][a-zà-ÿ-]+\b(?!’)")
+SHORT_ROLE = 9
+"""Words up to which a role is said before its name; a longer one makes a sentence of its own."""
 TOO_LONG = 28
 """Words from which what only adds to a sentence is left out."""
 
@@ -54,8 +57,9 @@ def pieces(text: str, language: Language) -> list[Piece]:
 
 
 def has_verb(text: str, language: Language) -> bool:
+    """Names hold no verbs, though they may look it: "the United States"."""
     reading = language.reading
-    text = language.pattern(reading.not_finite).sub(" ", text)
+    text = NAME.sub(" ", language.pattern(reading.not_finite).sub(" ", text))
     return bool(language.pattern(reading.finite).search(text))
 
 
@@ -145,7 +149,7 @@ def _relative(text: str, language: Language) -> list[Piece] | None:
             return [Piece(left), Piece(capitalised(rewriting.place.format(what=right)), leans=True)]
         if word not in rewriting.relative_subject or not starts_with_verb(right, language):
             continue
-        if middle := _middle(left, right, language):
+        if middle := _middle(left, right, language, word):
             return middle
         named = language.pattern(rf"{reading.full_name}$").search(left)
         if named is None or reports_speech(left, language) or not _stands(left, language):
@@ -156,27 +160,65 @@ def _relative(text: str, language: Language) -> list[Piece] | None:
     return None
 
 
-def _middle(left: str, right: str, language: Language) -> list[Piece] | None:
+def _middle(left: str, right: str, language: Language, word: str) -> list[Piece] | None:
+    """ "X, which does A, does B": two sentences, the second with a pronoun where that's sure."""
     if has_verb(left, language) or len(words(left)) > 6:
         return None
+    named = language.pattern(rf"{language.reading.full_name}$").search(left)
+    if named and named.start() and word in language.rewriting.relative_person:
+        left = named.group(0)
+        if not language.pattern(language.rewriting.role_before).fullmatch(text_before(named)):
+            return None
     for comma in re.finditer(r",\s+", right):
         clause, rest = right[: comma.start()], right[comma.end() :]
         if starts_with_verb(rest, language) and len(words(clause)) >= 3:
-            return [Piece(f"{left} {clause}"), Piece(f"{left} {rest}")]
+            again = _again(left, clause, word, language)
+            return [
+                Piece(f"{left} {clause}"),
+                Piece(f"{again} {rest}", leans=again != left),
+            ]
     return None
 
 
+def text_before(match: re.Match[str]) -> str:
+    return match.string[: match.start()]
+
+
+def _again(left: str, clause: str, word: str, language: Language) -> str:
+    """How what was just spoken of is called next: by surname, a pronoun, or in full again."""
+    if word in language.rewriting.relative_person:
+        full = language.pattern(language.reading.full_name).fullmatch(left)
+        return left.split()[-1] if full else left
+    for pronoun, verbs in language.rewriting.again.items():
+        if language.pattern(verbs).match(clause):
+            return pronoun
+    return left
+
+
 def _apposition(text: str, language: Language) -> list[Piece] | None:
-    """ "X, a spokesman for Y, said Z" becomes "X is a spokesman for Y. X said Z."."""
+    """ "X, a spokesman for Y, said Z": the role first, apart where it's long."""
     rewriting = language.rewriting
     match = language.pattern(rewriting.apposition).match(text) if rewriting.apposition else None
     if match is None or not starts_with_verb(match.group("rest"), language):
         return None
-    name = match.group("name")
-    return [
-        Piece(rewriting.copula.format(name=name, what=match.group("what"))),
-        Piece(f"{name} {match.group('rest')}"),
-    ]
+    name, what, rest = match.group("name"), match.group("what"), match.group("rest")
+    if len(words(what)) <= SHORT_ROLE:
+        return [Piece(capitalised(rewriting.role_first.format(what=what, name=name, rest=rest)))]
+    return [Piece(rewriting.copula.format(name=name, what=what)), Piece(f"{name} {rest}")]
+
+
+def _inserted(text: str, language: Language) -> list[Piece] | None:
+    """ "The X, sent by Y, did Z" becomes "The X was sent by Y. It did Z."."""
+    rewriting = language.rewriting
+    match = language.pattern(rewriting.inserted).match(text) if rewriting.inserted else None
+    if match is None or not starts_with_verb(match.group("rest"), language):
+        return None
+    left, part, rest = match.group("left"), match.group("part"), match.group("rest")
+    for pronoun, shown in rewriting.inserted_again.items():
+        if language.pattern(shown).match(part):
+            first = rewriting.inserted_form.format(left=left, part=part)
+            return [Piece(first), Piece(f"{pronoun} {rest}", leans=True)]
+    return None
 
 
 def _list(text: str, language: Language) -> list[Piece] | None:
@@ -355,6 +397,7 @@ RULES: tuple[Rule, ...] = (
     _list,
     _absolute,
     _apposition,
+    _inserted,
     _relative,
     _joined,
     _clause,

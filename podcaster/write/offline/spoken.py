@@ -6,7 +6,8 @@ from podcaster.write.offline.language import Language
 from podcaster.write.offline.split import has_verb
 from podcaster.write.offline.text import balanced, protect, words
 
-LONGEST = 34
+LONGEST = 40
+"""Words that can be said in one breath of talk; shorter sentences are chosen before longer ones."""
 
 
 def spoken(text: str, language: Language) -> str:

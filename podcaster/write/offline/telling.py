@@ -13,7 +13,7 @@ from podcaster.write.offline.facts import Fact, Material
 from podcaster.write.offline.frames import Deck, Framed
 from podcaster.write.offline.headline import proper_names
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.questions import questions, turns
+from podcaster.write.offline.questions import Known, questions, turns
 from podcaster.write.offline.talk import Talk
 from podcaster.write.offline.text import capitalised, words
 
@@ -24,8 +24,8 @@ FULL_TURN = 22
 SURPLUS = 30
 """Words that one host may be ahead before the other takes a fact."""
 
-MOST_ASKED = {"about": 4, "says": 3, "place": 3, "voice": 2}
-"""Questions of a kind in one story; one of any other kind."""
+MOST_ASKED = {"about": 3, "says": 2, "place": 3, "voice": 2}
+"""Questions of a kind in one story; one of any other kind, turns to it included."""
 
 Move = Literal["ask", "take", "go on"]
 
@@ -47,8 +47,6 @@ class Telling:
     last_move: Move = "take"
     asked: Counter[str] = field(default_factory=Counter)
     """How often the story has had each kind of question."""
-    said_more: bool = False
-    """Whether the story has had its one line that only says that there is more."""
 
     @property
     def story(self) -> str:
@@ -138,13 +136,13 @@ class Telling:
             return
         talk.speaker = talk.other
         self.last_move = "take"
-        self._lead_to(fact)
+        self._lead_to(fact, previous)
 
     def _ask(self, fact: Fact, previous: Fact, names: frozenset[str]) -> bool:
         teller = self.talk.speaker
         asker = 0 if self.format == "interview" else self.talk.other
-        title = frozenset(words(self.material.story.title))
-        for lead in questions(fact, previous, names - self._surnames(), title, self.language):
+        known = Known(frozenset(words(self.material.story.title)), self.known)
+        for lead in questions(fact, previous, names - self._surnames(), known, self.language):
             if self.asked[lead.kind] >= MOST_ASKED.get(lead.kind, 1):
                 continue
             values = {**lead.values, "other": self.talk.name(teller)}
@@ -162,14 +160,14 @@ class Telling:
     def _surnames(self) -> frozenset[str]:
         return frozenset(self.material.people.by_surname)
 
-    def _lead_to(self, fact: Fact) -> None:
-        for lead in turns(fact, self.calendar.heard.year, self.language):
-            if lead.kind == "more" and self.said_more:
+    def _lead_to(self, fact: Fact, previous: Fact) -> None:
+        for lead in turns(fact, previous, self.calendar.heard.year, self.language):
+            if self.asked[lead.kind]:
                 continue
-            self.said_more |= lead.kind == "more"
             values = {"other": self.talk.name(self.talk.other)}
             framed = self.deck.fresh(f"turn_{lead.kind}", fact.evidence[0], **values)
             if framed is not None:
+                self.asked[lead.kind] += 1
                 self.talk.frame(
                     self.talk.speaker,
                     framed,
@@ -215,7 +213,9 @@ class Telling:
         if fact.speaker:
             speaker, named = self._named_text(fact.speaker)
             closed = f"{speaker}," if ", " in speaker else speaker
-            framed = self.deck.fresh("quote", fact.evidence[0], speaker=closed, quote=fact.text)
+            values = {"speaker": closed, "quote": fact.text}
+            values |= {"name": speaker} if closed == speaker else {}
+            framed = self.deck.fresh("quote", fact.evidence[0], **values)
             framed = framed or Framed(capitalised(f"{speaker}: {fact.text}"), "")
             self.talk.say(
                 self.talk.speaker,

@@ -13,7 +13,7 @@ LANGUAGES = ("en", "fr", "es")
 KNOWN = {
     "open_first": {"date", "host", "show"},
     "open_second": {"host", "other"},
-    "quote": {"speaker", "quote"},
+    "quote": {"speaker", "name", "quote"},
     "intro": {"source", "fact", "low"},
     "intro_old": {"source", "fact", "low", "date"},
     "intro_plain": {"fact", "low"},
@@ -22,6 +22,7 @@ KNOWN = {
     "recap_first": {"recap", "low"},
     "ask_about": {"subject", "other"},
     "ask_says": {"who", "other"},
+    "ask_voice": {"who", "other"},
     "ask_place": {"place", "other"},
     "bridge": {"other"},
     "bridge_topic": {"topic"},

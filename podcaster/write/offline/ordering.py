@@ -1,0 +1,33 @@
+"""A day in the middle of a sentence comes first: "On Friday, regulators closed the bank"."""
+
+from podcaster.write.offline.attribute import lowered, reports_speech
+from podcaster.write.offline.language import Language
+from podcaster.write.offline.split import has_verb
+from podcaster.write.offline.text import capitalised, words
+
+LEAST_BEFORE, LEAST_AFTER = 3, 3
+"""Words that must stand on either side of the day, for it to be worth moving."""
+
+
+def day_first(text: str, language: Language, common: frozenset[str] = frozenset()) -> str:
+    """The text with its first day at its beginning, where the day is the main clause's own.
+
+    `common` holds the words that the article writes small.
+    """
+    ordering = language.ordering
+    match = language.pattern(ordering.day).search(text)
+    if match is None:
+        return text
+    before, after = text[: match.start()], text[match.end() :]
+    own = (
+        len(words(before)) >= LEAST_BEFORE
+        and len(words(after)) >= LEAST_AFTER
+        and has_verb(before, language)
+        and not reports_speech(before, language)
+        and not language.pattern(ordering.bars).search(before)
+        and not language.pattern(language.days.future).search(text)
+    )
+    if not own:
+        return text
+    rest = f"{lowered(before, language, common)} {after.lstrip()}"
+    return ordering.first.format(day=capitalised(match.group("day")), rest=rest)
