@@ -8,10 +8,13 @@ from podcaster.models import Line
 from podcaster.write.model.draft import Draft
 from podcaster.write.offline.choose import Told
 from podcaster.write.offline.episode import Episode
-from podcaster.write.offline.facts import Material
+from podcaster.write.offline.facts import Material, Unit, content
 from podcaster.write.offline.fitting import OVER, Fit, fit
+from podcaster.write.offline.language import Language
 from podcaster.write.offline.text import words
 
+SAME = 0.6
+"""The share of its words of meaning with which a unit says what a sentence says."""
 Drafts = Mapping[int, Draft]
 """By the place of their stories."""
 
@@ -92,13 +95,26 @@ def _left(episode: Episode, plan: Fit, drafts: Drafts) -> list[Material]:
     """What of each story is in no draft and not planned."""
     left: list[Material] = []
     for place, material in enumerate(episode.materials):
-        planned = () if place in drafts else plan.chosen.get(place, ())
-        told = {fact for unit in planned for fact in unit}
-        cited = drafts[place].evidence if place in drafts else frozenset()
-        units = tuple(
-            unit
-            for unit in material.units
-            if not any(fact in told or cited & set(fact.evidence) for fact in unit.facts)
-        )
-        left.append(replace(material, units=units))
+        if place in drafts:
+            units = _untold(material, drafts[place], episode.language)
+        else:
+            planned = {fact for unit in plan.chosen.get(place, ()) for fact in unit}
+            units = [unit for unit in material.units if not planned & set(unit.facts)]
+        left.append(replace(material, units=tuple(units)))
     return left
+
+
+def _untold(material: Material, draft: Draft, language: Language) -> list[Unit]:
+    """The units that rest on other sentences than the draft does, and say something else."""
+    cited = [
+        content(sentence.text, language)
+        for sentence in material.story.sentences
+        if sentence.id in draft.evidence
+    ]
+    untold: list[Unit] = []
+    for unit in material.units:
+        said = content(unit.text, language)
+        again = any(len(said & told) > SAME * len(said) for told in cited)
+        if not again and not any(draft.evidence & set(fact.evidence) for fact in unit.facts):
+            untold.append(unit)
+    return untold

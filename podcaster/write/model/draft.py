@@ -84,8 +84,8 @@ class Draft:
 def without_loose(turns: Sequence[Turn]) -> list[Turn]:
     """Without turns that lead to nothing: at the beginning, at the end, before one another."""
     kept: list[Turn] = []
-    for turn, after in zip(turns, (*turns[1:], None), strict=True):
-        leads = kept and after is not None and after.fact is not None
+    for place, turn in enumerate(turns):
+        leads = kept and place + 1 < len(turns) and turns[place + 1].fact is not None
         if turn.fact or leads:
             kept.append(turn)
     return kept

@@ -44,7 +44,9 @@ def without_instructions(edition: Edition) -> tuple[Edition, list[str]]:
         titled = not speaks_to_a_machine(story.title)
         gone = len(story.sentences) - len(clean) + (not titled)
         if gone:
-            notes.append(f"{gone} sentences that speak to a machine are left out: {story.lead.url}")
+            notes.append(
+                f"left out, as they speak to a machine: {gone} sentences of {story.lead.url}"
+            )
         if clean:
             title = story.title if titled else clean[0].text
             stories.append(story.model_copy(update={"sentences": tuple(clean), "title": title}))

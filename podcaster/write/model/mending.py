@@ -24,6 +24,7 @@ LEAST_OWN = 0.5
 
 REPLACED = "replaced by the source's own sentence"
 DROPPED = "dropped"
+TOO_LITTLE = "most of what it wrote isn't in the sentences it named"
 
 
 def mended(examined: Sequence[Examined], brief: Brief, done: Counter[str]) -> Draft:
@@ -38,7 +39,7 @@ def mended(examined: Sequence[Examined], brief: Brief, done: Counter[str]) -> Dr
     if copied > MOST_COPIED * len(told):
         raise ModelFailed("it mostly copies the article")
     if own + copied < LEAST_OWN * len(told) or not own:
-        raise ModelFailed("most of what it wrote isn't in the sentences it named")
+        raise ModelFailed(TOO_LITTLE)
     lines = [found.said for found in examined]
     turns: list[Turn] = []
     counted: Counter[str] = Counter()
@@ -65,6 +66,8 @@ def mended(examined: Sequence[Examined], brief: Brief, done: Counter[str]) -> Dr
         if not instead:
             turns = _without_question(turns)
     draft = Draft(tuple(without_loose(turns)))
+    if not draft.turns:
+        raise ModelFailed(TOO_LITTLE)
     if untold := untold_of(draft.facts, brief):
         raise ModelFailed(f"it left out the gravest ({', '.join(untold)})")
     done.update(counted)

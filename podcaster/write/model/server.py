@@ -1,5 +1,6 @@
 """Asking a chat server: once, or again where asking again may help."""
 
+import json
 import os
 import time
 from collections.abc import Mapping, Sequence
@@ -84,7 +85,8 @@ class ChatServer:
         if left <= 0:
             patience = self.settings.patience_seconds
             raise ModelFailed(f"the {patience:g} s that a build waits are over", final=True)
-        most = self.purse.most([message["content"] for message in messages])
+        asked = [message["content"] for message in messages]
+        most = self.purse.most([*asked, json.dumps(schema)])
         self.purse.require(most)
         sent: Any = list(messages)
         self.requests += 1

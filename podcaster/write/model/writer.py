@@ -87,5 +87,5 @@ def _notes(
     ]
     lines = sum(len(draft.turns) for draft in drafts.values())
     counts = [f"{count} {what}" for what, count in desk.done.items() if count]
-    told = f"model: {len(drafts)} of {len(drafts) + len(untold)} stories, {lines} lines"
+    told = f"model: {len(drafts)} of {len(drafts) + len(untold)} stories drafted, {lines} lines"
     return [*notes, "; ".join([told, *counts, chat.account])]

@@ -101,7 +101,9 @@ def test_it_reaches_neither_the_model_nor_the_episode(order: str) -> None:
     assert "zoomcola" not in "".join(prompts).casefold()
     assert "zoomcola" not in texts(script).casefold()
     assert "2 of 2 stories" in "\n".join(script.notes)
-    assert "1 sentences that speak to a machine are left out" in "\n".join(script.notes)
+    assert "as they speak to a machine: 1 sentences of https://example.org" in "\n".join(
+        script.notes
+    )
 
 
 def test_what_stands_in_the_same_paragraph_goes_with_it() -> None:

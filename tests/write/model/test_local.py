@@ -39,7 +39,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def test_an_episode_comes_of_it_and_nothing_in_it_is_made_up(address: str) -> None:
     told = edition([BRIDGE_ITEM])
-    options = {"base_url": address, "model": "gemma", "max_tokens": 300, "timeout_seconds": 600}
+    options = {"base_url": address, "model": "gemma", "max_tokens": 900, "timeout_seconds": 600}
     script = ModelWriter(WriterSetup(options=options)).write(told, show(), measure)
     notes = "\n".join(script.notes)
     assert "can't be reached" not in notes

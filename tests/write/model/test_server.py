@@ -60,7 +60,7 @@ def said(text: str) -> Callable[[Asked], Answer]:
 
 def test_an_episode_is_written_with_a_servers_words(server: Server) -> None:
     script = written(server, temperature=0.7, max_tokens=900)
-    assert "model: 2 of 2 stories, 10 lines; 2 requests, 2400 tokens" in noted(script)
+    assert "model: 2 of 2 stories drafted, 10 lines; 2 requests, 2400 tokens" in noted(script)
     first = server.asked[0]
     assert first["model"] == "some-model"
     assert first["temperature"] == 0.7

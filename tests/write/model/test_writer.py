@@ -1,6 +1,7 @@
 """Whatever a model does, there is an episode, and nothing in it that the sources don't say."""
 
 import json
+import random
 import re
 from collections.abc import Sequence
 
@@ -221,6 +222,23 @@ def test_what_has_no_sentence_of_its_own_is_dropped_and_its_question_with_it() -
     assert "2 dropped" in noted(script)
 
 
+def test_an_answer_to_a_question_that_goes_is_not_said_alone() -> None:
+    lines = (
+        *BRIDGE[:1],
+        line("Noah", "question", "Was it a shameful crime?"),
+        line("Ava", "fact", "Because of worries about the same type of bolt.", "s1.7"),
+        *BRIDGE[2:],
+    )
+    script = written(TOLD, ask_of(lines))
+    assert "shameful" not in texts(script)
+    because = [at for at, line in enumerate(script.lines) if line.text.startswith("Because")]
+    assert all(script.lines[at - 1].role == "question" for at in because)
+    alone = [line("Noah", "question", "Was it a shameful crime?"), lines[2]]
+    library = [line("Noah", "question", "Shame?"), line("Ava", "fact", "By local firms.", "s2.3")]
+    script = written(TOLD, lambda prompt: answer(alone if story_of(prompt) == "s1" else library))
+    assert script.lines == OFFLINE.lines
+
+
 def test_a_telling_that_leaves_out_the_gravest_is_not_used() -> None:
     script = written(TOLD, ask_of(BRIDGE[2:]))
     assert "it left out the gravest (s1.1)" in noted(script)
@@ -430,3 +448,42 @@ def test_it_works_in_french() -> None:
 def test_a_model_that_gives_half_a_megabyte_is_read_in_time() -> None:
     many = [line("Ava", "fact", "Three people died. " * 50, "s1.1") for _ in range(500)]
     assert written(TOLD, lambda prompt: json.dumps({"lines": many})).lines == OFFLINE.lines
+
+
+def told_by_chance(seed: int) -> Model:
+    """Lines of the prompt's own words and of rubbish, in any order and role."""
+    chance = random.Random(seed)
+
+    def model(prompt: str) -> str:
+        ids = list(sentences(prompt))
+        pool = [
+            *" ".join(sentences(prompt).values()).split(),
+            "?",
+            "“",
+            "”",
+            "—",
+            "\u0000",
+            "47",
+            "…",
+        ]
+        return answer(
+            [
+                line(
+                    chance.choice(["Ava", "Noah", "Bob", ""]),
+                    chance.choice(["fact", "quote", "question", "reaction", "bridge", "open"]),
+                    " ".join(chance.choices(pool, k=chance.randint(1, 20))) + chance.choice(".?!”"),
+                    *chance.sample([*ids, "s9.9", ""], chance.randint(0, 3)),
+                )
+                for _ in range(chance.randint(1, 8))
+            ]
+            + list({"s1": BRIDGE, "s2": LIBRARY}[story_of(prompt)]) * chance.randint(0, 1)
+        )
+
+    return model
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_answer_brings_it_down(seed: int) -> None:
+    script = written(TOLD, told_by_chance(seed))
+    assert any("died" in line.text for line in script.lines)
+    assert not [line for line in script.lines if line.story_id and judge(line, TOLD)]
