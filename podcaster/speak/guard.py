@@ -36,6 +36,11 @@ STRAY_GAP = 0.35
 LETTERS_A_SECOND = 40.0
 """Where word times are guessed: a last sound after so long a silence, too short for the line's last
 word at this pace, is none of its words."""
+BREAKS_OFF_DB = -12.0
+"""Speech fades: 40 ms before their end, whole lines of Piper's and Coqui's lay 23 dB and more under
+their own level, lines cut inside a word 11 dB or less for the most part."""
+ACTIVE_DB = 25.0
+"""Windows no further than this below the loudest are speech."""
 WINDOW = 0.02
 
 
@@ -79,6 +84,7 @@ def inspect(clip: Clip, plan: Plan, pace: Pace = UNKNOWN_PACE) -> Fault | None:
         return Fault("is silent for the most part", usable=False)
     faults = [
         _length(clip, plan, pace),
+        Fault("breaks off") if not plan.exact and _breaks_off(levels) else None,
         Fault("is clipped") if _clipped(samples) else None,
         Fault("has noise after its last word") if _noise_after(clip, plan, levels) else None,
     ]
@@ -100,6 +106,13 @@ def _length(clip: Clip, plan: Plan, pace: Pace) -> Fault | None:
     if not wrong:
         return None
     return Fault(f"lasts {clip.seconds:.2f} s where {expected:.2f} s were planned", usable)
+
+
+def _breaks_off(levels: NDArray[np.float64]) -> bool:
+    """Whether the line is as loud as ever until shortly before its end, where engines fade it."""
+    powers = 10 ** (levels / 10)
+    active = powers[levels > levels.max() - ACTIVE_DB].mean()
+    return len(levels) > 3 and powers[-3:-1].mean() > active * 10 ** (BREAKS_OFF_DB / 10)
 
 
 def _clipped(samples: Samples) -> bool:

@@ -40,7 +40,7 @@ def run(studio: Path) -> Run:
             text=True,
             check=check,
             env=dict(os.environ),
-            timeout=600,
+            timeout=1500,
         )
 
     return podcaster

@@ -13,8 +13,11 @@ EACH = 0.4
 
 
 def speech(seconds: float = EACH * 4, level: float = 0.1) -> np.ndarray:
+    """A hum that ends as speech does, some milliseconds before the sound is over."""
     times = np.arange(round(seconds * RATE)) / RATE
-    return (level * np.sin(2 * np.pi * 150 * times)).astype(np.float32)
+    hum = level * np.sin(2 * np.pi * 150 * times)
+    hum[times > seconds - 0.06] *= 0.02 if seconds > 0.1 else 1
+    return hum.astype(np.float32)
 
 
 def words(count: int = 4) -> tuple[Word, ...]:
@@ -106,6 +109,14 @@ def test_a_slow_voice_is_measured_by_its_own_pace() -> None:
 
 def test_an_exact_plan_teaches_nothing_about_pace() -> None:
     assert UNKNOWN_PACE.after(Clip(speech(), RATE, ()), planned()) == UNKNOWN_PACE
+
+
+@pytest.mark.parametrize(("seconds", "broken"), [(1.0, True), (1.6, False)])
+def test_a_line_that_stops_inside_a_word_is_caught_where_nothing_is_exact(
+    seconds: float, broken: bool
+) -> None:
+    fault = seen(speech()[: round(seconds * RATE)], planned(exact=False))
+    assert fault == (Fault("breaks off") if broken else None)
 
 
 def test_noise_after_the_last_word_is_caught() -> None:

@@ -251,6 +251,7 @@ def test_an_engine_of_chance_is_asked_once_more_first(clips: ClipCache) -> None:
 
         def render(self, plan: Plan) -> Clip:
             clip = super().render(plan)
+            clip.samples[-500:] = 0
             run_away = len(self.rendered) == 1
             return Clip(np.tile(clip.samples, 9 if run_away else 1), clip.sample_rate, ())
 
