@@ -1,5 +1,6 @@
 """Chapters: an opening at 0, one a story with its link and picture, a goodbye."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,12 @@ from hypothesis import strategies as st
 
 from podcaster.master.chapters import TITLE_LENGTH, make_chapters, short_title
 from podcaster.master.ffmetadata import write_ffmetadata
-from podcaster.master.words import Words, read_words
+from podcaster.master.words import read_words
 from podcaster.models import Chapter, Edition, Line
 from podcaster.timeline import Idents, lay
 from tests.master.conftest import DATE, Day, make_story
 
-WORDS = Words(opening="Headlines", closing="Goodbye", synthetic="Synthetic.")
+WORDS = replace(read_words("en"), opening="Headlines", closing="Goodbye")
 MUSIC = Idents(opening=3.0, between=1.5, closing=4.0)
 
 
@@ -66,6 +67,13 @@ def test_a_script_that_begins_with_a_story_has_it_at_0(day: Day):
     assert chapters[0].title == make_story(1).title
 
 
+def test_what_tells_no_story_is_one_chapter(day: Day):
+    edition = Edition(show="daily", language="en", date=DATE, stories=())
+    timeline = lay(day.script.lines, [take.seconds for take in day.recording.takes], MUSIC)
+    [chapter] = make_chapters(day.script, edition, timeline, WORDS)
+    assert (chapter.start, chapter.title) == (0.0, day.script.title)
+
+
 @given(st.permutations(range(10)), st.sampled_from([Idents(), MUSIC]))
 def test_starts_rise_strictly_from_0_whatever_the_order(day: Day, order, idents):
     lines = tuple(day.script.lines[index] for index in order)
@@ -94,6 +102,7 @@ def test_there_are_words_for_every_language(language: str):
     assert words.opening
     assert words.closing
     assert words.synthetic
+    assert "3" in words.told.format(stories=3, lines=40)
 
 
 def test_signs_that_mean_something_to_ffmpeg_are_escaped(tmp_path: Path):
