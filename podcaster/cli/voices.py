@@ -17,6 +17,7 @@ from podcaster.resources import resource_folder
 if TYPE_CHECKING:
     from podcaster.contracts import Plan, SpeechEngine, Voice
     from podcaster.speak.kokoro.engine import KokoroEngine
+    from podcaster.speak.piper.engine import PiperEngine
 
 GAP_SECONDS = 0.6
 PIPER_NAME = re.compile(r"[a-z]{2,3}_[A-Z]{2}-(\w+)-(?:x_low|low|medium|high)")
@@ -122,15 +123,23 @@ def sample(context: Context, language: str | None, out: Path, play: bool) -> Non
     "--from",
     "source",
     metavar="FILE_OR_URL",
-    help="npm's kokoro-js archive, or one voice's .bin; npm itself when not given.",
+    help="npm's kokoro-js archive or one voice's .bin; for Piper a copy of its catalogue.",
 )
 @click.pass_obj
 def add(context: Context, names: tuple[str, ...], source: str | None) -> None:
-    """Fetch Kokoro voices that don't ship, checked by their SHA-256."""
+    """Fetch voices that don't ship, Kokoro's or `piper:NAME`, checked by their digests."""
     from podcaster.speak.kokoro.fetching import add_voices
+    from podcaster.speak.piper.fetching import add_voice
 
+    for name in (name.removeprefix("piper:") for name in names if name.startswith("piper:")):
+        piper = cast("PiperEngine", context.engines("piper"))
+        path = add_voice(name, piper.folder, source, context.progress.warn)
+        click.echo(f"piper:{name} is in {path}; its MODEL_CARD names its licence", err=True)
+    wanted = [name.removeprefix("kokoro:") for name in names if not name.startswith("piper:")]
+    if not wanted:
+        return
     book = _kokoro(context).book
-    for name, path in add_voices(book, names, source, context.progress.warn):
+    for name, path in add_voices(book, wanted, source, context.progress.warn):
         click.echo(f"kokoro:{name} is in {path}", err=True)
         language = book.describe(name).language
         if language not in _read_by_kokoro():

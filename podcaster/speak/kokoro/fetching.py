@@ -9,13 +9,13 @@ from pathlib import Path
 import numpy as np
 
 from podcaster.errors import SpeakError
+from podcaster.speak.download import read_source
 from podcaster.speak.kokoro.voices import ROWS, WIDTH, VoiceBook
 from podcaster.store.files import replacing
 
 ARCHIVE = "https://registry.npmjs.org/kokoro-js/-/kokoro-js-1.2.1.tgz"
 LARGEST_ARCHIVE = 64 * 2**20
 VOICE_BYTES = ROWS * WIDTH * 4
-TIMEOUT_SECONDS = 60.0
 
 
 def add_voices(
@@ -33,7 +33,7 @@ def add_voices(
         raise SpeakError(
             f"Kokoro has no voice called {unknown!r}.", f"It has {', '.join(book.listings)}."
         )
-    data = _read(source or ARCHIVE, say)
+    data = read_source(source or ARCHIVE, LARGEST_ARCHIVE, say)
     for name, listing in wanted.items():
         content = data if len(data) == VOICE_BYTES else _member(data, name)
         if listing is None or hashlib.sha256(content).hexdigest() != listing.sha256:
@@ -46,31 +46,6 @@ def add_voices(
         with replacing(path) as draft, draft.open("wb") as file:
             np.save(file, rows)
         yield name, path
-
-
-def _read(source: str, say: Callable[[str], None]) -> bytes:
-    if "://" not in source:
-        try:
-            return Path(source).expanduser().read_bytes()
-        except OSError as error:
-            raise SpeakError(f"{source} can't be read: {error}.", "Give another --from.") from error
-    import httpx
-
-    say(f"Fetching {source}")
-    received = bytearray()
-    try:
-        with httpx.stream("GET", source, timeout=TIMEOUT_SECONDS, follow_redirects=True) as answer:
-            answer.raise_for_status()
-            for chunk in answer.iter_bytes():
-                received += chunk
-                if len(received) > LARGEST_ARCHIVE:
-                    raise SpeakError(f"{source} is larger than it should be.", "Check --from.")
-    except httpx.HTTPError as error:
-        raise SpeakError(
-            f"{source} can't be fetched: {error}.",
-            "Fetch it by other means, and give it with --from FILE.",
-        ) from error
-    return bytes(received)
 
 
 def _member(archive: bytes, name: str) -> bytes:

@@ -76,7 +76,8 @@ def find_voice(name: str, folder: Path) -> PiperVoice:
         known = ", ".join(path.stem for path in sorted(folder.glob(f"*{MODEL}"))) or "none yet"
         raise SpeakError(
             f"There is no Piper voice {place!r}: {model} isn't there.",
-            f"Give the path of an .onnx, or put the voice into {folder} (there: {known}).",
+            f"Fetch it with `podcaster voices add piper:{place}`, or give the path of an .onnx"
+            f" (in {folder}: {known}).",
         )
     config = _read_config(model)
     return PiperVoice(model, config, _speaker(config, speaker, place))
