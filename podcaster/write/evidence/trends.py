@@ -1,5 +1,6 @@
 """Where a text says that something became more or less: by a word, or by two figures."""
 
+import itertools
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -124,7 +125,7 @@ def _counted(reading: Reading) -> Iterator[Trend]:
     words = passage.words
     against = _words(passage.lexicon.language)["against"]
     numbers = [q for q in reading.quantities if q.kind != "ordinal" and q.values]
-    for left, right in zip(numbers, numbers[1:], strict=False):
+    for left, right in itertools.pairwise(numbers):
         if passage.sentence_of[left.first] != passage.sentence_of[right.first]:
             continue
         between = words[left.last : right.first]

@@ -72,7 +72,7 @@ def parse(
     docs = []
     for sentence in groups:
         forms = [_form(words, group) for group in sentence]
-        starts = [number == 0 for number in range(len(forms))]
+        starts: list[bool | int | None] = [number == 0 for number in range(len(forms))]
         doc = Doc(pipeline.vocab, words=forms, sent_starts=starts)
         for token in doc:
             if token.text in _FULL_FORMS:
