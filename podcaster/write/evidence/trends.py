@@ -1,16 +1,16 @@
 """Where a text says that something became more or less: by a word, or by two figures."""
 
+import itertools
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from podcaster.write.evidence.lexicon import DATA, Lexicon, Vocabulary, lexicon_for
 from podcaster.write.evidence.polarity import denied, is_asked
 from podcaster.write.evidence.reading.clauses import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Clause
 from podcaster.write.evidence.reading.grammar import Grammar
-from podcaster.write.evidence.reading.quantity import Quantity
+from podcaster.write.evidence.reading.quantities import Quantity
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import Passage
 from podcaster.write.evidence.reading.words import Word, lemma_and_stem
@@ -125,7 +125,7 @@ def _counted(reading: Reading) -> Iterator[Trend]:
     words = passage.words
     against = _words(passage.lexicon.language)["against"]
     numbers = [q for q in reading.quantities if q.kind != "ordinal" and q.values]
-    for left, right in pairwise(numbers):
+    for left, right in itertools.pairwise(numbers):
         if passage.sentence_of[left.first] != passage.sentence_of[right.first]:
             continue
         between = words[left.last : right.first]
