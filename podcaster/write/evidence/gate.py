@@ -38,17 +38,24 @@ def find_unsupported(
     text: str,
     source: str,
     language: str,
-    published: dt.datetime | None = None,
+    published: dt.date | str | None = None,
     listening: dt.date | None = None,
 ) -> list[Unsupported]:
     """What `text` says and the article `source` doesn't, in the order of the text.
 
-    `published` is the article's date: the source's "Thursday" counts from it. The text's
-    "yesterday" counts from `listening`, the day it's heard on, or from `published` without it.
+    `published` is the article's date, also as ISO 8601 text: the source's "Thursday" counts from
+    it. The text's "yesterday" counts from `listening`, the day it's heard on, or from `published`
+    without it. Raises ValueError for a date that isn't one.
     """
-    written = published.date() if published else None
+    written = _day(published)
     article = _article(source, language, written)
     return examine(Ground(Reading(read(text, language), listening or written), article))
+
+
+def _day(published: dt.date | str | None) -> dt.date | None:
+    if isinstance(published, str):
+        published = dt.datetime.fromisoformat(published)
+    return published.date() if isinstance(published, dt.datetime) else published
 
 
 @lru_cache(maxsize=16)

@@ -1,6 +1,7 @@
 """What the sources don't say is found, and what they say in other words is let through."""
 
 import datetime as dt
+import textwrap
 
 import pytest
 
@@ -62,11 +63,10 @@ def test_what_the_source_says_in_other_words_passes(text: str, language: str) ->
         ("Lopez said: “We will not close any plant at all.”", "en", "quotation"),
         ("“We will not close a single plant,” Tom Reed said.", "en", "quotation"),
         ("Regulators approved the sale of the frozen goods unit.", "en", "negation"),
-        pytest.param(
+        (
             "Baker Lane bought its rival Harbour Foods.",
             "en",
             "role",
-            marks=pytest.mark.xfail(reason="`its rival` isn't read as the name it stands before"),
         ),
         ("Profit fell 3 percent to 13 billion dollars.", "en", "direction"),
         ("Le bénéfice a augmenté de 3 % à 13 millions d’euros.", "fr", "money"),
@@ -96,3 +96,25 @@ def test_a_day_is_counted_from_the_day_of_listening() -> None:
     friday, saturday = dt.date(2023, 8, 25), dt.date(2023, 8, 26)
     assert find_unsupported(text, ENGLISH, "en", PUBLISHED, friday) == []
     assert find_unsupported(text, ENGLISH, "en", PUBLISHED, saturday)
+
+
+@pytest.mark.parametrize("width", [40, 60, 90])
+def test_lines_that_break_for_their_width_end_no_sentence(width: int) -> None:
+    """A wire's text or a mail comes with lines of a fixed width."""
+    wrapped = "\n\n".join(
+        textwrap.fill(paragraph, width) for paragraph in ENGLISH.strip().splitlines()
+    )
+    for text in (
+        "Baker Lane was bought by Harbour Foods on Thursday.",
+        "Regulators didn't approve the sale of the frozen goods unit.",
+        "Lopez said: “We will not close a single plant.”",
+    ):
+        assert not find_unsupported(text, wrapped, "en", PUBLISHED)
+    assert find_unsupported("Harbour Foods bought Baker Lane for $4.7 million.", wrapped, "en")
+
+
+@pytest.mark.parametrize("published", [PUBLISHED.date(), "2023-08-25", "2023-08-25T08:00:00Z"])
+def test_the_date_may_be_a_day_or_its_text(published: dt.date | str) -> None:
+    text = "Baker Lane was bought on {}."
+    assert not find_unsupported(text.format("August 24"), ENGLISH, "en", published)
+    assert find_unsupported(text.format("August 23"), ENGLISH, "en", published)

@@ -1,5 +1,6 @@
 """A text as the gate reads it: sentences of words, each word in its chunk."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,8 @@ from podcaster.write.evidence.reading.words import Word, words
 _ENDS = ".!?…"
 _CLOSING = "\"”’»)]'"
 _OPENING = '"“‘«([—–-¿¡'
+WRAPPED = 0.4
+"""Share of lines that begin small from which on a single line break ends no sentence."""
 _BREAKING_MARKS = ',;:()–—"“”«»…'
 
 
@@ -130,10 +133,11 @@ def _moved(word: Word, by: int) -> Word:
 def _sentences(text: str, found: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     first = 0
     at = 0
+    wrapped = _is_wrapped(text)
     while at < len(found):
         word = found[at]
         following = at + 1
-        paragraph = following < len(found) and "\n" in text[word.end : found[following].start]
+        paragraph = following < len(found) and _parts(text, word, found[following], wrapped)
         if paragraph or (word.text in _ENDS and _ends(text, found, at, lexicon)):
             while (
                 not paragraph
@@ -149,6 +153,20 @@ def _sentences(text: str, found: Sequence[Word], lexicon: Lexicon) -> Iterator[t
             at += 1
     if first < len(found):
         yield first, len(found)
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether lines break for their width: a new one often goes on in small letters."""
+    starts = re.findall(r"[^\s][ \t]*\n[ \t]*([^\s])", text)
+    small = sum(str(start).islower() for start in starts)
+    return small > 0 and small >= WRAPPED * len(starts)
+
+
+def _parts(text: str, left: Word, right: Word, wrapped: bool) -> bool:
+    """Whether a paragraph ends between two words, and not only a line."""
+    lines = text.count("\n", left.end, right.start)
+    goes_on = wrapped or (left.text not in _ENDS and right.text[:1].islower())
+    return lines > 1 or (lines == 1 and not goes_on)
 
 
 def _ends(text: str, found: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
