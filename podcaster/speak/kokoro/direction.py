@@ -20,6 +20,11 @@ VOWELS = frozenset("AIOQWYaeiouyɐɑɒæɔəɚɛɜɪɨʊʌɯɤøœᵊᵻː\u0303
 STOPS = frozenset("bcdkpqtɖɟɡʈʔʣʤʦʧʨT")
 VOWEL_GIVE, STOP_GIVE, OTHER_GIVE = 1.25, 0.5, 0.85
 """How much of a change of rate each kind of sound takes, relative to the others."""
+LEAST = 1.0
+"""Frames of every sound that a little haste leaves alone: what is short already, such as the vowel
+of `de`, would be lost (Klatt, "Synthesis by rule of segmental durations", 1979)."""
+SHORT, NO_SHORTER = 3, 0.25
+"""Frames: from a sound shorter than the first, rounding takes no more than the second."""
 
 EMPHASIS_SEMITONES = 4.0
 EMPHASIS_STRETCH = 0.45
@@ -116,8 +121,9 @@ def _retime(score: Score, tokens: Tokens, hand: Hand) -> Score:
     wanted = score.durations.astype(np.float64)
     sounds = np.arange(1, len(wanted) - 1)
     give = np.array([_give(symbol) for symbol in tokens.symbols])
+    give *= wanted if hand.rate <= 1 else np.maximum(wanted - LEAST / hand.rate**2, 0)
     change = wanted[sounds].sum() * (1 / hand.rate - 1)
-    wanted[sounds] += give[sounds] * wanted[sounds] * change / (give * wanted)[sounds].sum()
+    wanted[sounds] += give[sounds] * change / give[sounds].sum()
     for word, strength in hand.stress:
         vowels = [at for at in np.flatnonzero(tokens.words == word) if tokens.symbols[at] in VOWELS]
         wanted[vowels] *= 1 + EMPHASIS_STRETCH * strength
@@ -134,12 +140,14 @@ def _give(symbol: str) -> float:
 
 
 def _whole_frames(wanted: NDArray[np.float64], now: Integers) -> Integers:
-    """Whole frames whose running sum stays beside the wanted one; no sound is lost.
+    """Whole frames whose running sum stays beside the wanted one; none is lost.
 
     Untouched durations come back as they are.
     """
     frames, owed = [], 0.0
-    for length, least in zip(wanted, np.minimum(now, 1), strict=True):
+    kept = np.where(wanted < SHORT, np.floor(wanted + NO_SHORTER), 0)
+    leasts = np.maximum(np.minimum(now, 1), kept)
+    for length, least in zip(wanted, leasts, strict=True):
         owed += length
         count = max(int(np.floor(owed + 0.5)), int(least))
         owed -= count

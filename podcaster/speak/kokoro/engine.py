@@ -30,7 +30,7 @@ from podcaster.speak.kokoro.weights import SHA256, find_halves
 from podcaster.speak.options import read_options
 from podcaster.speak.text import Lexicon
 
-VERSION = 3
+VERSION = 4
 """Raised by every change that alters the sound of an unchanged line."""
 SENTENCE_GAP, CLAUSE_GAP, WORD_GAP = 0.32, 0.16, 0.03
 """Seconds between two passes of one line, by the mark that the first one ends with."""
