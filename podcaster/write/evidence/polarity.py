@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from podcaster.write.evidence.reading.clauses import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS
+from podcaster.write.evidence.reading.grammar import Grammar
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.words import Word
 
@@ -20,10 +22,113 @@ def denied(reading: Reading) -> frozenset[int]:
 
     A word in reach of two is affirmed again.
     """
+    grammar = reading.passage.grammar
     counts: dict[int, int] = {}
-    for at in [*_negated(reading), *_softly(reading)]:
+    cues = list(_cues(reading))
+    reached = (
+        [*_negated(reading), *_softly(reading)]
+        if grammar is None
+        else [
+            *(at for group in _by_head(reading, grammar, cues).values() for at in group),
+            *_below_soft(reading, grammar),
+        ]
+    )
+    for at in reached:
         counts[at] = counts.get(at, 0) + 1
     return frozenset(at for at, count in counts.items() if count % 2)
+
+
+def _by_head(reading: Reading, grammar: Grammar, cues: list[int]) -> dict[int, set[int]]:
+    """For each word that a negation hangs on, what it denies; `ne ... pas` counts once."""
+    found: dict[int, set[int]] = {}
+    for cue in cues:
+        head = denied_head(reading, grammar, cue)
+        # What is denied within a quotation is said there, and not by who quotes it.
+        if head is not None and (cue in reading.quoted) == (head in reading.quoted):
+            found.setdefault(head, set()).update(_predicate(reading, grammar, head))
+            if head != grammar.heads[cue] and grammar.parts[grammar.heads[cue]] == "NOUN":
+                found[head].add(grammar.heads[cue])
+    return found
+
+
+def denied_head(reading: Reading, grammar: Grammar, cue: int) -> int | None:
+    """The word that a negation denies: the verb or the noun that it hangs on, and where it's a
+    subject or an object (`nobody`, `no team`), the verb."""
+    word = reading.passage.words[cue].lower
+    if word in ("without", "sans"):
+        below = grammar.hanging(cue, "pcomp", "pobj")
+        return below[0] if below else grammar.heads[cue]
+    head = grammar.heads[cue]
+    if head == cue:
+        return cue
+    while grammar.deps[head] in ("nummod", "det", "amod", "quantmod", "advmod"):
+        head = grammar.heads[head]
+    if (
+        grammar.parts[head] == "AUX"
+        and grammar.heads[head] != head
+        and (grammar.deps[head] in ("aux", "auxpass", "aux:tense", "aux:pass", "cop"))
+    ):
+        head = grammar.heads[head]
+    step = cue if grammar.parts[cue] in ("PRON", "NOUN") else head
+    arguments = (*SUBJECTS, *PASSIVE_SUBJECTS, *OBJECTS, "attr")
+    if grammar.parts[step] in ("NOUN", "PROPN", "PRON") and grammar.deps[step] in arguments:
+        return grammar.heads[step]
+    return head
+
+
+def _predicate(reading: Reading, grammar: Grammar, head: int) -> set[int]:
+    """A predicate and what completes it: `was not safe`, `did not want to go`."""
+    found = {head}
+    if reading.passage.words[head].lemma in ("have", "avoir", "be", "exister"):
+        found.update(grammar.hanging(head, "dobj", "obj", "attr"))
+    for child in grammar.hanging(head, "acomp", "attr", "oprd", "xcomp", "prt"):
+        found |= _predicate(reading, grammar, child)
+    for child in grammar.hanging(head, "conj"):
+        own = grammar.hanging(child, *SUBJECTS, *PASSIVE_SUBJECTS, "neg", "aux")
+        apart = (child in reading.quoted) != (head in reading.quoted)
+        if (
+            not apart
+            and child > head
+            and grammar.parts[child] in ("VERB", "ADJ", "NOUN")
+            and not own
+        ):
+            found.add(child)
+    return found
+
+
+def _below_soft(reading: Reading, grammar: Grammar) -> Iterator[int]:
+    """What `refuse`, `fail` and the like bring."""
+    passage = reading.passage
+    words = passage.words
+    soft = passage.lexicon.vocabulary("negation", "soft")
+    for at in range(len(words)):
+        if not soft.length_at(words, at) or at in reading.quoted:
+            continue
+        found = set(_infinitive_after(reading, grammar, at))
+        for child in grammar.hanging(
+            at, "xcomp", "ccomp", "dobj", "obj", "prep", "acl", "obl:arg", "nmod", "pcomp"
+        ):
+            if child < at:
+                continue
+            if grammar.deps[child] == "prep" and words[child].lower not in ("from", "of", "to"):
+                continue
+            below = (
+                grammar.hanging(child, "pobj", "pcomp")
+                if grammar.parts[child] == "ADP"
+                else [child]
+            )
+            for low in below:
+                found |= _predicate(reading, grammar, low)
+        yield from found
+
+
+def _infinitive_after(reading: Reading, grammar: Grammar, at: int) -> Iterator[int]:
+    """`refused in July to halt it`, wherever the parser hangs what is refused."""
+    words = reading.passage.words
+    for step in range(at + 1, min(at + 5, len(words) - 1)):
+        if words[step].lower == "to" and grammar.parts[step + 1] == "VERB":
+            yield step + 1
+            return
 
 
 def negations(reading: Reading) -> list[int]:
@@ -146,6 +251,8 @@ def is_predicate(reading: Reading, at: int) -> bool:
     """Whether a word looks like a verb or an adjective that says something, and no noun: what
     stands before it is no article, preposition or possessive."""
     passage = reading.passage
+    if _is_said_of(reading, at):
+        return True
     step = at - 1
     adverbs = ("ly", "ment")
     while step >= 0 and (
@@ -160,6 +267,18 @@ def is_predicate(reading: Reading, at: int) -> bool:
     if passage.lexicon.language == "fr" and before in ("pour", "à", "de", "d'", "sans", "par"):
         return is_infinitive(passage.words[at])
     return before not in passage.lexicon.nominal
+
+
+def _is_said_of(reading: Reading, at: int) -> bool:
+    """Whether a noun is what something is said to be, or what there is: `it was an attack`,
+    `il n'y a pas de risque`."""
+    grammar = reading.passage.grammar
+    if grammar is None or grammar.parts[at] != "NOUN":
+        return False
+    if grammar.hanging(at, "cop") or grammar.deps[at] == "attr":
+        return True
+    verb = reading.passage.words[grammar.heads[at]].lemma
+    return grammar.deps[at] in OBJECTS and verb in ("have", "avoir", "be")
 
 
 def is_infinitive(word: Word) -> bool:

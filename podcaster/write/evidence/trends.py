@@ -15,7 +15,7 @@ from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import Passage
 from podcaster.write.evidence.reading.words import Word, lemma_and_stem
 
-NEAR = 4
+NEAR = 6
 """Words between a doubtful word and the figure that decides it."""
 
 
@@ -144,11 +144,23 @@ def _counted(reading: Reading) -> Iterator[Trend]:
             and link[:1] != ["to"]
         ):
             sign = max(left.values) - max(right.values)
+        elif (first := _year_after(reading, left)) and (second := _year_after(reading, right)):
+            # `2 % en 2020 et 6 % en 2026`: the later figure is held against the earlier one.
+            sign = (max(right.values) - max(left.values)) * (second - first)
         else:
             continue
         if sign:
             found = tuple(things(reading, left.first))
             yield Trend(left.first, right.last, sign > 0, found)
+
+
+def _year_after(reading: Reading, quantity: Quantity) -> int:
+    """The year that follows a figure closely; 0 for none."""
+    words = reading.passage.words
+    for word in words[quantity.last : quantity.last + 2]:
+        if word.kind == "number" and len(word.text) == 4 and word.text[:2] in ("19", "20"):
+            return int(word.text)
+    return 0
 
 
 def _comparable(left: Quantity, right: Quantity) -> bool:

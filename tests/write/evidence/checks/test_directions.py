@@ -1,0 +1,40 @@
+"""More isn't less, whether a verb, a noun or two figures say so."""
+
+import pytest
+
+from podcaster.write.evidence import find_unsupported
+
+EN = (
+    "Shares in Alba rose 3.2 percent on Monday, while those of its rival Bexor lost 5.1 percent. "
+    "The fund went from 110 to 152 million dollars."
+)
+FR = (
+    "L'action Alba a grimpé de 3,2 % lundi. "
+    "Le groupe vise une marge de 2 % en 2020 et de 6 % en 2026."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language"),
+    [
+        ("Shares in Alba slumped by 3.2 percent.", EN, "en"),
+        ("Bexor climbed by 5.1 percent.", EN, "en"),
+        ("The fund has been cut from 152 to 110 million dollars.", EN, "en"),
+        ("L'action Alba a plongé de 3,2 % lundi.", FR, "fr"),
+        ("La marge du groupe doit reculer de 6 à 2 % d'ici à 2026.", FR, "fr"),
+    ],
+)
+def test_the_contrary_direction_is_a_fault(text: str, source: str, language: str) -> None:
+    assert "direction" in {found.kind for found in find_unsupported(text, source, language)}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language"),
+    [
+        ("Shares in Alba gained 3.2 percent.", EN, "en"),
+        ("The fund has been raised from 110 to 152 million dollars.", EN, "en"),
+        ("L'action Alba a progressé de 3,2 % lundi.", FR, "fr"),
+    ],
+)
+def test_another_word_for_the_same_direction_is_none(text: str, source: str, language: str) -> None:
+    assert find_unsupported(text, source, language) == []
