@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from podcaster.write.evidence.bearers import bearers
 from podcaster.write.evidence.findings import Unsupported
 from podcaster.write.evidence.lexicon import Lexicon, Vocabulary
 from podcaster.write.evidence.marking import marked, words_of
@@ -13,6 +14,8 @@ from podcaster.write.evidence.places import aliases
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.stretch import Stretch
 
+LEAST = 2.0
+"""As alike two places must be before a difference of rank counts."""
 ORDINAL_MARGIN = 0.5
 """How much more alike an ordinal's place must be for the source to say `second`, not `first`."""
 
@@ -24,8 +27,12 @@ class Superlative:
     families: frozenset[int]
     """Which families of the same meaning it belongs to; none for one of its own."""
     stem: str
-    reduced: bool
-    """`One of the largest`, `the second largest`."""
+    rank: int
+    """1 for the largest, 2 for the second largest, 0 for one of the largest."""
+
+    @property
+    def reduced(self) -> bool:
+        return self.rank != 1
 
 
 def unsupported_superlatives(ground: Ground) -> Iterator[Unsupported]:
@@ -49,6 +56,9 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> str | 
     if _is_first(ground, item) and rival and ground.likeness(item, rival) > score + ORDINAL_MARGIN:
         return f"The source says {words_of(ground.source, rival)!r}, not {words!r}."
     loosely = ground.text.passage.lexicon.vocabulary("superlatives", "loosely")
+    if item.rank > 1 and best.rank != item.rank and score >= LEAST:
+        if not any(other.rank == item.rank for other in alike) and not _ranked(ground, item):
+            return f"The source doesn't rank it {words_of(ground.text, item)!r} in this way."
     if (
         best.reduced
         and not item.reduced
@@ -59,13 +69,36 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> str | 
             return f"The source says {words_of(ground.source, best)!r} with a reservation."
     if _limit(ground.source, best) and not _limit(ground.text, item):
         free = [ground.likeness(item, o) for o in alike if not _limit(ground.source, o)]
-        if score > 1.0 + max(free, default=-1.0):
+        if score > 0.4 + max(free, default=-1.0):
             return f"The source limits {words_of(ground.source, best)!r} to a time or a place."
+    bearer = next((o for o in alike if _is_borne_by_another(ground, item, o)), None)
+    if bearer == best and not any(
+        ground.likeness(item, other) > score - 2.5 and not _is_borne_by_another(ground, item, other)
+        for other in alike
+        if other != best
+    ):
+        return f"The source says {words!r} of something else."
     if scope := _wider(ground, item, best):
         return f"The source doesn't say {words!r} for {scope!r}."
     if _of_another(ground, item, best):
         return f"The source says {words!r} of something else."
     return None
+
+
+def _ranked(ground: Ground, item: Superlative) -> bool:
+    """Whether the source has the text's ordinal in a sentence of its own."""
+    return any(
+        item.rank in quantity.values for quantity in ground.quantities if quantity.kind == "ordinal"
+    )
+
+
+def _is_borne_by_another(ground: Ground, item: Superlative, other: Superlative) -> bool:
+    """Whether the parse gives both to different names."""
+    here, there = bearers(ground.text, item.first), bearers(ground.source, other.first)
+    if not here or not there:
+        return False
+    known = any(same_name(name, told) for name in here for told in ground.source.names)
+    return known and not any(same_name(name, told) for name in here for told in there)
 
 
 def _wider(ground: Ground, item: Superlative, best: Superlative) -> str | None:
@@ -182,7 +215,7 @@ def _superlatives(reading: Reading) -> Iterator[Superlative]:
             for number, family in enumerate(families)
             if family.length_at(passage.words, at) or family.length_at(passage.words, last - 1)
         )
-        yield Superlative(at, last, member, stem, _is_reduced(reading, at))
+        yield Superlative(at, last, member, stem, _rank(reading, at))
         at = last
 
 
@@ -275,12 +308,12 @@ def _is_plain(reading: Reading, at: int) -> bool:
     return word.lower in ("best", "top") and following in ("known", "-")
 
 
-def _is_reduced(reading: Reading, at: int) -> bool:
+def _rank(reading: Reading, at: int) -> int:
     passage = reading.passage
     reduced = passage.lexicon.vocabulary("superlatives", "reduced")
-    window = range(max(passage.bounds[passage.sentence_of[at]][0], at - 5), at)
-    ordinal = any(
-        quantity.kind == "ordinal" and at - 3 <= quantity.first < at
-        for quantity in reading.quantities
-    )
-    return ordinal or any(reduced.length_at(passage.words, k) for k in window)
+    first = max(passage.bounds[passage.sentence_of[at]][0], at - 5)
+    for quantity in reading.quantities:
+        if quantity.kind == "ordinal" and at - 3 <= quantity.first < at:
+            values = [value for value in quantity.values if value > 1]
+            return int(values[0]) if values else 1
+    return 0 if any(reduced.length_at(passage.words, k) for k in range(first, at)) else 1
