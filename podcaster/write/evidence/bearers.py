@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from podcaster.write.evidence.people import antecedents
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.reading import Reading
 
@@ -28,7 +27,39 @@ def bearers(reading: Reading, at: int) -> list[Name]:
     if dep in ("attr", "oprd", "dobj", "obj", "xcomp", "obl:arg", "ccomp") and not holders:
         clause = next((clause for clause in reading.clauses if clause.at == head), None)
         holders = grammar.hanging(head, "nsubj") or list(clause.subjects if clause else ())
-    return [name for holder in holders for name in _names_at(reading, holder)]
+    found = [name for holder in holders for name in _names_at(reading, holder)]
+    return found or list(_beside(reading, noun))
+
+
+def _beside(reading: Reading, noun: int) -> Iterator[Name]:
+    """`Maersk, the largest shipping group`, `la première banque du pays, UBS,`."""
+    grammar, passage = reading.passage.grammar, reading.passage
+    if grammar is None:
+        return
+    first, last = passage.bounds[passage.sentence_of[noun]]
+    left = noun
+    while left > first and grammar.deps[left - 1] in (
+        "det",
+        "amod",
+        "nummod",
+        "compound",
+        "advmod",
+    ):
+        left -= 1
+    right = noun + 1
+    while right < last and not passage.words[right].is_mark and right < noun + 5:
+        right += 1
+    for name in reading.names:
+        before = name.last == left - 1 and passage.words[left - 1].text == ","
+        after = (
+            name.first == right + 1
+            and passage.words[right].text == ","
+            and name.last < last
+            and passage.words[name.last].is_mark
+        )
+        linked = name.last == left - 1 and passage.words[left - 1].lemma in ("be", "être")
+        if before or after or linked:
+            yield name
 
 
 def _names_at(reading: Reading, at: int) -> Iterator[Name]:
@@ -40,5 +71,3 @@ def _names_at(reading: Reading, at: int) -> Iterator[Name]:
     for name in reading.names:
         if any(name.first <= word < name.last for word in words):
             yield name
-    if reading.passage.words[at] in reading.passage.lexicon.vocabulary("pronouns"):
-        yield from (name for name in antecedents(reading) if name.first == at)

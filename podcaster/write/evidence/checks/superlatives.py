@@ -13,7 +13,11 @@ from podcaster.write.evidence.people import same_name
 from podcaster.write.evidence.places import aliases
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.stretch import Stretch
+from podcaster.write.evidence.reading.words import Word
 
+_ABSOLUTE = frozenset(("never", "ever", "jam", "jamais"))
+SUPPORT = 1.0
+"""As alike two places must be before the source's superlative bears out the text's."""
 LEAST = 2.0
 """As alike two places must be before a difference of rank counts."""
 ORDINAL_MARGIN = 0.5
@@ -38,7 +42,13 @@ class Superlative:
 def unsupported_superlatives(ground: Ground) -> Iterator[Unsupported]:
     """Superlatives that the source doesn't have of the same thing, or has with a reservation."""
     told = [item for item in superlatives(ground.source) if ground.carries(item.first)]
+    loosely = ground.text.passage.lexicon.vocabulary("superlatives", "loosely")
     for item in superlatives(ground.text):
+        first = ground.text.passage.bounds[ground.text.passage.sentence_of[item.first]][0]
+        if item.stem in _ABSOLUTE and any(
+            loosely.length_at(ground.text.passage.words, at) for at in range(first, item.first)
+        ):
+            continue
         reason = _fault(ground, item, told)
         if reason:
             yield marked(ground, item, "superlative", reason)
@@ -46,7 +56,16 @@ def unsupported_superlatives(ground: Ground) -> Iterator[Unsupported]:
 
 def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> str | None:
     words = words_of(ground.text, item)
-    alike = [other for other in told if _same(item, other)]
+    alike = [
+        other
+        for other in told
+        if _same(item, other)
+        and (
+            ground.likeness(item, other) >= SUPPORT
+            or _is_loose(ground, item)
+            or (item.stem == other.stem and item.stem in _ABSOLUTE)
+        )
+    ]
     if not alike:
         return None if _said_otherwise(ground, item) else f"The source has no {words!r}."
     best = max(alike, key=lambda other: ground.likeness(item, other))
@@ -85,6 +104,12 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> str | 
     return None
 
 
+def _is_loose(ground: Ground, item: Superlative) -> bool:
+    """`only`, `just`: what may say in short what the source tells at length."""
+    loosely = ground.text.passage.lexicon.vocabulary("superlatives", "loosely")
+    return loosely.length_at(ground.text.passage.words, item.first) > 0
+
+
 def _ranked(ground: Ground, item: Superlative) -> bool:
     """Whether the source has the text's ordinal in a sentence of its own."""
     return any(
@@ -109,14 +134,26 @@ def _wider(ground: Ground, item: Superlative, best: Superlative) -> str | None:
     there = [source.words[at] for at in range(*source.bounds[source.sentence_of[best.first]])]
     for at in range(item.last, min(last, item.last + 7)):
         word = passage.words[at]
-        if word.text in ",;:":
+        grammar = passage.grammar
+        if word.text in ",;:" or (grammar and grammar.parts[at] in ("VERB", "AUX")):
             return None
+        if word.lower in ("history", "histoire") and (field := _field(ground, at, last)):
+            if not any(ground.same(field, other) for other in there):
+                return field.text
         place = aliases().of(word.fold) is not None and word.capital
         if (scopes.length_at(passage.words, at) or place) and not any(
             ground.same(word, other) for other in there
         ):
             return word.text
     return None
+
+
+def _field(ground: Ground, at: int, last: int) -> Word | None:
+    """What a history is of."""
+    words, passage = ground.text.passage.words, ground.text.passage
+    if at + 1 >= last or words[at + 1].lower not in ("of", "de", "du", "des"):
+        return None
+    return next((words[k] for k in range(at + 2, min(at + 5, last)) if passage.is_content(k)), None)
 
 
 def _is_first(ground: Ground, item: Superlative) -> bool:
@@ -135,6 +172,8 @@ def _limit(reading: Reading, item: Superlative) -> bool:
     limits = passage.lexicon.vocabulary("superlatives", "limits")
     last = passage.bounds[passage.sentence_of[item.first]][1]
     for at in range(item.last, min(last, item.last + 12)):
+        if passage.words[at].text in ",;" and at > item.last + 2:
+            return False
         if limits.length_at(passage.words, at) and _counts_time(reading, at, last):
             return True
     return False
@@ -238,6 +277,9 @@ def _graded(reading: Reading, at: int) -> int:
     if word.lower not in ("plus", "moins") or at + 1 >= len(passage.words):
         return 0
     before = passage.words[at - 1].lower if at else ""
+    ordinal = passage.lexicon.vocabulary("superlatives", "reduced")
+    if at and ordinal.length_at(passage.words, at - 1) and following_word(reading, at):
+        return 2
     articles = (
         "le",
         "la",
@@ -264,6 +306,11 @@ def _graded(reading: Reading, at: int) -> int:
     return 2 if noun else 0
 
 
+def following_word(reading: Reading, at: int) -> bool:
+    word = reading.passage.words[at + 1]
+    return word.kind == "word" and word.lower not in ("de", "d'", "que")
+
+
 def _is_english(form: str, lemma: str) -> bool:
     """`largest` is a form of `large`; `forest` is its own."""
     return lemma != form and not lemma.endswith("est")
@@ -278,10 +325,12 @@ def _is_plain(reading: Reading, at: int) -> bool:
     if any(moment.first <= at < moment.last for moment in reading.moments):
         return True
     following = after.lower if after else ""
+    if word.lower == "last" and (before == "very" or following == "to"):
+        return False
     if word.lower in ("last", "dernier", "dernière", "derniers", "dernières"):
         return True
     if word.lower in ("first", "premier", "première", "premiers", "premières"):
-        if before in ("at", "d'", "en", "au"):
+        if before in ("at", "d'", "en", "au") or _is_one_of_a_row(reading, at):
             return True
         return following in (
             "ministre",
@@ -308,6 +357,16 @@ def _is_plain(reading: Reading, at: int) -> bool:
     return word.lower in ("best", "top") and following in ("known", "-")
 
 
+def _is_one_of_a_row(reading: Reading, at: int) -> bool:
+    """`the first quake, then a second one`, `they first met`."""
+    passage = reading.passage
+    grammar = passage.grammar
+    first, last = passage.bounds[passage.sentence_of[at]]
+    row = ("second", "another", "deuxième", "seconde", "autre")
+    verb = grammar is not None and grammar.deps[at] == "advmod"
+    return verb or any(passage.words[k].lower in row for k in range(at + 1, last))
+
+
 def _rank(reading: Reading, at: int) -> int:
     passage = reading.passage
     reduced = passage.lexicon.vocabulary("superlatives", "reduced")
@@ -316,4 +375,6 @@ def _rank(reading: Reading, at: int) -> int:
         if quantity.kind == "ordinal" and at - 3 <= quantity.first < at:
             values = [value for value in quantity.values if value > 1]
             return int(values[0]) if values else 1
-    return 0 if any(reduced.length_at(passage.words, k) for k in range(first, at)) else 1
+    timed = reading.timed
+    window = (k for k in range(first, at) if k not in timed)
+    return 0 if any(reduced.length_at(passage.words, k) for k in window) else 1
