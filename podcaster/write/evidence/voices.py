@@ -116,7 +116,8 @@ class Voices:
         if speaker.name is not None:
             return same_name(speaker.name, name) or self._belong_together(speaker.name, name)
         if speaker.pronoun:
-            return self._is_meant(speaker.first, name)
+            sentence = self.source.passage.sentence_of[speaker.first]
+            return self._is_meant(speaker.first, name) or self._acts(sentence, name)
         words = self.source.passage.words
         noun = words[speaker.first]
         below = self._phrase(speaker.first)
@@ -124,13 +125,24 @@ class Voices:
             return True
         if noun.stem in self._described(name):
             return True
-        if self._is_meant(speaker.first, name):
+        if self._is_meant(speaker.first, name) or self._may_be_lead(speaker.first, name):
             return True
         sentence = self.source.passage.sentence_of[speaker.first]
         return noun.lemma in _STAFF and any(
             same_name(other, name) and not is_person(other, self.source)
             for other in self.source.names
             if sentence - 1 <= self.source.passage.sentence_of[other.first] <= sentence
+        )
+
+    def _may_be_lead(self, at: int, name: Name) -> bool:
+        """Whether a noun in the singular that describes nobody may mean whom the article is on."""
+        if self.denials is None or not self.source.names:
+            return False
+        if "Number=Plur" in self.denials.grammar.features[at]:
+            return False
+        stem = self.source.passage.words[at].stem
+        return same_name(self.source.names[0], name) and not any(
+            stem in self._described(other) for other in self.source.names
         )
 
     def _is_meant(self, at: int, name: Name) -> bool:
@@ -219,10 +231,10 @@ class Voices:
         word = self.ground.text.passage.words[at]
         source = self.source.passage
         generic = word in source.lexicon.vocabulary("anaphora")
-        everywhere = [k for k, other in enumerate(source.words) if other.stem == word.stem]
+        everywhere = [k for k, other in enumerate(source.words) if self.ground.same(word, other)]
         if not everywhere or generic or word.lemma in _STAFF - {"procureur", "prosecutor"}:
             return True
-        near = [k for k in everywhere if sentence - 1 <= source.sentence_of[k] <= sentence]
+        near = [k for k in everywhere if sentence - 2 <= source.sentence_of[k] <= sentence + 1]
         if not heard:
             return bool(near)
         for speaker in heard:

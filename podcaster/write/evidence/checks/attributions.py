@@ -48,7 +48,10 @@ def unsupported_attributions(ground: Ground) -> Iterator[Unsupported]:
 
 def _is_wrong(ground: Ground, voices: Voices, number: int, speaker: Speaker) -> bool:
     name = speaker.name or (_meant(ground, speaker) if speaker.pronoun else None)
-    if speaker.pronoun and name is None:
+    grammar = ground.text.passage.grammar
+    if (speaker.pronoun and name is None) or (
+        grammar is not None and "VerbForm=Inf" in grammar.features[speaker.verb]
+    ):
         return False
     if name and set(name.tokens) <= ground.allowed:
         return False
@@ -81,7 +84,7 @@ def _hardened(ground: Ground, number: int) -> int | None:
         or is_asked_in(ground.text, number)
     ):
         return None
-    passage, source = ground.text.passage, ground.source.passage
+    passage = ground.text.passage
     words = [
         at
         for at in content(ground.text, number)

@@ -31,6 +31,12 @@ ALIGNED = 0.55
 _UNTOLD = frozenset("before until till unless if whether avant jusqu'à si s' afin pour".split())
 """What brings a clause that isn't told as a fact."""
 
+_LIGHT = frozenset(
+    """be have plan intend expect want hope être avoir pouvoir devoir aller faire prévoir vouloir
+    compter entendre souhaiter""".split()
+)
+"""Verbs that say little themselves, or only that something is meant to be."""
+
 
 def unsupported_negations(ground: Ground) -> Iterator[Unsupported]:
     """What is affirmed here and denied there, and negations that nothing there bears out."""
@@ -112,7 +118,7 @@ class _Polarity:
         lone = max(weighed, key=lambda item: item.contrary, default=None)
         if lone is None or lone.head or len(words) < 3 or borne >= 0.5:
             return None
-        least = ALL if self._is_soft(words, lone) else PLAINLY
+        least = ALL if self._is_soft(words, lone) or len(words) < 4 else PLAINLY
         if lone.contrary < max(least, 0.6 * lone.carried) or self._is_doubtful(words, lone):
             return None
         return head, lone.reached[0]
@@ -156,6 +162,11 @@ class _Polarity:
         """Whether a clause has a verb, and asserts something."""
         grammar, words = self.here.grammar, self.ground.text.passage.words
         marks = {words[k].lower for k in (*grammar.hanging(at, "mark", "advmod", "cc", "prep"),)}
+        if (
+            grammar.deps[at] in ("relcl", "acl:relcl")
+            and words[grammar.subtree(at)[0] - 1].text != ","
+        ):
+            return False
         if marks & _UNTOLD or self.here.is_elliptical(at):
             return False
         return grammar.parts[at] in ("VERB", "AUX") or bool(grammar.hanging(at, "cop", "nsubj"))
@@ -167,7 +178,7 @@ class _Polarity:
         if self.here.sides[at]:
             return False
         word = self.ground.text.passage.words[at]
-        return word.lemma in ("be", "have", "être", "avoir", "pouvoir", "devoir", "aller", "faire")
+        return word.lemma in _LIGHT
 
     def _counts(self, at: int, head: int) -> bool:
         passage = self.ground.text.passage
@@ -222,7 +233,9 @@ class _Polarity:
         even = (self.here.counts[at] + self.there.counts[other]) % 2 == 0
         mine, theirs = self.here.sides[at], self.there.sides[other]
         if word.stem == told.stem or word.fold == told.fold:
-            return 1.0 if even else -1.0
+            parts = {self.here.grammar.parts[at], self.there.grammar.parts[other]}
+            alike = 0.8 if parts == {"VERB", "NOUN"} else 1.0
+            return alike if even else -alike
         if told.stem in self._stems or not self._are_alike(at, other):
             return 0.0
         if (

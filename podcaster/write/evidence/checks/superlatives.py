@@ -92,13 +92,17 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> str | 
             return f"The source limits {words_of(ground.source, best)!r} to a time or a place."
     bearer = next((o for o in alike if _is_borne_by_another(ground, item, o)), None)
     if bearer == best and not any(
-        ground.likeness(item, other) > score - 2.5 and not _is_borne_by_another(ground, item, other)
+        ground.likeness(item, other) > score - 1.2 and not _is_borne_by_another(ground, item, other)
         for other in alike
         if other != best
     ):
         return f"The source says {words!r} of something else."
     if scope := _wider(ground, item, best):
         return f"The source doesn't say {words!r} for {scope!r}."
+    if _is_loose(ground, item):
+        return None
+    if (narrower := _narrower(ground, item, best)) and _is_first(ground, item):
+        return f"In the source it's {words!r} only among the {narrower!r}."
     if _of_another(ground, item, best):
         return f"The source says {words!r} of something else."
     return None
@@ -119,6 +123,8 @@ def _ranked(ground: Ground, item: Superlative) -> bool:
 
 def _is_borne_by_another(ground: Ground, item: Superlative, other: Superlative) -> bool:
     """Whether the parse gives both to different names."""
+    if _is_loose(ground, item):
+        return False
     here, there = bearers(ground.text, item.first), bearers(ground.source, other.first)
     if not here or not there:
         return False
@@ -144,6 +150,26 @@ def _wider(ground: Ground, item: Superlative, best: Superlative) -> str | None:
         if (scopes.length_at(passage.words, at) or place) and not any(
             ground.same(word, other) for other in there
         ):
+            return word.text
+    return None
+
+
+def _narrower(ground: Ground, item: Superlative, best: Superlative) -> str | None:
+    """What the source's noun is said to be besides, and the text's isn't: `the first black woman`."""
+    grammar, source = ground.source.passage.grammar, ground.source.passage
+    if grammar is None:
+        return None
+    noun = grammar.heads[best.first]
+    number = ground.text.passage.sentence_of[item.first]
+    here = ground.text.passage.sentence(number)
+    if grammar.parts[noun] != "NOUN" or not any(w.stem == source.words[noun].stem for w in here):
+        return None
+    for at in grammar.hanging(noun, "amod"):
+        word = source.words[at]
+        told = (
+            grammar.parts[at] == "ADJ" and source.is_content(at) and at not in ground.source.timed
+        )
+        if at != best.first and told and not any(ground.same(word, other) for other in here):
             return word.text
     return None
 
@@ -277,6 +303,10 @@ def _graded(reading: Reading, at: int) -> int:
     if word.lower not in ("plus", "moins") or at + 1 >= len(passage.words):
         return 0
     before = passage.words[at - 1].lower if at else ""
+    if at + 1 in reading.timed or (before == "au" and word.lower == "moins"):
+        return 0
+    if word.capital and at == passage.bounds[passage.sentence_of[at]][0]:
+        return 2 if passage.words[at + 1].lower in ("jeune", "grand", "gros", "âgé", "petit") else 0
     ordinal = passage.lexicon.vocabulary("superlatives", "reduced")
     if at and ordinal.length_at(passage.words, at - 1) and following_word(reading, at):
         return 2
@@ -354,6 +384,8 @@ def _is_plain(reading: Reading, at: int) -> bool:
         )
     if word.lower in ("most", "least"):
         return before == "at" or following in ("of", "likely")
+    if word.lower == "top" and before == "on":
+        return True
     return word.lower in ("best", "top") and following in ("known", "-")
 
 
