@@ -86,7 +86,8 @@ class Denials:
     def _is_of(self, terms: Terms, at: int) -> bool:
         """Whether a word, with what follows or with its particle, is one of these."""
         words = self.reading.passage.words
-        if terms.length_at(words, at):
+        verb = self.grammar.parts[at] in _VERBAL
+        if terms.vocabulary.length_at(words, at) or (verb and terms.length_at(words, at)):
             return True
         particle = self.grammar.hanging(at, "prt")
         return bool(particle) and terms.length_at((words[at], words[particle[0]]), 0) == 2

@@ -33,7 +33,8 @@ _UNTOLD = frozenset("before until till unless if whether avant jusqu'à si s' af
 
 _LIGHT = frozenset(
     """be have plan intend expect want hope être avoir pouvoir devoir aller faire prévoir vouloir
-    compter entendre souhaiter""".split()
+    compter entendre souhaiter keep continue start begin manage try seem continuer commencer réussir
+    parvenir""".split()
 )
 """Verbs that say little themselves, or only that something is meant to be."""
 
@@ -175,7 +176,7 @@ class _Polarity:
         return self.here.grammar.parts[at] == "NOUN"
 
     def _is_light(self, at: int) -> bool:
-        if self.here.sides[at]:
+        if self.here.sides[at] and not self.here.grammar.hanging(at, "xcomp"):
             return False
         word = self.ground.text.passage.words[at]
         return word.lemma in _LIGHT
