@@ -41,11 +41,11 @@ class Denials:
                 continue
             for reached in self._reach_of_cue(at):
                 found[reached] += 1
+        for at in self.said:
+            found[at] = len(self.grammar.hanging(at, "neg")) + self._denied_in_french(at)
         for at in self.deniers:
             for reached in self._reach_of_denier(at):
                 found[reached] += 1
-        for at in self.said:
-            found[at] = len(self.grammar.hanging(at, "neg")) + self._denied_in_french(at)
         return tuple(found)
 
     def _denied_in_french(self, at: int) -> int:
@@ -117,7 +117,10 @@ class Denials:
         head = g.heads[at]
         if g.deps[at] == "det" and g.deps[head] == "pobj":
             return g.parts[g.heads[g.heads[head]]] == "NOUN"
-        whole = self.below(self.clause_over(at))
+        over = self.clause_over(at)
+        if any(words[k].text in ":;" for k in range(at, max(at, over))):
+            return True
+        whole = self.below(over)
         return before in (",", "but", "and", "mais", "et", "—", "–", "(") and min(whole) < at - 1
 
     def _reach_of_denier(self, at: int) -> set[int]:

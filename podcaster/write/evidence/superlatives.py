@@ -160,7 +160,7 @@ def _is_one_of_a_row(reading: Reading, at: int) -> bool:
     """`the first quake, then a second one`, `they first met`."""
     passage = reading.passage
     grammar = passage.grammar
-    first, last = passage.bounds[passage.sentence_of[at]]
+    last = passage.bounds[passage.sentence_of[at]][1]
     row = ("second", "another", "deuxième", "seconde", "autre")
     verb = grammar is not None and grammar.deps[at] == "advmod"
     return verb or any(passage.words[k].lower in row for k in range(at + 1, last))

@@ -1,6 +1,6 @@
 """Negation: what the source denies the text may not affirm, and the other way round."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -113,7 +113,9 @@ class _Polarity:
             light = ground.text.passage.words[head].lemma in ground.text.passage.lexicon.light
             same = best.head[0] == -1.0 and head not in self.here.said and not light
             least = CARRIED if same else OTHERWISE if best.head[0] <= -0.9 else ALL
-            if best.carried < least or (not same and len(words) < 3):
+            if best.carried < least or (
+                not same and len(words) < 3 and (best.carried < 0.9 or self.here.counts[head] % 2)
+            ):
                 return None
             return None if self._is_doubtful(words, best) else (head, best.head[1])
         lone = max(weighed, key=lambda item: item.contrary, default=None)
@@ -202,7 +204,7 @@ class _Polarity:
         says: tuple[float, int] | None = None
         reached: list[int] = []
         candidates = content(source, sentence)
-        for at in words:
+        for at in sorted(words, key=lambda at: at == head):
             weight = self._weight(at)
             found = [(self._alike(at, other), other) for other in candidates]
             most = max((abs(alike) for alike, _ in found), default=0.0)
@@ -210,7 +212,10 @@ class _Polarity:
                 whole += 0.0 if self._is_meant(at, sentence) else weight
                 continue
             whole += weight
-            alike, other = max((a, o) for a, o in found if abs(a) >= 0.95 * most)
+            close = [(a, o) for a, o in found if abs(a) >= 0.95 * most]
+            if at == head and len(close) > 1:
+                close = self._closest(close, reached)
+            alike, other = max(close)
             reached.append(other)
             carried += abs(alike) * weight
             contrary -= min(alike, 0.0) * weight
@@ -218,6 +223,13 @@ class _Polarity:
                 says = alike, other
         whole = whole or 1.0
         return _Weighed(sentence, carried / whole, contrary / whole, says, tuple(reached))
+
+    def _closest(
+        self, found: Sequence[tuple[float, int]], reached: Sequence[int]
+    ) -> list[tuple[float, int]]:
+        """Those that share a clause with most of what else is alike."""
+        shared = [len(self.there.clause_of(other) & set(reached)) for _, other in found]
+        return [pair for pair, count in zip(found, shared, strict=True) if count >= max(shared) - 1]
 
     def _is_meant(self, at: int, sentence: int) -> bool:
         """Whether a name of the text is one that a pronoun of the source's sentence may mean."""

@@ -58,9 +58,9 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> str | 
     if _is_first(ground, item) and rival and ground.likeness(item, rival) > score + ORDINAL_MARGIN:
         return f"The source says {words_of(ground.source, rival)!r}, not {words!r}."
     loosely = ground.text.passage.lexicon.vocabulary("superlatives", "loosely")
-    if item.rank > 1 and best.rank != item.rank and score >= LEAST:
-        if not any(other.rank == item.rank for other in alike) and not _ranked(ground, item):
-            return f"The source doesn't rank it {words_of(ground.text, item)!r} in this way."
+    ranked = any(other.rank == item.rank for other in alike) or _ranked(ground, item)
+    if item.rank > 1 and not ranked and score >= LEAST:
+        return f"The source doesn't rank it {words!r} in this way."
     if (
         best.reduced
         and not item.reduced
@@ -126,9 +126,9 @@ def _wider(ground: Ground, item: Superlative, best: Superlative) -> str | None:
         grammar = passage.grammar
         if word.text in ",;:" or (grammar and grammar.parts[at] in ("VERB", "AUX")):
             return None
-        if word.lower in ("history", "histoire") and (field := _field(ground, at, last)):
-            if not any(ground.same(field, other) for other in there):
-                return field.text
+        field = _field(ground, at, last) if word.lower in ("history", "histoire") else None
+        if field and not any(ground.same(field, other) for other in there):
+            return field.text
         place = aliases().of(word.fold) is not None and word.capital
         if (scopes.length_at(passage.words, at) or place) and not any(
             ground.same(word, other) for other in there
@@ -138,7 +138,7 @@ def _wider(ground: Ground, item: Superlative, best: Superlative) -> str | None:
 
 
 def _narrower(ground: Ground, item: Superlative, best: Superlative) -> str | None:
-    """What the source's noun is said to be besides, and the text's isn't: `the first black woman`."""
+    """What else the source's noun is said to be, and the text's isn't: `the first black woman`."""
     grammar, source = ground.source.passage.grammar, ground.source.passage
     if grammar is None:
         return None
