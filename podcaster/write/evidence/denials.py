@@ -41,11 +41,11 @@ class Denials:
                 continue
             for reached in self._reach_of_cue(at):
                 found[reached] += 1
+        for at in self.said:
+            found[at] = len(self.grammar.hanging(at, "neg")) + self._denied_in_french(at)
         for at in self.deniers:
             for reached in self._reach_of_denier(at):
                 found[reached] += 1
-        for at in self.said:
-            found[at] = len(self.grammar.hanging(at, "neg")) + self._denied_in_french(at)
         return tuple(found)
 
     def _denied_in_french(self, at: int) -> int:
@@ -86,7 +86,8 @@ class Denials:
     def _is_of(self, terms: Terms, at: int) -> bool:
         """Whether a word, with what follows or with its particle, is one of these."""
         words = self.reading.passage.words
-        if terms.length_at(words, at):
+        verb = self.grammar.parts[at] in _VERBAL
+        if terms.vocabulary.length_at(words, at) or (verb and terms.length_at(words, at)):
             return True
         particle = self.grammar.hanging(at, "prt")
         return bool(particle) and terms.length_at((words[at], words[particle[0]]), 0) == 2
@@ -116,7 +117,10 @@ class Denials:
         head = g.heads[at]
         if g.deps[at] == "det" and g.deps[head] == "pobj":
             return g.parts[g.heads[g.heads[head]]] == "NOUN"
-        whole = self.below(self.clause_over(at))
+        over = self.clause_over(at)
+        if any(words[k].text in ":;" for k in range(at, max(at, over))):
+            return True
+        whole = self.below(over)
         return before in (",", "but", "and", "mais", "et", "—", "–", "(") and min(whole) < at - 1
 
     def _reach_of_denier(self, at: int) -> set[int]:

@@ -222,13 +222,14 @@ def hedged(reading: Reading) -> frozenset[int]:
             continue
         if length := max(cue.length_at(passage.words, at) for cue in cues):
             found.update(_governed(reading, at + length - 1, 6))
-        elif _conditional(passage.words[at].lower, passage.lexicon.language):
+        elif is_conditional(passage.words[at].lower, passage.lexicon.language):
             found.add(at)
             found.update(_governed(reading, at, 3))
     return frozenset(found)
 
 
-def _conditional(form: str, language: str) -> bool:
+def is_conditional(form: str, language: str) -> bool:
+    """Whether a French verb stands in the conditional, the mood of what's only reported."""
     endings = ("rait", "raient")
     return language == "fr" and len(form) > 6 and form.endswith(endings)
 

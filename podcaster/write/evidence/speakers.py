@@ -9,6 +9,8 @@ from podcaster.write.evidence.reading.reading import Reading
 
 _REACH = 9
 """Words between a verb of saying and its subject, an apposition included."""
+_AUXILIARIES = frozenset("a ont avait avaient aura - t ainsi had has have n' l' s' se".split())
+_OF = (["of"], ["de"], ["d'"], ["du"], ["la"], ["des"], ["for"])
 
 
 @dataclass(frozen=True)
@@ -68,9 +70,16 @@ def _passive(reading: Reading, at: int, last: int) -> Speaker | None:
 def _subject(reading: Reading, at: int, first: int, last: int) -> Speaker | None:
     """The subject before the verb, or after it where the verb follows a quotation or a comma."""
     words = reading.passage.words
-    inverted = _inverted(reading, at, first)
+    inverted = _inverted(reading, at, first) or _follows(reading, at, first, last)
+    parsed = _parsed(reading, at)
+    if not inverted and (found := _just_before(reading, at, first)):
+        return found
+    if parsed and inverted == (parsed.first > at):
+        return parsed
     if inverted and (found := _after(reading, at + 1, last, at)):
         return found
+    if parsed:
+        return parsed
     step = at - 1
     while step >= max(first, at - _REACH - 6):
         if step in reading.quoted or words[step].text in '"”»;:':
@@ -87,10 +96,81 @@ def _subject(reading: Reading, at: int, first: int, last: int) -> Speaker | None
     return _role_before(reading, at, first) or _after(reading, at + 1, last, at)
 
 
+def _follows(reading: Reading, at: int, first: int, last: int) -> bool:
+    """`..., said X`, `..., a annoncé X`: a comma, the verb, and at once a name or a noun."""
+    words = reading.passage.words
+    step = at - 1
+    while step >= first and words[step].lower in _AUXILIARIES:
+        step -= 1
+    if step < first or words[step].text != "," or at + 1 >= last:
+        return False
+    following = at + 1
+    while following < last - 1 and following in reading.timed:
+        following += 1
+    after = words[following]
+    articles = ("the", "a", "an", "le", "la", "l'", "les", "un", "une", "son", "sa", "its")
+    return after.capital or after.lower in articles
+
+
+def _parsed(reading: Reading, at: int) -> Speaker | None:
+    """The subject by the parse."""
+    grammar = reading.passage.grammar
+    if grammar is None:
+        return None
+    clause = next((clause for clause in reading.clauses if clause.at == at), None)
+    if clause is None or not clause.subjects or clause.passive:
+        return None
+    after = [noun for noun in clause.subjects if noun > at]
+    noun = (after or clause.subjects)[0]
+    if _is_pronoun(reading, noun):
+        return Speaker(noun, noun + 1, at, None, pronoun=True)
+    return _named(reading, noun, at)
+
+
+def _named(reading: Reading, noun: int, verb: int) -> Speaker | None:
+    """A noun and the person's name beside it: `le Premier ministre, Édouard Philippe`."""
+    grammar = reading.passage.grammar
+    name = _name_over(reading, noun)
+    if grammar is not None and name is None:
+        below = [noun]
+        for at in below:
+            beside = grammar.hanging(at, "appos", "compound", "flat:name", "flat:foreign")
+            below += [other for other in beside if other not in below]
+        found = (_name_over(reading, at) for at in below)
+        name = next((one for one in found if one and not is_place(one)), None)
+        before = grammar.subtree(noun)[0] - 1
+        if name is None and before > 0 and reading.passage.words[before].text == ",":
+            name = _name_over(reading, before - 1)
+    if name is None or _is_demonym(reading, name):
+        content = reading.passage.is_content(noun)
+        return Speaker(noun, noun + 1, verb) if content and _is_noun(reading, noun) else None
+    return Speaker(name.first, name.last, verb, name)
+
+
+def _is_noun(reading: Reading, at: int) -> bool:
+    grammar = reading.passage.grammar
+    return grammar is None or grammar.parts[at] in ("NOUN", "PROPN")
+
+
+def _just_before(reading: Reading, at: int, first: int) -> Speaker | None:
+    """The name right before the verb: `in the United States, ABC said`."""
+    step = at - 1
+    while step >= first and reading.passage.words[step].lower in _AUXILIARIES:
+        step -= 1
+    name = _name_over(reading, step) if step >= first else None
+    start = name.first if name else first
+    if start > first and reading.passage.words[start - 1].text in ("Le", "La", "De", "Van"):
+        start -= 1
+    lone = start == first or reading.passage.words[start - 1].text in (",", "“", "»", ":")
+    return Speaker(name.first, name.last, at, name) if name and lone else None
+
+
 def _is_demonym(reading: Reading, name: Name) -> bool:
     """`the Serb`, `le Suisse`: a person whom the text leaves unnamed."""
     before = reading.passage.words[name.first - 1].lower if name.first else ""
     articles = ("the", "le", "la", "l'", "les")
+    if reading.passage.words[name.first].text.isupper():
+        return False
     return len(name.tokens) == 1 and is_place(name) and before in articles
 
 
@@ -109,20 +189,7 @@ def _inverted(reading: Reading, at: int, first: int) -> bool:
     """Whether what stands before the verb is the words said and not who says them."""
     words = reading.passage.words
     step = at - 1
-    while step >= first and words[step].lower in (
-        "a",
-        "ont",
-        "avait",
-        "-",
-        "t",
-        "ainsi",
-        "had",
-        "has",
-        "n'",
-        "l'",
-        "s'",
-        "se",
-    ):
+    while step >= first and words[step].lower in _AUXILIARIES:
         step -= 1
     if step < first:
         return False
@@ -140,26 +207,47 @@ def _after(reading: Reading, at: int, last: int, verb: int) -> Speaker | None:
     while step < min(last, at + _REACH):
         if step in reading.quoted or words[step].text in '"“«;:':
             return None
-        if name := _name_over(reading, step):
+        if step in reading.timed:
+            step += 1
+            continue
+        if words[step].lower in ("aux", "au", "to"):
+            step += 2
+            continue
+        titled = words[step] in passage.lexicon.vocabulary("titles")
+        if not titled and (name := _name_over(reading, step)):
+            if is_place(name) and words[step - 1].lower in ("à", "in", "at", "en"):
+                step = name.last
+                continue
             if _is_demonym(reading, name):
                 return None
             return Speaker(step, name.last, verb, name)
-        if _is_pronoun(reading, step):
+        if _is_pronoun(reading, step) and not words[step].capital:
             return Speaker(step, step + 1, verb, None, pronoun=True)
-        if passage.is_content(step) and words[step] not in passage.lexicon.vocabulary("titles"):
-            closer = next(
-                (
-                    name
-                    for name in reading.names
-                    if step < name.first <= step + 6
-                    and name.last <= last
-                    and not any(words[k].text in ".;" for k in range(step, name.first))
-                ),
-                None,
+        if passage.is_content(step) and words[step].capital and not titled:
+            return Speaker(step, step + 1, verb, Name(step, step + 1, (words[step].fold,), False))
+        if passage.is_content(step) and (titled or not words[step].capital):
+            if not titled and not _is_noun(reading, step):
+                return None
+            beside = sorted(
+                _beside(reading, step, last), key=lambda name: not is_person(name, reading)
             )
+            closer = beside[0] if beside else None
             return Speaker(step, closer.last if closer else step + 1, verb, closer)
         step += 1
     return None
+
+
+def _beside(reading: Reading, at: int, last: int) -> Iterator[Name]:
+    """The names shortly after a noun that may be the one's whom it describes."""
+    words = reading.passage.words
+    for name in reading.names:
+        if not (at < name.first <= at + 6 and name.last <= last) or is_place(name):
+            continue
+        between = [words[k].lower for k in range(at + 1, name.first)]
+        apart = "," in between
+        closed = name.last >= last or words[name.last].is_mark
+        if not {".", ";"} & set(between) and between[-1:] not in _OF and (closed or not apart):
+            yield name
 
 
 def _role_before(reading: Reading, at: int, first: int) -> Speaker | None:

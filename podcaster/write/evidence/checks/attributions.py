@@ -1,30 +1,40 @@
 """Attribution: who says it, and whether it's said outright or only claimed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from podcaster.write.evidence.findings import Unsupported
+from podcaster.write.evidence.hedges import Hedges, hedges_of
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, Place, content
-from podcaster.write.evidence.polarity import hedged, is_hedged, is_predicate
+from podcaster.write.evidence.people import is_person
+from podcaster.write.evidence.polarity import is_asked
 from podcaster.write.evidence.reading.names import Name
-from podcaster.write.evidence.speakers import Speaker, may_be_speaker, speakers
+from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.speakers import Speaker, speakers
+from podcaster.write.evidence.voices import Voices
 
-ALIGNED = 0.3
+ALIGNED = 0.4
 """The share of a sentence that the source must carry before its speaker is compared."""
-NEARLY = 0.75
+HALFWAY = 0.7
 """A sentence that carries this much of what the closest one carries may be the one meant."""
-HALFWAY = 0.62
-"""A sentence in which the named one does speak must carry at least this much of it."""
-LEAST = 3.6
-"""As alike two places must be before a dropped `may` counts."""
-MARGIN = 0.8
+SPOKEN = 0.45
+"""The same, where the named one surely speaks."""
+CARRIED = 0.5
+"""The share of a sentence that one of the source's must carry before it counts as its claim."""
+CLAIMED = 0.6
+"""How much of that must be claimed only."""
+PLAIN = 0.7
+"""As much of it told outright in some sentence is enough."""
+
+_MODALS = frozenset("will would may might could can pouvoir".split())
 
 
 def unsupported_attributions(ground: Ground) -> Iterator[Unsupported]:
     """Words given to somebody else, and claims or chances told as facts."""
+    voices = Voices(ground)
     for number in range(len(ground.text.passage.bounds)):
         for speaker in speakers(ground.text, number):
-            if _is_wrong(ground, number, speaker):
+            if _is_wrong(ground, voices, number, speaker):
                 place = Place(speaker.first, speaker.last)
                 words = words_of(ground.text, place)
                 reason = f"In the source it isn't {words} who says this."
@@ -36,9 +46,12 @@ def unsupported_attributions(ground: Ground) -> Iterator[Unsupported]:
             yield marked(ground, Place(hardened, hardened + 1), "attribution", reason)
 
 
-def _is_wrong(ground: Ground, number: int, speaker: Speaker) -> bool:
+def _is_wrong(ground: Ground, voices: Voices, number: int, speaker: Speaker) -> bool:
     name = speaker.name or (_meant(ground, speaker) if speaker.pronoun else None)
-    if speaker.pronoun and name is None:
+    grammar = ground.text.passage.grammar
+    if (speaker.pronoun and name is None) or (
+        grammar is not None and "VerbForm=Inf" in grammar.features[speaker.verb]
+    ):
         return False
     if name and set(name.tokens) <= ground.allowed:
         return False
@@ -47,67 +60,89 @@ def _is_wrong(ground: Ground, number: int, speaker: Speaker) -> bool:
     best = max(shares.values(), default=0.0)
     if best < ALIGNED:
         return False
-    if name is None:
-        close = [s for s in ground.sentences if shares[s] >= NEARLY * best]
-        return _is_other_role(ground, speaker, close)
-    own = max(
-        (
-            share
-            for sentence, share in shares.items()
-            if share >= HALFWAY * best
-            and may_be_speaker(ground.source, sentence, name, ground.source)
-        ),
-        default=0.0,
+    return not any(
+        share >= (SPOKEN if voices.speaks(sentence, name) else HALFWAY) * best
+        and voices.may_be(number, sentence, name, speaker.first)
+        for sentence, share in shares.items()
     )
-    return own < HALFWAY * best
 
 
 def _meant(ground: Ground, speaker: Speaker) -> Name | None:
     """The one name before a pronoun of the text; None where there are several."""
     earlier = [name for name in ground.text.names if name.last <= speaker.first]
-    return earlier[0] if len({name.tokens[-1] for name in earlier}) == 1 else None
-
-
-def _is_other_role(ground: Ground, speaker: Speaker, close: list[int]) -> bool:
-    """Whether `the prosecutor` speaks elsewhere in the source, and somebody else speaks here."""
-    source = ground.source
-    word = ground.text.passage.words[speaker.first]
-    if not any(speakers(source, sentence) for sentence in close):
-        return False
-    for sentence in close:
-        for near in (sentence - 1, sentence):
-            if near >= 0 and any(
-                ground.same(word, source.passage.words[at]) for at in content(source, near)
-            ):
-                return False
-    return any(
-        ground.same(word, source.passage.words[other.first]) >= 1
-        for sentence in range(len(source.passage.bounds))
-        if sentence not in close
-        for other in speakers(source, sentence)
-    )
+    people = [name for name in earlier if is_person(name, ground.source)] or earlier
+    return people[0] if len({name.tokens[-1] for name in people}) == 1 else None
 
 
 def _hardened(ground: Ground, number: int) -> int | None:
     """A word told as a fact where the source only claims it or thinks it possible."""
-    if is_hedged(ground.text, number):
+    hedges, own = hedges_of(ground.source.passage), hedges_of(ground.text.passage)
+    if (
+        hedges is None
+        or own is None
+        or _is_hedged(ground.text, number)
+        or is_asked_in(ground.text, number)
+    ):
         return None
-    here, there = hedged(ground.text), hedged(ground.source)
-    for at in content(ground.text, number):
-        word = ground.text.passage.words[at]
-        if word.kind != "word" or word.capital or at in ground.text.quoted:
-            continue
-        if at in here or not is_predicate(ground.text, at):
-            continue
-        place = Place(at, at + 1)
-        scores = {True: 0.0, False: 0.0}
-        for sentence in ground.sentences:
-            for other in content(ground.source, sentence):
-                if ground.source.passage.words[other].stem != word.stem:
-                    continue
-                score = ground.likeness(place, Place(other, other + 1))
-                score += 0.5 * ground.weights[word.stem]
-                scores[other in there] = max(scores[other in there], score)
-        if scores[True] >= LEAST and scores[True] > scores[False] + MARGIN:
-            return at
-    return None
+    passage = ground.text.passage
+    words = [
+        at
+        for at in content(ground.text, number)
+        if passage.words[at].lemma not in passage.lexicon.light or passage.words[at].kind != "word"
+    ]
+    words = [at for at in words if at not in ground.text.quoted and at not in own.reached]
+    hedged = sum(at in own.reached for at in content(ground.text, number))
+    if len(words) < max(2, hedged):
+        return None
+    found = [_weighed(ground, words, sentence, hedges) for sentence in ground.sentences]
+    best = max(found, key=lambda item: item[0], default=(0.0, 0.0, None))
+    carried, claimed, at = best
+    plain = max(share - unsure for share, unsure, _ in found)
+    if at is None or carried < CARRIED or claimed < CLAIMED * carried or plain > PLAIN * carried:
+        return None
+    return at
+
+
+def _weighed(
+    ground: Ground, words: Sequence[int], sentence: int, hedges: Hedges
+) -> tuple[float, float, int | None]:
+    """What share of the words a sentence carries, what share it doesn't tell outright, and which
+    word of the text is the weightiest among those."""
+    passage, source = ground.text.passage, ground.source.passage
+    whole = carried = claimed = heaviest = 0.0
+    which: int | None = None
+    there = content(ground.source, sentence)
+    for at in words:
+        word = passage.words[at]
+        weight = ground.weights.get(word.stem, 2.0) * (0.5 if word.capital else 1.0)
+        whole += weight
+        alike = [(ground.same(word, source.words[k]), k not in hedges.reached, k) for k in there]
+        best, plain, _ = max(alike, default=(0.0, True, 0))
+        carried += best * weight
+        if best and not plain:
+            claimed += best * weight
+            if weight > heaviest and not word.capital:
+                heaviest, which = weight, at
+    return (carried / whole, claimed / whole, which) if whole else (0.0, 0.0, None)
+
+
+def _is_hedged(reading: Reading, sentence: int) -> bool:
+    """Whether a sentence of the text isn't said outright anywhere."""
+    passage = reading.passage
+    names = (
+        *(("hedges", name) for name in ("alleged", "claim", "expected")),
+        ("attribution", "say"),
+        ("attribution", "according"),
+    )
+    cues = [passage.lexicon.vocabulary(*name) for name in names]
+    grammar = passage.grammar
+    return any(
+        any(cue.length_at(passage.words, at) for cue in cues)
+        for at in range(*passage.bounds[sentence])
+        if passage.words[at].lemma not in _MODALS
+        and (grammar is None or grammar.parts[at] != "NOUN")
+    )
+
+
+def is_asked_in(reading: Reading, sentence: int) -> bool:
+    return is_asked(reading, reading.passage.bounds[sentence][0])

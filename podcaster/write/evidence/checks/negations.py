@@ -1,6 +1,6 @@
 """Negation: what the source denies the text may not affirm, and the other way round."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,6 +30,13 @@ ALIGNED = 0.55
 
 _UNTOLD = frozenset("before until till unless if whether avant jusqu'à si s' afin pour".split())
 """What brings a clause that isn't told as a fact."""
+
+_LIGHT = frozenset(
+    """be have plan intend expect want hope être avoir pouvoir devoir aller faire prévoir vouloir
+    compter entendre souhaiter keep continue start begin manage try seem continuer commencer réussir
+    parvenir""".split()
+)
+"""Verbs that say little themselves, or only that something is meant to be."""
 
 
 def unsupported_negations(ground: Ground) -> Iterator[Unsupported]:
@@ -106,13 +113,15 @@ class _Polarity:
             light = ground.text.passage.words[head].lemma in ground.text.passage.lexicon.light
             same = best.head[0] == -1.0 and head not in self.here.said and not light
             least = CARRIED if same else OTHERWISE if best.head[0] <= -0.9 else ALL
-            if best.carried < least or (not same and len(words) < 3):
+            if best.carried < least or (
+                not same and len(words) < 3 and (best.carried < 0.9 or self.here.counts[head] % 2)
+            ):
                 return None
             return None if self._is_doubtful(words, best) else (head, best.head[1])
         lone = max(weighed, key=lambda item: item.contrary, default=None)
         if lone is None or lone.head or len(words) < 3 or borne >= 0.5:
             return None
-        least = ALL if self._is_soft(words, lone) else PLAINLY
+        least = ALL if self._is_soft(words, lone) or len(words) < 4 else PLAINLY
         if lone.contrary < max(least, 0.6 * lone.carried) or self._is_doubtful(words, lone):
             return None
         return head, lone.reached[0]
@@ -156,6 +165,11 @@ class _Polarity:
         """Whether a clause has a verb, and asserts something."""
         grammar, words = self.here.grammar, self.ground.text.passage.words
         marks = {words[k].lower for k in (*grammar.hanging(at, "mark", "advmod", "cc", "prep"),)}
+        if (
+            grammar.deps[at] in ("relcl", "acl:relcl")
+            and words[grammar.subtree(at)[0] - 1].text != ","
+        ):
+            return False
         if marks & _UNTOLD or self.here.is_elliptical(at):
             return False
         return grammar.parts[at] in ("VERB", "AUX") or bool(grammar.hanging(at, "cop", "nsubj"))
@@ -164,10 +178,10 @@ class _Polarity:
         return self.here.grammar.parts[at] == "NOUN"
 
     def _is_light(self, at: int) -> bool:
-        if self.here.sides[at]:
+        if self.here.sides[at] and not self.here.grammar.hanging(at, "xcomp"):
             return False
         word = self.ground.text.passage.words[at]
-        return word.lemma in ("be", "have", "être", "avoir", "pouvoir", "devoir", "aller", "faire")
+        return word.lemma in _LIGHT
 
     def _counts(self, at: int, head: int) -> bool:
         passage = self.ground.text.passage
@@ -190,7 +204,7 @@ class _Polarity:
         says: tuple[float, int] | None = None
         reached: list[int] = []
         candidates = content(source, sentence)
-        for at in words:
+        for at in sorted(words, key=lambda at: at == head):
             weight = self._weight(at)
             found = [(self._alike(at, other), other) for other in candidates]
             most = max((abs(alike) for alike, _ in found), default=0.0)
@@ -198,7 +212,10 @@ class _Polarity:
                 whole += 0.0 if self._is_meant(at, sentence) else weight
                 continue
             whole += weight
-            alike, other = max((a, o) for a, o in found if abs(a) >= 0.95 * most)
+            close = [(a, o) for a, o in found if abs(a) >= 0.95 * most]
+            if at == head and len(close) > 1:
+                close = self._closest(close, reached)
+            alike, other = max(close)
             reached.append(other)
             carried += abs(alike) * weight
             contrary -= min(alike, 0.0) * weight
@@ -206,6 +223,13 @@ class _Polarity:
                 says = alike, other
         whole = whole or 1.0
         return _Weighed(sentence, carried / whole, contrary / whole, says, tuple(reached))
+
+    def _closest(
+        self, found: Sequence[tuple[float, int]], reached: Sequence[int]
+    ) -> list[tuple[float, int]]:
+        """Those that share a clause with most of what else is alike."""
+        shared = [len(self.there.clause_of(other) & set(reached)) for _, other in found]
+        return [pair for pair, count in zip(found, shared, strict=True) if count >= max(shared) - 1]
 
     def _is_meant(self, at: int, sentence: int) -> bool:
         """Whether a name of the text is one that a pronoun of the source's sentence may mean."""
@@ -222,7 +246,9 @@ class _Polarity:
         even = (self.here.counts[at] + self.there.counts[other]) % 2 == 0
         mine, theirs = self.here.sides[at], self.there.sides[other]
         if word.stem == told.stem or word.fold == told.fold:
-            return 1.0 if even else -1.0
+            parts = {self.here.grammar.parts[at], self.there.grammar.parts[other]}
+            alike = 0.8 if parts == {"VERB", "NOUN"} else 1.0
+            return alike if even else -alike
         if told.stem in self._stems or not self._are_alike(at, other):
             return 0.0
         if (

@@ -1,37 +1,37 @@
 """Superlatives: `the largest`, `the first`, `the only` need the source's say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
+from podcaster.write.evidence.bearers import bearers
 from podcaster.write.evidence.findings import Unsupported
-from podcaster.write.evidence.lexicon import Lexicon, Vocabulary
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.people import same_name
 from podcaster.write.evidence.places import aliases
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.stretch import Stretch
+from podcaster.write.evidence.reading.words import Word
+from podcaster.write.evidence.superlatives import Superlative, superlatives
 
+_ABSOLUTE = frozenset(("never", "ever", "jam", "jamais"))
+SUPPORT = 1.0
+"""As alike two places must be before the source's superlative bears out the text's."""
+LEAST = 2.0
+"""As alike two places must be before a difference of rank counts."""
 ORDINAL_MARGIN = 0.5
 """How much more alike an ordinal's place must be for the source to say `second`, not `first`."""
-
-
-@dataclass(frozen=True)
-class Superlative:
-    first: int
-    last: int
-    families: frozenset[int]
-    """Which families of the same meaning it belongs to; none for one of its own."""
-    stem: str
-    reduced: bool
-    """`One of the largest`, `the second largest`."""
 
 
 def unsupported_superlatives(ground: Ground) -> Iterator[Unsupported]:
     """Superlatives that the source doesn't have of the same thing, or has with a reservation."""
     told = [item for item in superlatives(ground.source) if ground.carries(item.first)]
+    loosely = ground.text.passage.lexicon.vocabulary("superlatives", "loosely")
     for item in superlatives(ground.text):
+        first = ground.text.passage.bounds[ground.text.passage.sentence_of[item.first]][0]
+        if item.stem in _ABSOLUTE and any(
+            loosely.length_at(ground.text.passage.words, at) for at in range(first, item.first)
+        ):
+            continue
         reason = _fault(ground, item, told)
         if reason:
             yield marked(ground, item, "superlative", reason)
@@ -39,7 +39,16 @@ def unsupported_superlatives(ground: Ground) -> Iterator[Unsupported]:
 
 def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> str | None:
     words = words_of(ground.text, item)
-    alike = [other for other in told if _same(item, other)]
+    alike = [
+        other
+        for other in told
+        if _same(item, other)
+        and (
+            ground.likeness(item, other) >= SUPPORT
+            or _is_loose(ground, item)
+            or (item.stem == other.stem and item.stem in _ABSOLUTE)
+        )
+    ]
     if not alike:
         return None if _said_otherwise(ground, item) else f"The source has no {words!r}."
     best = max(alike, key=lambda other: ground.likeness(item, other))
@@ -49,6 +58,9 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> str | 
     if _is_first(ground, item) and rival and ground.likeness(item, rival) > score + ORDINAL_MARGIN:
         return f"The source says {words_of(ground.source, rival)!r}, not {words!r}."
     loosely = ground.text.passage.lexicon.vocabulary("superlatives", "loosely")
+    ranked = any(other.rank == item.rank for other in alike) or _ranked(ground, item)
+    if item.rank > 1 and not ranked and score >= LEAST:
+        return f"The source doesn't rank it {words!r} in this way."
     if (
         best.reduced
         and not item.reduced
@@ -59,13 +71,48 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> str | 
             return f"The source says {words_of(ground.source, best)!r} with a reservation."
     if _limit(ground.source, best) and not _limit(ground.text, item):
         free = [ground.likeness(item, o) for o in alike if not _limit(ground.source, o)]
-        if score > 1.0 + max(free, default=-1.0):
+        if score > 0.4 + max(free, default=-1.0):
             return f"The source limits {words_of(ground.source, best)!r} to a time or a place."
+    bearer = next((o for o in alike if _is_borne_by_another(ground, item, o)), None)
+    if bearer == best and not any(
+        ground.likeness(item, other) > score - 1.2 and not _is_borne_by_another(ground, item, other)
+        for other in alike
+        if other != best
+    ):
+        return f"The source says {words!r} of something else."
     if scope := _wider(ground, item, best):
         return f"The source doesn't say {words!r} for {scope!r}."
+    if _is_loose(ground, item):
+        return None
+    if (narrower := _narrower(ground, item, best)) and _is_first(ground, item):
+        return f"In the source it's {words!r} only among the {narrower!r}."
     if _of_another(ground, item, best):
         return f"The source says {words!r} of something else."
     return None
+
+
+def _is_loose(ground: Ground, item: Superlative) -> bool:
+    """`only`, `just`: what may say in short what the source tells at length."""
+    loosely = ground.text.passage.lexicon.vocabulary("superlatives", "loosely")
+    return loosely.length_at(ground.text.passage.words, item.first) > 0
+
+
+def _ranked(ground: Ground, item: Superlative) -> bool:
+    """Whether the source has the text's ordinal in a sentence of its own."""
+    return any(
+        item.rank in quantity.values for quantity in ground.quantities if quantity.kind == "ordinal"
+    )
+
+
+def _is_borne_by_another(ground: Ground, item: Superlative, other: Superlative) -> bool:
+    """Whether the parse gives both to different names."""
+    if _is_loose(ground, item):
+        return False
+    here, there = bearers(ground.text, item.first), bearers(ground.source, other.first)
+    if not here or not there:
+        return False
+    known = any(same_name(name, told) for name in here for told in ground.source.names)
+    return known and not any(same_name(name, told) for name in here for told in there)
 
 
 def _wider(ground: Ground, item: Superlative, best: Superlative) -> str | None:
@@ -76,14 +123,46 @@ def _wider(ground: Ground, item: Superlative, best: Superlative) -> str | None:
     there = [source.words[at] for at in range(*source.bounds[source.sentence_of[best.first]])]
     for at in range(item.last, min(last, item.last + 7)):
         word = passage.words[at]
-        if word.text in ",;:":
+        grammar = passage.grammar
+        if word.text in ",;:" or (grammar and grammar.parts[at] in ("VERB", "AUX")):
             return None
+        field = _field(ground, at, last) if word.lower in ("history", "histoire") else None
+        if field and not any(ground.same(field, other) for other in there):
+            return field.text
         place = aliases().of(word.fold) is not None and word.capital
         if (scopes.length_at(passage.words, at) or place) and not any(
             ground.same(word, other) for other in there
         ):
             return word.text
     return None
+
+
+def _narrower(ground: Ground, item: Superlative, best: Superlative) -> str | None:
+    """What else the source's noun is said to be, and the text's isn't: `the first black woman`."""
+    grammar, source = ground.source.passage.grammar, ground.source.passage
+    if grammar is None:
+        return None
+    noun = grammar.heads[best.first]
+    number = ground.text.passage.sentence_of[item.first]
+    here = ground.text.passage.sentence(number)
+    if grammar.parts[noun] != "NOUN" or not any(w.stem == source.words[noun].stem for w in here):
+        return None
+    for at in grammar.hanging(noun, "amod"):
+        word = source.words[at]
+        told = (
+            grammar.parts[at] == "ADJ" and source.is_content(at) and at not in ground.source.timed
+        )
+        if at != best.first and told and not any(ground.same(word, other) for other in here):
+            return word.text
+    return None
+
+
+def _field(ground: Ground, at: int, last: int) -> Word | None:
+    """What a history is of."""
+    words, passage = ground.text.passage.words, ground.text.passage
+    if at + 1 >= last or words[at + 1].lower not in ("of", "de", "du", "des"):
+        return None
+    return next((words[k] for k in range(at + 2, min(at + 5, last)) if passage.is_content(k)), None)
 
 
 def _is_first(ground: Ground, item: Superlative) -> bool:
@@ -102,6 +181,8 @@ def _limit(reading: Reading, item: Superlative) -> bool:
     limits = passage.lexicon.vocabulary("superlatives", "limits")
     last = passage.bounds[passage.sentence_of[item.first]][1]
     for at in range(item.last, min(last, item.last + 12)):
+        if passage.words[at].text in ",;" and at > item.last + 2:
+            return False
         if limits.length_at(passage.words, at) and _counts_time(reading, at, last):
             return True
     return False
@@ -156,131 +237,3 @@ def _said_otherwise(ground: Ground, item: Superlative) -> bool:
         *(q for q in source.quantities if q.kind in ("ordinal", "count")),
     ]
     return any(source.passage.sentence_of[other.first] in near for other in ranked)
-
-
-def superlatives(reading: Reading) -> list[Superlative]:
-    """Those of a text, quotations left out."""
-    return list(_superlatives(reading))
-
-
-def _superlatives(reading: Reading) -> Iterator[Superlative]:
-    passage = reading.passage
-    lexicon = passage.lexicon
-    single = lexicon.vocabulary("superlatives", "words")
-    families = _families(lexicon)
-    named = {at for name in reading.names if name.sure for at in range(name.first, name.last)}
-    at = 0
-    while at < len(passage.words):
-        length = single.length_at(passage.words, at) or _graded(reading, at)
-        if not length or at in reading.quoted or at in named or _is_plain(reading, at):
-            at += 1
-            continue
-        last = at + length
-        stem = passage.words[last - 1].stem
-        member = frozenset(
-            number
-            for number, family in enumerate(families)
-            if family.length_at(passage.words, at) or family.length_at(passage.words, last - 1)
-        )
-        yield Superlative(at, last, member, stem, _is_reduced(reading, at))
-        at = last
-
-
-@cache
-def _families(lexicon: Lexicon) -> tuple[Vocabulary, ...]:
-    lines = lexicon.entry("superlatives", "same") or ()
-    return tuple(lexicon.make_vocabulary(line.split()) for line in lines)
-
-
-def _graded(reading: Reading, at: int) -> int:
-    """`the most important`, `la plus forte`: how many words it takes; `plus de 3` is none."""
-    passage = reading.passage
-    word = passage.words[at]
-    if passage.lexicon.language == "en":
-        return int(
-            word.lower.endswith("est")
-            and len(word.lower) > 5
-            and _is_english(word.lower, word.lemma)
-        )
-    if word.lower not in ("plus", "moins") or at + 1 >= len(passage.words):
-        return 0
-    before = passage.words[at - 1].lower if at else ""
-    articles = (
-        "le",
-        "la",
-        "les",
-        "du",
-        "des",
-        "au",
-        "aux",
-        "sa",
-        "son",
-        "ses",
-        "leur",
-        "leurs",
-        "l'",
-    )
-    following = passage.words[at + 1]
-    if (
-        before in articles
-        and following.kind == "word"
-        and following.lower not in ("de", "d'", "que")
-    ):
-        return 2
-    noun = at >= 2 and passage.words[at - 1].lower in ("la", "le", "les")
-    return 2 if noun else 0
-
-
-def _is_english(form: str, lemma: str) -> bool:
-    """`largest` is a form of `large`; `forest` is its own."""
-    return lemma != form and not lemma.endswith("est")
-
-
-def _is_plain(reading: Reading, at: int) -> bool:
-    """Words that look like a superlative and only order or date: `last year`, `at first`."""
-    passage = reading.passage
-    word = passage.words[at]
-    before = passage.words[at - 1].lower if at else ""
-    after = passage.words[at + 1] if at + 1 < len(passage.words) else None
-    if any(moment.first <= at < moment.last for moment in reading.moments):
-        return True
-    following = after.lower if after else ""
-    if word.lower in ("last", "dernier", "dernière", "derniers", "dernières"):
-        return True
-    if word.lower in ("first", "premier", "première", "premiers", "premières"):
-        if before in ("at", "d'", "en", "au"):
-            return True
-        return following in (
-            "ministre",
-            "ministres",
-            "lady",
-            "minister",
-            "half",
-            "set",
-            "aid",
-            "leg",
-            "quarter",
-            "trimestre",
-            "semestre",
-            "tour",
-            "round",
-            "name",
-            "mi",
-            "secrétaire",
-            "heures",
-            "jours",
-        )
-    if word.lower in ("most", "least"):
-        return before == "at" or following in ("of", "likely")
-    return word.lower in ("best", "top") and following in ("known", "-")
-
-
-def _is_reduced(reading: Reading, at: int) -> bool:
-    passage = reading.passage
-    reduced = passage.lexicon.vocabulary("superlatives", "reduced")
-    window = range(max(passage.bounds[passage.sentence_of[at]][0], at - 5), at)
-    ordinal = any(
-        quantity.kind == "ordinal" and at - 3 <= quantity.first < at
-        for quantity in reading.quantities
-    )
-    return ordinal or any(reduced.length_at(passage.words, k) for k in window)

@@ -1,0 +1,60 @@
+"""What a text only claims, fears, plans or thinks possible, along its parse."""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from podcaster.write.evidence.denials import Denials, denials_of
+from podcaster.write.evidence.polarity import is_conditional
+from podcaster.write.evidence.reading.sentences import Passage
+
+
+@dataclass(frozen=True)
+class Hedges:
+    """Of one passage with a parse."""
+
+    denials: Denials
+
+    @cached_property
+    def cues(self) -> list[int]:
+        passage = self.denials.reading.passage
+        names = ("possible", "alleged", "claim")
+        vocabularies = [passage.lexicon.vocabulary("hedges", name) for name in names]
+        return [
+            at
+            for at in range(len(passage.words))
+            if any(vocabulary.length_at(passage.words, at) for vocabulary in vocabularies)
+            or is_conditional(passage.words[at].lower, passage.lexicon.language)
+        ]
+
+    @cached_property
+    def reached(self) -> frozenset[int]:
+        """The words that aren't told outright."""
+        found: set[int] = set()
+        for at in self.cues:
+            found |= self._reach(at)
+        return frozenset(found)
+
+    def _reach(self, at: int) -> set[int]:
+        g = self.denials.grammar
+        if g.deps[at] in ("aux", "aux:tense", "advmod", "cop", "amod", "auxpass", "aux:pass"):
+            return self.denials.below(g.heads[at])
+        found: set[int] = {at} if g.parts[at] in ("VERB", "AUX") else set()
+        passage = self.denials.reading.passage
+        word = passage.words[at]
+        modal = word.lemma == "pouvoir" or is_conditional(word.lower, passage.lexicon.language)
+        for child in g.children[at]:
+            told = g.deps[child] in ("ccomp", "nsubjpass", "nsubj:pass") or (
+                modal and g.deps[child] in ("nsubj", "csubj")
+            )
+            if told or not (g.deps[child] in ("nsubj", "csubj", "conj", "cc") or child < at):
+                found |= self.denials.below(child)
+        if g.deps[at] == "parataxis":
+            found |= self.denials.below(g.heads[at])
+        return found
+
+
+@lru_cache(maxsize=32)
+def hedges_of(passage: Passage) -> Hedges | None:
+    """None without a parse."""
+    denials = denials_of(passage)
+    return Hedges(denials) if denials else None
