@@ -72,13 +72,23 @@ def test_nothing_asked_changes_nothing() -> None:
     assert PLAIN.silences == ()
 
 
-@given(rate=st.floats(0.6, 1.6))
+@given(rate=st.floats(0.5, 2.0))
 @settings(max_examples=30)
 def test_the_rate_is_met(rate: float) -> None:
     original = score(line())
     sounds = original.durations[1:-1].sum()
     changed = directed(rate=rate).score.durations[1:-1].sum()
     assert sounds / changed == pytest.approx(rate, rel=0.03)
+
+
+@given(rate=st.floats(1.02, 1.12), seed=st.integers(0, 20))
+@settings(max_examples=30)
+def test_a_little_haste_leaves_short_sounds_alone(rate: float, seed: int) -> None:
+    tokens = line()
+    original = score(tokens, seed)
+    changed = direct(original, tokens, Hand(rate=rate), ends=True).score.durations
+    short = (original.durations == 2) & (tokens.words >= 0)
+    assert (changed[short] >= 2).all()
 
 
 def test_vowels_give_more_than_stops() -> None:
