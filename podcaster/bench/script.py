@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 PAGES = Path("../shared/news/site")
 """Saved pages beside the repository; where there are none, our own articles are all."""
 SOURCE = "Podcaster Sample Wire"
-EPISODE = 5
-"""Articles that an edition holds."""
 KEY_SENTENCES = 3
 """The first sentences of an article, which a listener expects to hear of."""
 HOSTS = {"en": ("Ava", "Noah"), "fr": ("Camille", "Hugo"), "es": ("Dora", "Álex")}
@@ -66,8 +64,8 @@ class Outcome:
 def command(context: "Context", pages: Path, as_json: bool) -> None:
     """Faults per ten minutes, by kind, and the share of key facts told.
 
-    Scripts are written from the project's own articles, five to an edition and each on the day
-    after it appeared, and from saved pages where there are any.
+    A script is written from each of the project's own articles, for the day after it appeared, and
+    from saved pages where there are any.
     """
     outcomes = [outcome(edition) for edition in editions(pages)]
     report = summary(outcomes)
@@ -78,14 +76,13 @@ def command(context: "Context", pages: Path, as_json: bool) -> None:
 
 
 def editions(pages: Path) -> Iterator[tuple[str, Edition]]:
-    """Our articles by language, `EPISODE` at a time, then each saved page by itself."""
+    """Each of our articles, then each saved page."""
     for language in HOSTS:
-        own = sorted(_articles(language), key=lambda item: str(item.published or ""))
-        for first in range(0, len(own), EPISODE):
-            yield f"{language}-{first // EPISODE + 1}", _edition(own[first : first + EPISODE])
+        for article in _articles(language):
+            yield article.id, _edition(article)
     for page in sorted(pages.glob("*.html")) if pages.is_dir() else ():
         dispatch = read_local(Source(path=page), page, "en").dispatches[0]
-        yield page.stem, _edition([dispatch.item(dispatch.language or "en")])
+        yield page.stem, _edition(dispatch.item(dispatch.language or "en"))
 
 
 def _articles(language: str) -> Iterator[NewsItem]:
@@ -111,20 +108,18 @@ def _paragraphs(text: str) -> str:
     return "\n\n".join(" ".join(block.split()) for block in text.strip().split("\n\n"))
 
 
-def _edition(items: Sequence[NewsItem]) -> Edition:
-    """The items as stories, heard on the day after the last of them appeared."""
-    published = [item.published.date() for item in items if item.published]
-    heard = max(published, default=dt.date(2026, 1, 1)) + dt.timedelta(1)
-    stories = tuple(
-        Story(
-            id=f"s{number}",
-            title=item.title,
-            items=(item,),
-            sentences=number_sentences(f"s{number}", (item,)),
-        )
-        for number, item in enumerate(items, start=1)
+def _edition(item: NewsItem) -> Edition:
+    """The item as the only story, heard on the day after it appeared."""
+    appeared = item.published.date() if item.published else dt.date(2026, 1, 1)
+    story = Story(
+        id="s1", title=item.title, items=(item,), sentences=number_sentences("s1", (item,))
     )
-    return Edition(show="bench", language=items[0].language, date=heard, stories=stories)
+    return Edition(
+        show="bench",
+        language=item.language,
+        date=appeared + dt.timedelta(1),
+        stories=(story,),
+    )
 
 
 def outcome(named: tuple[str, Edition]) -> Outcome:

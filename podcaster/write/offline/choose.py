@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from podcaster.write.offline.facts import Fact, Material, Unit, content
 
 COPIED_RUN = 12
-COPIED_SHARE = 0.18
+COPIED_SHARE = 0.2
 """At most this share of the facts may take over a longer run of words from the source."""
-COPIED_ANYWAY = 2
+COPIED_ANYWAY = 1
 """So many may in any story: a short one would otherwise not be told."""
 QUOTED_SHARE = 0.16
 SAME_AS_TITLE = 0.6

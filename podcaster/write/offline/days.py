@@ -133,7 +133,7 @@ class Calendar:
             bare = self._is_governed(match.string[: match.start()])
             return self._said(self.published + dt.timedelta(offset), part, coming, bare)
         unit, offset = self.days.periods[phrase]
-        return self._period(phrase, unit, offset, self.published)
+        return self._period(phrase, unit, offset, self.published, coming)
 
     def _said(self, meant: dt.date, part: DayPart, coming: bool, bare: bool) -> str:
         """A day's name when it's heard; none for an old report's own day, which is said before it.
@@ -177,7 +177,9 @@ class Calendar:
             year=day.year,
         )
 
-    def _period(self, phrase: str, unit: Period, offset: int, published: dt.date) -> str:
+    def _period(
+        self, phrase: str, unit: Period, offset: int, published: dt.date, coming: bool
+    ) -> str:
         if unit == "week":
             meant = published + dt.timedelta(weeks=offset)
             weeks = (_monday(meant) - _monday(self.heard)).days // 7
@@ -193,6 +195,8 @@ class Calendar:
             form = self.days.in_month if year == self.heard.year else self.days.in_month_year
             return form.format(month=self.days.months[month], year=year)
         year = published.year + offset
+        if coming and year < self.heard.year:
+            return _unsure(phrase)
         return self._period_name(unit, year - self.heard.year) or self.days.in_year.format(
             year=year
         )

@@ -142,6 +142,8 @@ class Rewriting(Value):
     inserted_form: str = ""
     inserted_again: dict[str, str] = Field(default_factory=dict)
     """Pronoun for X -> the participle that shows it's the right one."""
+    trailing: dict[str, str] = Field(default_factory=dict)
+    """Finds what trails after a comma (`what`) -> how it's said by itself."""
     copula: str
     role_first: str
     """A person with the role before the name: `{what}`, `{name}`, `{rest}`."""

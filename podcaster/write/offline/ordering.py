@@ -9,10 +9,16 @@ LEAST_BEFORE, LEAST_AFTER = 3, 3
 """Words that must stand on either side of the day, for it to be worth moving."""
 
 
-def day_first(text: str, language: Language, common: frozenset[str] = frozenset()) -> str:
+def day_first(
+    text: str,
+    language: Language,
+    common: frozenset[str] = frozenset(),
+    names: frozenset[str] | None = None,
+) -> str:
     """The text with its first day at its beginning, where the day is the main clause's own.
 
-    `common` holds the words that the article writes small.
+    `common` holds the words that the article writes small, `names` those that it writes with a
+    capital inside a sentence: a sentence that begins with neither stays as it is.
     """
     ordering = language.ordering
     match = language.pattern(ordering.day).search(text)
@@ -29,5 +35,9 @@ def day_first(text: str, language: Language, common: frozenset[str] = frozenset(
     )
     if not own:
         return text
-    rest = f"{lowered(before, language, common)} {after.lstrip()}"
+    start = lowered(before, language, common)
+    first = words(before)[0]
+    if start == before and names is not None and first.removesuffix("’s") not in names:
+        return text
+    rest = start + (after if after.startswith((",", ";")) else f" {after.lstrip()}")
     return ordering.first.format(day=capitalised(match.group("day")), rest=rest)

@@ -15,7 +15,7 @@ from podcaster.write.offline.ordering import day_first
 from podcaster.write.offline.people import People, Person, people, subject
 from podcaster.write.offline.quotes import names_a_day, quotation
 from podcaster.write.offline.split import Piece, pieces
-from podcaster.write.offline.spoken import sound, spoken
+from podcaster.write.offline.spoken import finished, sound, spoken
 from podcaster.write.offline.text import (
     Protected,
     copied_run,
@@ -25,6 +25,8 @@ from podcaster.write.offline.text import (
     words,
 )
 
+KEY = 3
+"""Sentences at an article's beginning that hold its news."""
 COPIED_RUN = 12
 """Words in a row from which a line is better said in another order."""
 
@@ -39,6 +41,8 @@ class Reader:
     ids: Sequence[str]
     people: People
     common: frozenset[str]
+    names: frozenset[str]
+    """The words that it writes with a capital inside a sentence."""
     title: frozenset[str]
     labelled: bool
     openings: frozenset[int]
@@ -99,7 +103,7 @@ class Reader:
             front = fronted(piece.text, self.language, self.common)
             text = sentence(held.restore(spoken(front, self.language)))
             if copied_run(text, self.sentences[place]) > COPIED_RUN:
-                text = day_first(text, self.language, self.common)
+                text = day_first(text, self.language, self.common, self.names)
             leaning = piece.leans or (leans(text, self.language) and not self._opens(text, place))
             if not sound(text, self.language, cut=len(parts) > 1 or leaning):
                 if index == 0 or contrast.match(text):
@@ -117,7 +121,7 @@ class Reader:
     def _opens(self, text: str, place: int) -> bool:
         """Whether it's the item's first sentence and names what it speaks of: "The two banks"."""
         articles = "|".join(self.language.quoting.articles)
-        return place == 0 and bool(re.match(rf"(?i)(?:{articles})(?:\\s|(?<=’))", text))
+        return place == 0 and bool(re.match(rf"(?i)(?:{articles})(?:\s|(?<=’))", text))
 
     def _is_loose(self, text: str, place: int) -> bool:
         """Whether its subject is a bare "the ..." that neither title nor opening speaks of."""
@@ -127,6 +131,17 @@ class Reader:
         known = self.title | content(" ".join(self.sentences[:2]), self.language)
         named = content(match.group("np"), self.language)
         return bool(named) and not named & known
+
+    def knows_whom(self, fact: Fact, place: int, before: Unit) -> bool:
+        """Whether a "he" in a fact that leans means somebody whom the facts before it name."""
+        reading = self.language.reading
+        he = any(
+            self.language.pattern(found).match(fact.text)
+            for found in (reading.he, reading.he_inside)
+        )
+        return (
+            not he or self.abouts[place] is not None or bool(self.people.in_sentence(before.text))
+        )
 
     def _named(self, fact: Fact, about: Person) -> Fact:
         """The same fact with its "he" made a name, so that it may stand alone."""
@@ -200,14 +215,14 @@ class Reader:
             must=self.language.tells_of(harm, unquoted(text)),
             bound=leaning
             and bool(self.language.pattern(reading.contrast).match(self.sentences[place])),
-            copied=copied_run(text, self.sentences[place]),
+            copied=copied_run(finished(text, self.language), self.sentences[place]),
         )
 
     def _value(self, text: str, place: int) -> float:
         """How much a listener would miss it: early, gravest, in figures, near the title."""
         reading = self.language.reading
         said = content(text, self.language)
-        value = 1.0 / (1.0 + 0.06 * place)
+        value = 1.0 / (1.0 + 0.06 * place) + (0.3 if place < KEY else 0.0)
         value += 0.6 * len(said & self.title) / max(1, len(self.title))
         value += 0.5 if self.language.pattern(reading.grave).search(unquoted(text)) else 0.0
         value += 0.15 if re.search(r"\d", text) else 0.0
@@ -256,6 +271,7 @@ def _units_of(
         ids=[s.id for s in own],
         people=everyone,
         common=frozenset(re.findall(r"(?<![\w’-])[a-zà-ÿ][\w’-]*", " ".join(texts))),
+        names=frozenset(re.findall(r"(?<=[a-zà-ÿ,’] )([A-ZÀ-Ý][\w-]*)", " ".join(texts))),
         title=content(item.title, language),
         labelled=len(labels) > 2,
         openings=_openings(item, texts),
@@ -269,7 +285,7 @@ def _units_of(
         facts = reader.facts(place)
         if facts and not facts[0].leans:
             units.append(Unit(tuple(facts)))
-        elif facts and told_before and units:
+        elif facts and told_before and units and reader.knows_whom(facts[0], place, units[-1]):
             units[-1] = Unit((*units[-1].facts, *facts))
         else:
             facts = []

@@ -15,6 +15,10 @@ from podcaster.write.offline.text import capitalised, words
 LONG = 13
 """Words from which a sentence is cut where it can be."""
 SHORTEST = 4
+LEAST = 6
+"""Words that a sentence keeps when what trails after it is said by itself."""
+INSERTED = re.compile(r"^([^,]+), [^,]+,(?= )")
+"""What stands between commas after a subject."""
 NAME = re.compile(r"(?<=[^\W\d_][\s’])[A-ZÀ-Ý][a-zà-ÿ-]+\b(?!’)")
 SHORT_ROLE = 9
 """Words up to which a role is said before its name; a longer one makes a sentence of its own."""
@@ -110,7 +114,7 @@ def _joined(text: str, language: Language) -> list[Piece] | None:
         left, right = text[: match.start()], text[match.end() :]
         if reports_speech(left, language) or _is_conditional(left, language):
             return None
-        clause = right.partition(",")[0]
+        clause = INSERTED.sub(r"\1", right).partition(",")[0]
         subject = language.pattern(language.reading.subject_start).match(right)
         if subject is None or not _stands(left, language):
             continue
@@ -218,6 +222,19 @@ def _inserted(text: str, language: Language) -> list[Piece] | None:
         if language.pattern(shown).match(part):
             first = rewriting.inserted_form.format(left=left, part=part)
             return [Piece(first), Piece(f"{pronoun} {rest}", leans=True)]
+    return None
+
+
+def _trailing(text: str, language: Language) -> list[Piece] | None:
+    """ "A, the highest since B" becomes "A. That's the highest since B."."""
+    for written, form in language.rewriting.trailing.items():
+        match = language.pattern(written).search(text)
+        if match is None:
+            continue
+        left = text[: match.start()]
+        stands = _stands(left, language) and len(words(left)) >= LEAST
+        if stands and not reports_speech(left, language) and not _is_conditional(left, language):
+            return [Piece(left), Piece(form.format(what=match.group("what")), leans=True)]
     return None
 
 
@@ -398,6 +415,7 @@ RULES: tuple[Rule, ...] = (
     _absolute,
     _apposition,
     _inserted,
+    _trailing,
     _relative,
     _joined,
     _clause,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 WORD = re.compile(r"\w+(?:[-'’.,]\w+)*", re.UNICODE)
 QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|(?<!\w)\"[^\"]*\"(?!\w)")
+PARTS = re.compile(r"\w+|\0")
+"""Words as they're counted in a copied run: an elided article is one of its own."""
 SLOT = re.compile(r"⟦(\d+)⟧")
 CLOSERS = '"”’»)'
 
@@ -71,8 +73,8 @@ def sentence(text: str) -> str:
 
 def copied_run(text: str, source: str) -> int:
     """The longest run of words, outside quotations, that stands the same in the source."""
-    said = [word.casefold() for word in words(unquoted(text))]
-    read = [word.casefold() for word in words(source)]
+    said = PARTS.findall(QUOTED.sub("\0", text).casefold())
+    read = PARTS.findall(source.casefold())
     longest = 0
     lengths = [0] * (len(read) + 1)
     for word in said:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from podcaster.contracts import Measure, WriterSetup
@@ -11,10 +12,12 @@ from podcaster.show import Show
 from podcaster.write.evidence import judge
 from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.episode import Episode
-from podcaster.write.offline.facts import Carries, Material
+from podcaster.write.offline.facts import Carries, Fact, Material, Unit
 from podcaster.write.offline.fitting import CLOSE_ENOUGH, Fit, fit, target_seconds
+from podcaster.write.offline.headline import headline
 from podcaster.write.offline.language import Language, load
 from podcaster.write.offline.reader import material
+from podcaster.write.offline.split import has_verb
 from podcaster.write.offline.text import capitalised
 
 TITLE_LENGTH = 110
@@ -70,7 +73,8 @@ def _material(
             f" and the show speaks {language.code!r}: {story.title}"
         )
         return None
-    found = material(story, language, Calendar(language, None, heard), carries)
+    calendar = Calendar(language, None, heard)
+    found = _opened(material(story, language, calendar, carries), language, calendar, carries)
     if not any(not unit.facts[0].speaker for unit in found.units):
         notes.append(f"left out, as none of its sentences can be told: {story.title}")
         return None
@@ -102,6 +106,19 @@ def carried_by(edition: Edition) -> Carries:
         return not judge(line, edition)
 
     return carries
+
+
+def _opened(found: Material, language: Language, calendar: Calendar, carries: Carries) -> Material:
+    """With the story's title as its first fact, where its first sentence can't be told."""
+    if any(unit.place == 0 for unit in found.units):
+        return found
+    published = found.story.lead.published
+    calendar = replace(calendar, published=published.date() if published else None)
+    title = headline(found.story, None, language, calendar, carries)
+    if title is None or not has_verb(title.text, language):
+        return found
+    fact = Fact(title.text, title.evidence, 0, value=2.0, opens=True)
+    return replace(found, units=(Unit((fact,)), *found.units))
 
 
 def _notes(found: Fit) -> list[str]:
