@@ -38,7 +38,7 @@ def compose(episode: Episode, plan: Fit, drafts: Drafts, measure: Measure) -> Fi
         lambda more: _lines(episode, plan, drafts, more),
         measure,
     )
-    if abs(plan.target - bare.seconds) <= abs(plan.target - rest.seconds):
+    if not bare.seconds < rest.seconds <= plan.target + OVER:
         return bare
     return _filled(episode, plan, drafts, rest.chosen, measure, complete=rest.complete)
 

@@ -38,7 +38,8 @@ NEAR_STORY = 0.5
 SAID_BEFORE = 0.8
 """The share of a line's words of meaning with which it only repeats an earlier one."""
 STEM = 5
-OWN_FRAMES = ("ask_*.jinja", "turn_*.jinja", "quote.jinja")
+QUESTIONS, TURNS = "ask_*.jinja", "turn_*.jinja"
+"""The offline writer's own, whose words are always allowed."""
 HEARD_AS = ("question", "pronoun", "copied")
 """The listener's faults that are looked for."""
 UNSAYABLE = re.compile(r"https?:|www\.|\w@\w|[#*_<>{}()\[\]|\\^~`⟦⟧\x00-\x1f]|\w/\w+/|:$")
@@ -54,8 +55,6 @@ class Examined:
 
     said: DraftLine
     reasons: tuple[str, ...] = ()
-    copied: bool = False
-    """Whether the one thing against it is that it takes over too long a run of words."""
 
     @property
     def good(self) -> bool:
@@ -164,7 +163,7 @@ def _telling(lines: Sequence[DraftLine], place: int, brief: Brief) -> Iterator[s
     near = [line.evidence for line in lines[max(0, place - 1) : place + 2] if line.asserts]
     evidence = [ref for refs in near for ref in refs if ref in brief.ids]
     open_question = asks and asking_pattern(brief.show.language).search(line.text.casefold())
-    known = _own_words(brief.language.code)
+    known = _own_words(brief.language.code, QUESTIONS if asks else TURNS)
     if open_question:
         small = (word for word in words(brief.texts(brief.ids)) if word[0].islower())
         known |= _stems(brief.texts(evidence)) | _stems(" ".join(small))
@@ -227,21 +226,17 @@ def _listened(found: Sequence[Examined], brief: Brief) -> list[Examined]:
     for fault in faults(script, brief.edition):
         place = int(fault.line.removeprefix("m"))
         if fault.fault in HEARD_AS:
-            reasons = (*heard[place].reasons, fault.reason)
-            copied = fault.fault == "copied" and len(reasons) == 1
-            heard[place] = replace(heard[place], reasons=reasons, copied=copied)
+            heard[place] = replace(heard[place], reasons=(*heard[place].reasons, fault.reason))
     return heard
 
 
 @cache
-def _own_words(code: str) -> frozenset[str]:
-    """The stems of what our own framing lines are made of."""
-    frames = [
-        path.read_text(encoding="utf-8")
-        for pattern in OWN_FRAMES
-        for path in folder(code[:2]).glob(pattern)
-    ]
-    return _stems(" ".join([*frames, words_of(code).talk]))
+def _own_words(code: str, pattern: str) -> frozenset[str]:
+    """The stems of what may be said though nothing says it."""
+    frames = [path.read_text(encoding="utf-8") for path in folder(code[:2]).glob(pattern)]
+    table = words_of(code)
+    asked = table.asked if pattern == QUESTIONS else ""
+    return _stems(" ".join([*frames, table.talk, asked]))
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -17,8 +17,6 @@ from podcaster.write.offline.text import unquoted, words
 
 MOST_INSTEAD = 2
 """Sentences of the source that stand in for one line."""
-MOST_COPIED = 0.2
-"""The share of a story's facts that may take over a long run of words."""
 LEAST_OWN = 0.5
 """The share of a model's facts that must stand as it wrote them, or it isn't its telling."""
 
@@ -30,24 +28,18 @@ TOO_LITTLE = "most of what it wrote isn't in the sentences it named"
 def mended(examined: Sequence[Examined], brief: Brief, done: Counter[str]) -> Draft:
     """The lines that hold, as a draft; counts what was replaced and dropped.
 
-    Raises ModelFailed where too little holds, where too much is copied, and where what is gravest
-    isn't told.
+    Raises ModelFailed where too little holds, and where what is gravest isn't told.
     """
     told = [found for found in examined if found.said.asserts]
-    copied = sum(found.copied for found in told)
-    own = sum(found.good for found in told)
-    if copied > MOST_COPIED * len(told):
-        raise ModelFailed("it mostly copies the article")
-    if own + copied < LEAST_OWN * len(told) or not own:
+    if (own := sum(found.good for found in told)) < LEAST_OWN * len(told) or not own:
         raise ModelFailed(TOO_LITTLE)
     lines = [found.said for found in examined]
     turns: list[Turn] = []
     counted: Counter[str] = Counter()
-    stands = {ref for found in told if found.good or found.copied for ref in found.said.evidence}
+    stands = {ref for found in told if found.good for ref in found.said.evidence}
     asked = True
     for found, host in zip(examined, seats(lines, brief.hosts, brief.show.format), strict=True):
-        line = found.said
-        holds = found.good or found.copied
+        line, holds = found.said, found.good
         if not line.asserts:
             asked = holds or line.role != "question"
             if holds:
@@ -86,7 +78,7 @@ def facts_of(examined: Sequence[Examined], brief: Brief) -> list[Fact]:
     return [
         _fact(found.said.text, found.said.evidence, brief)
         for found in examined
-        if found.said.asserts and (found.good or found.copied)
+        if found.said.asserts and found.good
     ]
 
 

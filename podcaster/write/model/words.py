@@ -29,8 +29,10 @@ class Words(Value):
     """Finds a line that makes no sense without the question before it."""
     asks: str
     """Finds the word that makes a question an open one."""
-    talk: str
+    asked: str
     """Words that a question may use though the story doesn't."""
+    talk: str
+    """Words that a question or a short turn may use."""
 
 
 def folder() -> Path:
