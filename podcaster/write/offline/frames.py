@@ -31,9 +31,13 @@ class Frame:
 
     @cached_property
     def id(self) -> str:
-        """The text with its variables masked: two frames of one id sound the same."""
-        masked = VARIABLE.sub(r"{\1}", self.template)
-        return f"{self.kind}: {masked}"
+        """Its kind and what it says."""
+        return f"{self.kind}: {self.said}"
+
+    @cached_property
+    def said(self) -> str:
+        """The text with its variables masked: frames of two kinds may sound the same."""
+        return VARIABLE.sub(r"{\1}", self.template)
 
     @cached_property
     def blanks(self) -> frozenset[str]:
@@ -86,7 +90,7 @@ class Deck:
     def __init__(self, language: str, seed: str, used: frozenset[str]) -> None:
         self._language = language
         self._seed = seed
-        self._used = used
+        self._used = {frame.partition(": ")[2] for frame in used}
         self._dealt: set[str] = set()
         self._families: Counter[tuple[str, int]] = Counter()
 
@@ -103,17 +107,17 @@ class Deck:
 
     def _deal(self, kind: str, key: str, values: dict[str, str], *, fresh: bool) -> Framed | None:
         fitting = [frame for frame in frames(self._language, kind) if frame.blanks <= values.keys()]
-        recent = Counter(frame.family for frame in fitting if frame.id in self._used)
+        recent = Counter(frame.family for frame in fitting if frame.said in self._used)
         best = min(fitting, key=lambda frame: self._order(frame, key, recent), default=None)
-        if best is None or (fresh and (self._is_stale(best) or best.id in self._used)):
+        if best is None or (fresh and (self._is_stale(best) or best.said in self._used)):
             return None
-        self._dealt.add(best.id)
+        self._dealt.add(best.said)
         self._families[(best.kind, best.family)] += 1
         text = _compiled(best.template).render(values)
         return Framed(capitalised(text), best.id)
 
     def _is_stale(self, frame: Frame) -> bool:
-        return frame.id in self._dealt or bool(self._families[(frame.kind, frame.family)])
+        return frame.said in self._dealt or bool(self._families[(frame.kind, frame.family)])
 
     def _order(
         self, frame: Frame, key: str, recent: Counter[int]
@@ -122,8 +126,8 @@ class Deck:
             f"{self._seed}|{frame.kind}|{key}|{frame.template}".encode(), digest_size=8
         ).digest()
         return (
-            frame.id in self._dealt,
-            frame.id in self._used,
+            frame.said in self._dealt,
+            frame.said in self._used,
             self._families[(frame.kind, frame.family)],
             recent[frame.family],
             digest,
