@@ -61,8 +61,21 @@ class Rendered:
 
 
 @click.command(name="exactness")
-@click.option("--lines", default=200, show_default=True, type=click.IntRange(1, 2000))
-@click.option("--voice", "voices", multiple=True, default=VOICES, show_default=True)
+@click.option(
+    "--lines",
+    default=200,
+    show_default=True,
+    type=click.IntRange(1, 2000),
+    help="How many lines to render.",
+)
+@click.option(
+    "--voice",
+    "voices",
+    multiple=True,
+    default=VOICES,
+    show_default=True,
+    help="A voice to render them with.",
+)
 @click.option("--listen", is_flag=True, help="Whether a recogniser hears the last words, too.")
 @click.option("--model", metavar="NAME_OR_PATH", help="A faster-whisper model; base if not given.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")

