@@ -133,6 +133,9 @@ class Calendar:
             bare = self._is_governed(match.string[: match.start()])
             return self._said(self.published + dt.timedelta(offset), part, coming, bare)
         unit, offset = self.days.periods[phrase]
+        owns = self.days.owner and match.string[match.end() :].startswith(self.days.owner)
+        if owns and self.published.year != self.heard.year:
+            raise UnsureDayError(match.group(0))
         return self._period(phrase, unit, offset, self.published, coming)
 
     def _said(self, meant: dt.date, part: DayPart, coming: bool, bare: bool) -> str:

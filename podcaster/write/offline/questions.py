@@ -29,7 +29,9 @@ class Known:
     """Surnames that were said."""
 
     def speaker(self, named: str) -> str:
-        """The surname of a speaker who was named before; empty for anyone else."""
+        """The surname of a speaker who was named before; empty for anyone or anything else."""
+        if not named[:1].isupper():
+            return ""
         return next((word for word in words(named) if word in self.people), "")
 
 
