@@ -93,6 +93,8 @@ def _prefix(blocks: Sequence[Block], target: float, draft: Drafting) -> Draft:
 
     low, high = 1, len(blocks)
     best = upto(low)
+    if best.seconds > target + OVER and len(blocks[0]) > 1:
+        return _prefix([(step,) for step in blocks[0]], target, draft)
     while low < high:
         middle = (low + high + 1) // 2
         candidate = upto(middle)

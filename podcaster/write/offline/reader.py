@@ -134,14 +134,9 @@ class Reader:
 
     def knows_whom(self, fact: Fact, place: int, before: Unit) -> bool:
         """Whether a "he" in a fact that leans means somebody whom the facts before it name."""
-        reading = self.language.reading
-        he = any(
-            self.language.pattern(found).match(fact.text)
-            for found in (reading.he, reading.he_inside)
-        )
-        return (
-            not he or self.abouts[place] is not None or bool(self.people.in_sentence(before.text))
-        )
+        he = self.language.pattern(self.language.reading.he_inside).match(fact.text)
+        known = self.abouts[place] is not None or self.people.in_sentence(before.text)
+        return not he or bool(known)
 
     def _named(self, fact: Fact, about: Person) -> Fact:
         """The same fact with its "he" made a name, so that it may stand alone."""
