@@ -1,7 +1,7 @@
 """The gate: every check, over a whole text."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from podcaster.write.evidence.checks.attributions import unsupported_attributions
@@ -17,6 +17,7 @@ from podcaster.write.evidence.findings import Unsupported
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import read
+from podcaster.write.evidence.reading.words import Word
 
 Check = Callable[[Ground], Iterator[Unsupported]]
 
@@ -32,6 +33,8 @@ CHECKS: tuple[Check, ...] = (
     unsupported_superlatives,
 )
 """In the order in which a reader would look."""
+
+QUOTES = frozenset('"“”„«»')
 
 
 def find_unsupported(
@@ -67,7 +70,33 @@ def _article(source: str, language: str, written: dt.date | None) -> Reading:
 def examine(ground: Ground) -> list[Unsupported]:
     """Every check's findings, one a place and kind, in the order of the text."""
     found: dict[tuple[int, str], Unsupported] = {}
+    taken_over = _taken_over(ground)
     for check in CHECKS:
         for finding in check(ground):
-            found.setdefault((finding.span.start, finding.kind), finding)
+            start = finding.span.start
+            if finding.kind == "date" or not any(start in place for place in taken_over):
+                found.setdefault((start, finding.kind), finding)
     return sorted(found.values(), key=lambda finding: (finding.span.start, finding.kind))
+
+
+def _taken_over(ground: Ground) -> list[range]:
+    """Where sentences stand that are the source's own, word for word.
+
+    They say what it says; only their days may be others by now.
+    """
+    source, text = ground.source.passage, ground.text.passage
+    own = {_plain(source.sentence(number)) for number in ground.sentences}
+    return [
+        range(text.words[first].start, text.words[last - 1].end)
+        for number, (first, last) in enumerate(text.bounds)
+        if _plain(text.sentence(number)) in own
+    ]
+
+
+def _plain(sentence: Sequence[Word]) -> tuple[str, ...]:
+    """A sentence without its punctuation, quotation marks excepted: they say whose words it has."""
+    return tuple(
+        '"' if word.text in QUOTES else word.fold
+        for word in sentence
+        if word.text in QUOTES or not word.is_mark
+    )

@@ -118,3 +118,22 @@ def test_the_date_may_be_a_day_or_its_text(published: dt.date | str) -> None:
     text = "Baker Lane was bought on {}."
     assert not find_unsupported(text.format("August 24"), ENGLISH, "en", published)
     assert find_unsupported(text.format("August 23"), ENGLISH, "en", published)
+
+
+def test_what_is_taken_over_word_for_word_passes() -> None:
+    """However little the checks make of a sentence, it says what it says; but not days."""
+    source = "The mayor was arrested over the missing funds. But he denied the charges yesterday."
+    assert not find_unsupported("But he denied the charges yesterday.", source, "en", PUBLISHED)
+    assert find_unsupported(
+        "But he denied the charges yesterday.",
+        source,
+        "en",
+        PUBLISHED,
+        listening=PUBLISHED.date() + dt.timedelta(days=3),
+    )
+
+
+def test_every_sentence_of_the_sources_passes_against_its_source() -> None:
+    for source, language in ((ENGLISH, "en"), (FRENCH, "fr")):
+        for line in source.strip().split("\n"):
+            assert not find_unsupported(line, source, language, PUBLISHED)
