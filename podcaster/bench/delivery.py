@@ -1,17 +1,15 @@
 """`podcaster bench delivery`: what tones and styles do to a voice, measured on fixed lines."""
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from importlib.resources import files
-from pathlib import Path
-from typing import Any, Protocol
 
 import click
 import numpy as np
 
-from podcaster.bench.hearing import sounds_of
+from podcaster.bench.bench import VOICES, Bench
 from podcaster.bench.verdicts import Asked, Measured, Shortfall, shortfalls
 from podcaster.contracts import Clip, EngineFinder, Progress, Samples, SpeechEngine, Voice
 from podcaster.errors import SpeakError, UsageError
@@ -21,20 +19,10 @@ from podcaster.listen.voice import melody, speech_level
 from podcaster.models import Delivery
 from podcaster.speak.casting import parse_voice
 from podcaster.speak.delivery import NEUTRAL, Presets, load_presets, resolve
+from podcaster.speak.homophones import sounds_of
 
-VOICES = ("kokoro:af_heart", "kokoro:am_michael", "kokoro:bf_emma", "kokoro:ff_siwis")
 GAP = 0.4
 """Seconds between lines where they're heard one after the other."""
-
-
-class Bench(Protocol):
-    """What the command line hands to a benchmark."""
-
-    engines: EngineFinder
-    cache: Path
-    progress: Progress
-
-    def emit(self, value: Mapping[str, Any]) -> None: ...
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Protocol
 
 import click
 
+from podcaster.bench.bench import Bench
 from podcaster.contracts import EngineFinder
 from podcaster.models import Edition, Recording, Script
 from podcaster.show import Show
@@ -17,14 +17,6 @@ from podcaster.show import Show
 DATE = dt.date(2026, 11, 24)
 NOW = dt.datetime(2026, 11, 24, 6, 30, tzinfo=dt.UTC)
 CACHE_BYTES = 10**9
-
-
-class Bench(Protocol):
-    """What the command line hands to a benchmark."""
-
-    engines: EngineFinder
-
-    def emit(self, value: Mapping[str, Any]) -> None: ...
 
 
 @dataclass(frozen=True)

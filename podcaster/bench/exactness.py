@@ -2,25 +2,24 @@
 
 import itertools
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from importlib.resources import files
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import click
 import numpy as np
 
-from podcaster.bench.hearing import sounds_of
+from podcaster.bench.bench import VOICES, Bench
 from podcaster.contracts import Clip, EngineFinder, Plan, Progress
 from podcaster.listen.recogniser import Recogniser
 from podcaster.models import Delivery
 from podcaster.speak.casting import parse_voice
 from podcaster.speak.delivery import load_presets, resolve
 from podcaster.speak.guard import EXACT_SECONDS, inspect
+from podcaster.speak.homophones import sounds_of
 
-VOICES = ("kokoro:af_heart", "kokoro:am_michael", "kokoro:bf_emma", "kokoro:ff_siwis")
 SHORTEST, LONGEST = 3, 60
 """Words in a line."""
 LENGTHS = (3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 5, 9, 20, 6, 24, 4, 30, 8, 40, 60)
@@ -31,16 +30,6 @@ DIED_AWAY_DB = 25.0
 """Below the loudest stretch of the same length."""
 LAST_WORDS = 2
 """So many must be heard at the end, where a recogniser listens."""
-
-
-class Bench(Protocol):
-    """What the command line hands to a benchmark."""
-
-    engines: EngineFinder
-    cache: Path
-    progress: Progress
-
-    def emit(self, value: Mapping[str, Any]) -> None: ...
 
 
 @dataclass(frozen=True)

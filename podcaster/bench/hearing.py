@@ -12,7 +12,7 @@ from podcaster.contracts import EngineFinder, Progress
 from podcaster.errors import UsageError
 from podcaster.listen.recogniser import Recogniser
 from podcaster.models import Delivery
-from podcaster.speak.homophones import sounds_of as sounds_of
+from podcaster.speak.homophones import sounds_of
 
 if TYPE_CHECKING:
     from podcaster.cli.context import Context

@@ -6,12 +6,12 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Protocol
 
 import click
 import numpy as np
 
 from podcaster import registry
+from podcaster.bench.bench import Bench
 from podcaster.contracts import EngineFinder, SpeechEngine
 from podcaster.errors import PodcasterError
 from podcaster.models import Delivery
@@ -27,14 +27,6 @@ LINES = (
 """What a dialogue is made of: long lines and short ones."""
 PEER = "kokoro-onnx"
 PEER_VOICE = "af_heart"
-
-
-class Bench(Protocol):
-    """What the command line hands to a benchmark."""
-
-    engines: EngineFinder
-
-    def emit(self, value: Mapping[str, Any]) -> None: ...
 
 
 @dataclass(frozen=True)

@@ -20,10 +20,6 @@ LONGEST_COPY = 12
 """Words in a row that a line may take over from its sentences outside a quotation."""
 COPIED_SHARE = 0.2
 """The share of the fact lines that may take over more."""
-PATTERN_SHARE = 0.1
-"""The share of the framing lines that may be made from one template."""
-FEW_FRAMES = 10
-"""Framing lines below which a share of them says nothing."""
 LONGEST_TURN = 45
 """Words that one line may have."""
 EARSHOT = 2

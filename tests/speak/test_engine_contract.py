@@ -15,7 +15,7 @@ from podcaster.speak.delivery import load_presets, resolve
 from podcaster.speak.kokoro.engine import KokoroEngine
 from podcaster.speak.piper.engine import PiperEngine
 from tests.fakes import FakeEngine
-from tests.speak.openai.server import serving
+from tests.speak.openai.server import speech_server
 from tests.speak.piper.tiny import tiny_voice
 
 TEXT = "The storm is moving away from the coast."
@@ -34,7 +34,7 @@ def made(name: str, folder: Path, kokoro: KokoroEngine) -> Iterator[tuple[Speech
         yield PiperEngine(EngineSetup(folder, {"folder": str(folder)})), ["one", "two#anna"]
     elif name == "openai":
         pytest.importorskip("openai", reason="the extra openai isn't installed")
-        with serving() as server, pytest.MonkeyPatch.context() as patch:
+        with speech_server() as server, pytest.MonkeyPatch.context() as patch:
             patch.setenv("TEST_SPEECH_KEY", "sk-none")
             options = {
                 "base_url": server.url,

@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from podcaster.contracts import Samples
 from podcaster.errors import SpeakError
+from podcaster.openai_failures import LONGEST_WAIT, reason_of, wait_before_retry
 from podcaster.speak.openai.settings import Settings
 from podcaster.speak.openai.sound import read_pcm, read_wav
 
 if TYPE_CHECKING:
     import openai
-
-LONGEST_WAIT = 30.0
-"""Seconds between two attempts, also where the server asks for more."""
-WORTH_ASKING_AGAIN = frozenset({408, 409, 425, 429, 500, 502, 503, 504})
-OUT_OF_MONEY = "insufficient_quota"
 
 
 class SpeechServer:
@@ -104,7 +100,7 @@ class SpeechServer:
             )
         if isinstance(error, openai.APIStatusError):
             return SpeakError(
-                f"{where} refused with {error.status_code}: {_reason(error)}.",
+                f"{where} refused with {error.status_code}: {reason_of(error)}.",
                 _advice(error.status_code, self.settings.key_variable),
             )
         return SpeakError(
@@ -114,23 +110,8 @@ class SpeechServer:
 
 
 def _wait_before_retry(error: Exception) -> bool | float:
-    """Whether asking again may help; the seconds to wait where the server says so."""
-    import openai
-
-    if isinstance(error, SpeakError):
-        return True
-    if isinstance(error, openai.APIStatusError):
-        if error.status_code not in WORTH_ASKING_AGAIN or error.code == OUT_OF_MONEY:
-            return False
-        asked = error.response.headers.get("retry-after", "")
-        return min(float(asked), LONGEST_WAIT) if asked.isdecimal() else True
-    return isinstance(error, openai.APIConnectionError)
-
-
-def _reason(error: "openai.APIStatusError") -> str:
-    body = error.body
-    message = body.get("message") if isinstance(body, dict) else None
-    return str(message)[:200].rstrip(".") if message else "no reason given"
+    """The client's failures as they are; sound that can't be read may be whole the next time."""
+    return isinstance(error, SpeakError) or wait_before_retry(error)
 
 
 def _advice(status: int, key_variable: str) -> str:

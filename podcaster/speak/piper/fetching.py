@@ -29,7 +29,6 @@ class _Entry(BaseModel):
     model_config = {"extra": "ignore", "frozen": True}
 
     files: dict[str, _File]
-    aliases: tuple[str, ...] = ()
 
 
 def add_voice(

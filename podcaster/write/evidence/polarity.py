@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from podcaster.write.evidence.reading.clauses import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS
 from podcaster.write.evidence.reading.grammar import Grammar
 from podcaster.write.evidence.reading.reading import Reading
-from podcaster.write.evidence.reading.words import Word
 
 REACH = 10
 """Words after a cue that it may reach."""
@@ -212,79 +211,10 @@ def is_asked(reading: Reading, at: int) -> bool:
     return any(word.text == "?" for word in passage.words[max(first, last - 2) : last])
 
 
-def hedged(reading: Reading) -> frozenset[int]:
-    """The words in reach of a `may`, an `allegedly`, a conditional or a mere claim."""
-    passage = reading.passage
-    cues = [passage.lexicon.vocabulary("hedges", name) for name in ("possible", "alleged", "claim")]
-    found: set[int] = set()
-    for at in range(len(passage.words)):
-        if at in reading.quoted:
-            continue
-        if length := max(cue.length_at(passage.words, at) for cue in cues):
-            found.update(_governed(reading, at + length - 1, 6))
-        elif is_conditional(passage.words[at].lower, passage.lexicon.language):
-            found.add(at)
-            found.update(_governed(reading, at, 3))
-    return frozenset(found)
-
-
 def is_conditional(form: str, language: str) -> bool:
     """Whether a French verb stands in the conditional, the mood of what's only reported."""
     endings = ("rait", "raient")
     return language == "fr" and len(form) > 6 and form.endswith(endings)
-
-
-def is_hedged(reading: Reading, sentence: int) -> bool:
-    """Whether a sentence as a whole isn't said outright: a speaker, a claim, an expectation."""
-    passage = reading.passage
-    first, last = passage.bounds[sentence]
-    names = (
-        ("hedges", "alleged"),
-        ("hedges", "claim"),
-        ("attribution", "say"),
-        ("attribution", "according"),
-    )
-    cues = [passage.lexicon.vocabulary(*name) for name in names]
-    return any(cue.length_at(passage.words, at) for at in range(first, last) for cue in cues)
-
-
-def is_predicate(reading: Reading, at: int) -> bool:
-    """Whether a word looks like a verb or an adjective that says something, and no noun: what
-    stands before it is no article, preposition or possessive."""
-    passage = reading.passage
-    if _is_said_of(reading, at):
-        return True
-    step = at - 1
-    adverbs = ("ly", "ment")
-    while step >= 0 and (
-        passage.words[step].lower.endswith(adverbs) or passage.words[step].lower in _SECOND
-    ):
-        step -= 1
-    if step < 0 or passage.sentence_of[step] != passage.sentence_of[at]:
-        return False
-    if reading.timed & {at, at - 1} or passage.words[at].kind != "word":
-        return False
-    before = passage.words[step].lower
-    if passage.lexicon.language == "fr" and before in ("pour", "à", "de", "d'", "sans", "par"):
-        return is_infinitive(passage.words[at])
-    return before not in passage.lexicon.nominal
-
-
-def _is_said_of(reading: Reading, at: int) -> bool:
-    """Whether a noun is what something is said to be, or what there is: `it was an attack`,
-    `il n'y a pas de risque`."""
-    grammar = reading.passage.grammar
-    if grammar is None or grammar.parts[at] != "NOUN":
-        return False
-    if grammar.hanging(at, "cop") or grammar.deps[at] == "attr":
-        return True
-    verb = reading.passage.words[grammar.heads[at]].lemma
-    return grammar.deps[at] in OBJECTS and verb in ("have", "avoir", "be")
-
-
-def is_infinitive(word: Word) -> bool:
-    """Of a French verb."""
-    return word.lemma == word.lower and word.lower.endswith(("er", "ir", "re", "oir"))
 
 
 def sums_up(reading: Reading, at: int) -> bool:

@@ -8,6 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from podcaster.errors import UsageError
+from podcaster.openai_failures import (
+    LONGEST_WAIT,
+    OUT_OF_MONEY,
+    reason_of,
+    wait_before_retry,
+)
 from podcaster.write.model.chat import Message
 from podcaster.write.model.completion import text_of, tokens_of
 from podcaster.write.model.failures import ModelFailed
@@ -17,13 +23,9 @@ from podcaster.write.model.settings import Settings, Structure
 if TYPE_CHECKING:
     import openai
 
-LONGEST_WAIT = 30.0
-"""Seconds between two attempts, also where the server asks for more."""
-WORTH_ASKING_AGAIN = frozenset({408, 409, 425, 429, 500, 502, 503, 504})
 NO_USE_FOR_ANY_STORY = frozenset({401, 402, 403, 404, 405})
 SHAPE_REFUSED = frozenset({400, 415, 422, 501})
 """With which servers answer that don't know the shape that an answer is asked for in."""
-OUT_OF_MONEY = "insufficient_quota"
 STRICTEST_FIRST: tuple[Structure, ...] = ("json_schema", "json_object", "none")
 
 
@@ -66,7 +68,7 @@ class ChatServer:
         import stamina
 
         attempts = stamina.retry_context(
-            on=_wait_before_retry,
+            on=wait_before_retry,
             attempts=self.settings.attempts,
             timeout=None,
             wait_initial=self.settings.wait_seconds,
@@ -138,7 +140,7 @@ class ChatServer:
         if isinstance(error, openai.APIStatusError):
             final = error.status_code in NO_USE_FOR_ANY_STORY or error.code == OUT_OF_MONEY
             return ModelFailed(
-                f"{where} refused with {error.status_code}: {_reason(error)}", final=final
+                f"{where} refused with {error.status_code}: {reason_of(error)}", final=final
             )
         cause = type(error.__cause__ or error).__name__
         return ModelFailed(f"{where} can't be reached: {cause}")
@@ -153,21 +155,3 @@ def require_client() -> None:
             "The model writer needs OpenAI's client, which isn't installed.",
             "pip install 'podcaster[openai]'",
         ) from error
-
-
-def _wait_before_retry(error: Exception) -> bool | float:
-    """Whether asking again may help; the seconds to wait where the server says so."""
-    import openai
-
-    if isinstance(error, openai.APIStatusError):
-        if error.status_code not in WORTH_ASKING_AGAIN or error.code == OUT_OF_MONEY:
-            return False
-        asked = error.response.headers.get("retry-after", "")
-        return min(float(asked), LONGEST_WAIT) if asked.isdecimal() else True
-    return isinstance(error, openai.APIConnectionError)
-
-
-def _reason(error: "openai.APIStatusError") -> str:
-    body = error.body
-    message = body.get("message") if isinstance(body, dict) else None
-    return str(message)[:200].rstrip(".") if message else "no reason given"

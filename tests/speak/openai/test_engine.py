@@ -11,7 +11,8 @@ from podcaster.contracts import EngineSetup
 from podcaster.errors import SpeakError
 from podcaster.models import Delivery
 from podcaster.speak.openai.engine import OpenAIEngine
-from tests.speak.openai.server import Answer, Server, failure, serving, tone, wav
+from tests.openai_server import Answer, Asked, Server, failure
+from tests.speak.openai.server import speech_server, tone, wav
 
 pytestmark = pytest.mark.extra("openai")
 pytest.importorskip("openai", reason="the extra openai isn't installed")
@@ -26,7 +27,7 @@ def key(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with serving() as running:
+    with speech_server() as running:
         yield running
 
 
@@ -117,12 +118,12 @@ def test_an_empty_account_is_not_asked_twice(server: Server) -> None:
 
 
 def test_audio_that_breaks_off_is_asked_for_again(server: Server) -> None:
-    def cut(asked: dict[str, str]) -> Answer:
+    def cut(asked: Asked) -> Answer:
         whole = wav(asked)
-        return Answer(whole.body, cut_at=len(whole.body) // 2)
+        return Answer(whole.body, kind=whole.kind, cut_at=len(whole.body) // 2)
 
-    def short(asked: dict[str, str]) -> Answer:
-        return Answer(wav(asked).body[:4000])
+    def short(asked: Asked) -> Answer:
+        return Answer(wav(asked).body[:4000], kind="audio/wav")
 
     server.next = [cut, short]
     assert len(said(engine_for(server))) > 24_000

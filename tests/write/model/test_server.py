@@ -12,9 +12,10 @@ from podcaster.write.model.failures import BadAnswer, ModelFailed
 from podcaster.write.model.server import ChatServer
 from podcaster.write.model.settings import Settings
 from podcaster.write.model.writer import ModelWriter
+from tests.openai_server import Answer, Asked, Server, failure
 from tests.write.editions import measure, show
 from tests.write.model.scripted import good
-from tests.write.model.server import Answer, Asked, Server, completion, failure, prompt_of, serving
+from tests.write.model.server import chat_server, completion, prompt_of, says
 from tests.write.model.test_writer import INVENTED, OFFLINE, TOLD, liar, noted, texts
 
 pytestmark = pytest.mark.extra("openai")
@@ -30,7 +31,7 @@ def key(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with serving() as running:
+    with chat_server() as running:
         yield running
 
 
@@ -244,7 +245,7 @@ def test_the_key_is_in_no_message_no_note_and_no_log(
 
 
 def test_a_server_that_invents_in_every_answer_gets_none_of_it_in(server: Server) -> None:
-    server.model = liar
+    server.usual = says(liar)
     script = written(server)
     assert len(server.asked) == 4
     assert not INVENTED.search(texts(script))
