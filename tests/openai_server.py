@@ -28,20 +28,20 @@ class Answer:
 Reply = Callable[[Asked], Answer]
 
 
-@dataclass
-class Server:
-    url: str
-    usual: Reply
-    next: list[Reply] = field(default_factory=list)
-    """Answers to the next requests; after them the usual one."""
-    asked: list[Asked] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)
-
-
 def failure(status: int, code: str = "", **headers: str) -> Reply:
     body = json.dumps({"error": {"message": f"made to fail with {status}", "code": code}})
     sent = tuple((name.replace("_", "-"), value) for name, value in headers.items())
     return lambda _: Answer(body.encode(), status, headers=sent)
+
+
+@dataclass
+class Server:
+    url: str
+    usual: Reply = failure(501)
+    next: list[Reply] = field(default_factory=list)
+    """Answers to the next requests; after them the usual one."""
+    asked: list[Asked] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
 
 
 @contextmanager
