@@ -37,7 +37,7 @@ def failure(status: int, code: str = "", **headers: str) -> Reply:
 @dataclass
 class Server:
     url: str
-    usual: Reply = failure(501)
+    usual: Reply = field(default_factory=lambda: failure(501))
     next: list[Reply] = field(default_factory=list)
     """Answers to the next requests; after them the usual one."""
     asked: list[Asked] = field(default_factory=list)
