@@ -100,7 +100,7 @@ EngineFinder = Callable[[str], SpeechEngine]
 
 @dataclass(frozen=True)
 class WriterSetup:
-    """What every writer's constructor is given."""
+    """What every writer's constructor is given, and every translator's."""
 
     used_frames: frozenset[str] = frozenset()
     """Framing templates that the show's last 30 days of episodes used."""
@@ -112,6 +112,35 @@ class ScriptWriter(Protocol):
     """Turns an edition into a dialogue."""
 
     def write(self, edition: Edition, show: Show, measure: Measure) -> Script: ...
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """A sentence, or a title, to be put into another language."""
+
+    id: str
+    text: str
+    tried: str = ""
+    """A translation of it from before; empty where there was none."""
+    faults: tuple[str, ...] = ()
+    """Why that one can't stand, in English; empty where it can, or where there was none."""
+
+
+class Translator(Protocol):
+    """Puts articles into another language. What it gives is checked before anybody believes it."""
+
+    @property
+    def account(self) -> str:
+        """What it asked and spent so far, in a few words."""
+        ...
+
+    def translate(self, texts: Sequence[Foreign], language: str, into: str) -> Mapping[str, str]:
+        """Translations by id of the texts of one article, which come in its order.
+
+        Where some of them have faults only those are wanted, the others being there to be
+        understood by. Some may be lacking. Raises WriteError where nothing can be had.
+        """
+        ...
 
 
 @dataclass(frozen=True)

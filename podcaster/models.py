@@ -82,6 +82,8 @@ class NewsItem(Value):
     image_url: str | None = None
     weight: float = 1.0
     named: bool = False
+    translated_from: Language | None = None
+    """The language that it was published in, where `title` and `text` are a translation."""
 
 
 class Sentence(Value):
@@ -91,6 +93,8 @@ class Sentence(Value):
     """`<story id>.<number>`, such as `s2.14`; unique in an edition."""
     item_id: str
     text: str
+    original: str | None = None
+    """As it was published, where `text` is a translation."""
 
 
 class Story(Value):

@@ -10,7 +10,7 @@ from podcaster import artwork, gather, master, publish, speak, write
 from podcaster.artwork import Covers
 from podcaster.contracts import EngineFinder, Progress, Publisher
 from podcaster.models import Edition, Episode, Numbers, Recording, Script
-from podcaster.registry import make_writer
+from podcaster.registry import Room
 from podcaster.report import build_report
 from podcaster.request import BuildRequest
 from podcaster.show import Show
@@ -54,19 +54,23 @@ def build(request: BuildRequest, studio: Studio) -> Episode:
 def draft(request: BuildRequest, studio: Studio) -> tuple[Edition, Script]:
     """Gathers and writes, or takes both from the workspace where the request is the same."""
     show, space = request.show, studio.workspace(request)
+    room = Room(
+        lambda name: drafts.writer_setup(name, studio.writer_options, studio.library, request)
+    )
     edition = drafts.load_edition(space, request)
     if edition is None:
         studio.progress.stage("gather")
         http_cache = studio.out / ".cache" / "http"
         edition = gather.gather(request, studio.library, http_cache, studio.progress)
+        if show.translator is not None:
+            translator = room.translator(show.translator)
+            edition = write.translate(edition, translator, studio.progress)
         drafts.save_edition(space, request, edition)
     script = write.load_script(space.script)
     if script is None:
         studio.progress.stage("write")
-        setup = drafts.writer_setup(studio.writer_options, studio.library, request)
         measure = speak.measurer(show, studio.engines, master.ident_lengths(show.sound))
-        writer = make_writer(show.writer, setup)
-        script = write.write(edition, show, writer, measure)
+        script = write.write(edition, show, room.writer(show.writer), measure)
         write.save_script(space.script, script)
     for note in script.notes:
         studio.progress.warn(f"{note[0].upper()}{note[1:]}.")

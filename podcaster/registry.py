@@ -12,11 +12,12 @@ from podcaster.contracts import (
     Publisher,
     ScriptWriter,
     SpeechEngine,
+    Translator,
     WriterSetup,
 )
 from podcaster.errors import UsageError
 
-Kind = Literal["engine", "writer", "publisher"]
+Kind = Literal["engine", "writer", "translator", "publisher"]
 
 
 def names(kind: Kind) -> list[str]:
@@ -48,8 +49,27 @@ def engine_finder(setup: Callable[[str], EngineSetup]) -> EngineFinder:
     return find
 
 
-def make_writer(name: str, setup: WriterSetup) -> ScriptWriter:
-    return cast(ScriptWriter, load("writer", name)(setup))
+class Room:
+    """Who writes and who translates in one build.
+
+    Whoever does both is one and the same, so that what a build may spend on it is spent once.
+    """
+
+    def __init__(self, setup: Callable[[str], WriterSetup]) -> None:
+        self._setup = setup
+        self._made: dict[Callable[..., Any], Any] = {}
+
+    def writer(self, name: str) -> ScriptWriter:
+        return cast(ScriptWriter, self._person("writer", name))
+
+    def translator(self, name: str) -> Translator:
+        return cast(Translator, self._person("translator", name))
+
+    def _person(self, kind: Kind, name: str) -> Any:
+        factory = load(kind, name)
+        if factory not in self._made:
+            self._made[factory] = factory(self._setup(name))
+        return self._made[factory]
 
 
 def make_publisher(name: str, out: Path) -> Publisher:

@@ -55,6 +55,8 @@ class Show(Value):
     timezone: str = "UTC"
     format: Format = "conversation"
     writer: str = "offline"
+    translator: str | None = None
+    """Puts news in another language into the show's; such news is left out when None."""
     engine: str | None = None
     """Renders every host with this engine's own voices, whatever the hosts name."""
     hosts: tuple[Host, ...] = Field(min_length=1)

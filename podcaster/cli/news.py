@@ -63,6 +63,7 @@ def _story_as_json(story: Story) -> dict[str, Any]:
         "score": round(story.score, 3),
         "published": story.lead.published,
         "told_on": story.told_on,
+        "language": story.lead.language,
         "sentences": len(story.sentences),
         "items": [{"source": item.source, "url": item.url} for item in story.items],
     }
@@ -81,7 +82,7 @@ def _print(edition: Edition, show: Show) -> None:
     for story in edition.stories:
         told.add_row(
             story.id,
-            escape(story.title) + (f" (follow-up of {story.told_on})" if story.told_on else ""),
+            escape(story.title) + _remark(story, edition),
             story.topic,
             escape(", ".join(dict.fromkeys(item.source for item in story.items))),
             _when(story, show),
@@ -106,6 +107,13 @@ def _print(edition: Edition, show: Show) -> None:
         console.print(asked)
     for note in edition.notes:
         console.print(escape(note))
+
+
+def _remark(story: Story, edition: Edition) -> str:
+    remark = f" (follow-up of {story.told_on})" if story.told_on else ""
+    if story.lead.language != edition.language:
+        remark += f" (in {story.lead.language}, to be translated)"
+    return remark
 
 
 def _when(story: Story, show: Show) -> str:

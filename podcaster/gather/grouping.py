@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from podcaster.gather.clustering import cluster, gist_of
+from podcaster.gather.clustering import Gist, cluster, gist_of
 from podcaster.gather.dispatch import Dispatch
 from podcaster.gather.ranking import score
-from podcaster.gather.sifting import left_out
+from podcaster.gather.sifting import left_out, spoken_language
 from podcaster.gather.told import Memory, ToldReport, is_news_since
 from podcaster.gather.topics import topic_of
 from podcaster.models import LeftOut, Topic
@@ -41,10 +41,7 @@ def group(
     leads: Sequence[Lead], show: Show, now: dt.datetime, memory: Memory
 ) -> tuple[list[Event], list[LeftOut]]:
     """Events by rank, and the articles left out because an earlier episode told them."""
-    gists = [
-        gist_of(lead.dispatch.title, lead.dispatch.text, lead.dispatch.published, show.language)
-        for lead in leads
-    ]
+    gists = [_gist(lead.dispatch, show) for lead in leads]
     events: list[Event] = []
     known: list[LeftOut] = []
     for indices in cluster(gists):
@@ -65,6 +62,11 @@ def group(
     return sorted(events, key=lambda event: -event.score), known
 
 
+def _gist(dispatch: Dispatch, show: Show) -> Gist:
+    language = spoken_language(dispatch, show)
+    return gist_of(dispatch.title, dispatch.text, dispatch.published, language)
+
+
 def _is_new(dispatch: Dispatch, told_on: dt.date, show: Show, memory: Memory) -> bool:
     if dispatch.source.named:
         return True
@@ -74,10 +76,16 @@ def _is_new(dispatch: Dispatch, told_on: dt.date, show: Show, memory: Memory) ->
 def _event(
     leads: Sequence[Lead], show: Show, now: dt.datetime, told: Sequence[ToldReport]
 ) -> Event:
-    """The article highest in the feed of the source that counts most leads."""
-    ordered = sorted(leads, key=lambda lead: (-lead.dispatch.source.weight, lead.place))
+    """The article highest in the feed of the source that counts most leads; one that must be
+    translated only where there is no other."""
+
+    def rank(lead: Lead) -> tuple[bool, float, float]:
+        foreign = spoken_language(lead.dispatch, show) != show.language
+        return foreign, -lead.dispatch.source.weight, lead.place
+
+    ordered = sorted(leads, key=rank)
     first = ordered[0].dispatch
-    topic = topic_of(first.title, first.text, show.language)
+    topic = topic_of(first.title, first.text, spoken_language(first, show))
     dispatches = tuple(lead.dispatch for lead in ordered)
     places = [lead.place for lead in ordered]
     return Event(

@@ -11,7 +11,13 @@ from podcaster.gather.grouping import Event
 from podcaster.gather.numbering import number_sentences
 from podcaster.gather.reading import read_page
 from podcaster.gather.side_by_side import side_by_side
-from podcaster.gather.sifting import Window, left_out, why_not_fresh, why_not_understood
+from podcaster.gather.sifting import (
+    Window,
+    left_out,
+    spoken_language,
+    why_not_fresh,
+    why_not_understood,
+)
 from podcaster.gather.splitting import split_sentences
 from podcaster.gather.topics import topic_of
 from podcaster.gather.web import Web
@@ -43,9 +49,9 @@ class PageReader:
                 dispatch = read_page(dispatch, self.web, self.show.language)
             except GatherError as error:
                 problem = error.message
+        language = spoken_language(dispatch, self.show)
         sentences = sum(
-            len(split_sentences(paragraph, self.show.language))
-            for paragraph in dispatch.text.split("\n\n")
+            len(split_sentences(paragraph, language)) for paragraph in dispatch.text.split("\n\n")
         )
         if sentences < LEAST_SENTENCES:
             reason = problem or "too little text to tell"
@@ -108,7 +114,7 @@ def _read_all(events: Sequence[Event], reader: PageReader) -> list[list[Dispatch
 
 def _story(story_id: str, event: Event, articles: Sequence[Dispatch], show: Show) -> Story | None:
     """None where there is nothing to tell that wasn't told before."""
-    items = tuple(article.item(show.language) for article in articles)
+    items = tuple(article.item(spoken_language(article, show)) for article in articles)
     told = [report.item for report in event.told if report.item]
     sentences = number_sentences(story_id, items, told)
     if len(sentences) < (1 if told else LEAST_SENTENCES):
@@ -119,7 +125,7 @@ def _story(story_id: str, event: Event, articles: Sequence[Dispatch], show: Show
         title=lead.title,
         items=items,
         sentences=sentences,
-        topic=topic_of(lead.title, lead.text, show.language),
+        topic=topic_of(lead.title, lead.text, lead.language),
         score=event.score,
         told_on=event.told_on,
     )

@@ -58,28 +58,32 @@ def why_not_fresh(dispatch: Dispatch, show: Show, window: Window) -> str | None:
 
 
 def spoken_language(dispatch: Dispatch, show: Show) -> str:
-    """The language of an article: as the user says, else as it reads, else as it's declared."""
-    return (
+    """The language of an article: as the user says, else as it reads, else as it's declared.
+
+    The show's own is written as the show has it, such as `en-gb`; others have two letters.
+    """
+    spoken = (
         language_code(dispatch.source.language)
         or detect_language(f"{dispatch.title}. {dispatch.text}")
         or language_code(dispatch.language)
         or language_code(show.language)
         or show.language
     )
+    return show.language if spoken == language_code(show.language) else spoken
 
 
 def why_no_report(dispatch: Dispatch, show: Show) -> str | None:
     """Why an article is nothing to tell, by its title."""
     if dispatch.source.named or not dispatch.title:
         return None
-    if desk_words(show.language).cleaning.no_report.search(dispatch.title):
+    if desk_words(spoken_language(dispatch, show)).cleaning.no_report.search(dispatch.title):
         return "it's a video, a quiz or a live page, by its title"
     return None
 
 
 def why_not_understood(dispatch: Dispatch, show: Show) -> str | None:
-    """Why an article can't be told in the show's language."""
+    """Why an article can't be told in the show's language; None where somebody translates it."""
     spoken = spoken_language(dispatch, show)
-    if spoken == language_code(show.language):
+    if show.translator is not None or spoken == show.language:
         return None
     return f"it's in another language ({spoken}) than the show ({show.language})"

@@ -91,6 +91,13 @@ def spoken_date(day: dt.date, language: str) -> str:
     return format_date(day, "full", locale=language.replace("-", "_"))
 
 
+def language_name(code: str, language: str) -> str:
+    """How `language` calls the language: `Spanish`, `espagnol`."""
+    from babel import Locale
+
+    return str(Locale.parse(code, sep="-").get_display_name(language.replace("-", "_")))
+
+
 def _render(template: str, language: str, **values: Any) -> str:
     said = SimpleNamespace(**words(language))
     return _environment().get_template(template).render(said=said, lang=language, **values)
@@ -111,6 +118,7 @@ def _environment() -> "jinja2.Environment":
         clock=short_clock,
         duration=iso_duration,
         spoken_date=spoken_date,
+        language_name=language_name,
         minutes=lambda seconds: max(1, round(seconds / 60)),
         below=lambda address, folder: address.removeprefix(folder),
         seconds=lambda value: f"{value:.2f}",

@@ -48,12 +48,12 @@ def save_edition(space: Workspace, request: BuildRequest, edition: Edition) -> N
 
 
 def writer_setup(
-    options: Mapping[str, Mapping[str, Any]], library: Library, request: BuildRequest
+    name: str, options: Mapping[str, Mapping[str, Any]], library: Library, request: BuildRequest
 ) -> WriterSetup:
-    """The writer's own options, and which framing templates the last 30 days used."""
+    """That writer's own options, and which framing templates the last 30 days used."""
     since = request.date - FRAME_MEMORY
     used = library.frames_used(request.show.name, since, request.date)
-    return WriterSetup(frozenset(used), options.get(request.show.writer, {}))
+    return WriterSetup(frozenset(used), options.get(name, {}))
 
 
 def remember_told(library: Library, edition: Edition, script: Script) -> None:

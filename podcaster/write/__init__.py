@@ -3,11 +3,18 @@
 import datetime as dt
 from pathlib import Path
 
-from podcaster.contracts import Measure, ScriptWriter
+from podcaster.contracts import Measure, Progress, ScriptWriter, Translator
 from podcaster.models import Edition, Script
 from podcaster.show import Show
 
-__all__ = ["load_script", "require_supported", "save_script", "trailer", "write"]
+__all__ = ["load_script", "require_supported", "save_script", "trailer", "translate", "write"]
+
+
+def translate(edition: Edition, translator: Translator, progress: Progress) -> Edition:
+    """The edition with all its news in its own language. Raises NothingToTell."""
+    from podcaster.write.translation import translate as translated
+
+    return translated(edition, translator, progress)
 
 
 def write(edition: Edition, show: Show, writer: ScriptWriter, measure: Measure) -> Script:

@@ -64,7 +64,7 @@ def days(language: str, folder: Path) -> list[tuple[Edition, Script]]:
         now = dt.datetime.combine(date, dt.time(7), dt.UTC)
         request = BuildRequest(show=told_by, date=date, now=now)
         edition = gather(request, library, folder / "http", QuietProgress())
-        setup = drafts.writer_setup({}, library, request)
+        setup = drafts.writer_setup("offline", {}, library, request)
         script = OfflineWriter(setup).write(edition, told_by, measure)
         drafts.remember_told(library, edition, script)
         built.append((edition, script))

@@ -12,7 +12,7 @@ from podcaster.write.model.failures import BadAnswer
 
 THINKING = re.compile(r"<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL)
 COMMA_BEFORE_END = re.compile(r",(\s*[}\]])")
-OBJECT = re.compile(r'\{\s*"lines"')
+OBJECT = re.compile(r'\{\s*"(?:lines|sentences)"')
 LIST = re.compile(r"\[\s*\{")
 SENTENCE_ID = re.compile(r"[A-Za-z]+\d+\.\d+")
 MOST_LINES = 80
@@ -90,7 +90,7 @@ def schema(hosts: Sequence[str], ids: Sequence[str]) -> dict[str, Any]:
 
 def read_answer(text: str) -> list[DraftLine]:
     """The lines that are some. Raises BadAnswer with what's wrong, in words for the model."""
-    value = _json_in(text)
+    value = json_in(text)
     listed = value.get("lines") if isinstance(value, dict) else value
     if not isinstance(listed, list) or not listed:
         raise BadAnswer('the answer has no list "lines"', text)
@@ -105,8 +105,11 @@ def read_answer(text: str) -> list[DraftLine]:
     return lines
 
 
-def _json_in(text: str) -> Any:
-    """The lines' JSON in a text, whatever a model wrote around it."""
+def json_in(text: str) -> Any:
+    """The JSON of lines or sentences in a text, whatever a model wrote around it.
+
+    Raises BadAnswer where there is none.
+    """
     text = THINKING.sub("", text)
     decoder = json.JSONDecoder()
     for candidate in (text, COMMA_BEFORE_END.sub(r"\1", text)):

@@ -1,7 +1,7 @@
 """What a model is told of one story, and what its answer is held to."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from podcaster.models import Edition, Host, Sentence
@@ -40,8 +40,7 @@ class Brief:
     @property
     def mark(self) -> str:
         """A mark that no sentence can hold: it depends on all of them."""
-        told = "\n".join(sentence.text for sentence in self.shown)
-        return f"story-{hashlib.blake2b(told.encode(), digest_size=8).hexdigest()}"
+        return mark_of(sentence.text for sentence in self.shown)
 
     @property
     def printed(self) -> list[tuple[str, str]]:
@@ -62,6 +61,11 @@ class Brief:
             )
         except UnsureDayError:
             return held.restore(held.text)
+
+
+def mark_of(texts: Iterable[str]) -> str:
+    told = "\n".join(texts)
+    return f"story-{hashlib.blake2b(told.encode(), digest_size=8).hexdigest()}"
 
 
 def brief_for(

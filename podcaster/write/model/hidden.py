@@ -6,6 +6,8 @@ line may rest on it.
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from podcaster.models import Edition, Sentence, Story
 from podcaster.write.model.words import machine_patterns, one_apostrophe
@@ -40,7 +42,7 @@ def without_instructions(edition: Edition) -> tuple[Edition, list[str]]:
     stories: list[Story] = []
     notes: list[str] = []
     for story in edition.stories:
-        clean = _clean(story)
+        clean = clean_sentences(story)
         titled = not speaks_to_a_machine(story.title)
         gone = len(story.sentences) - len(clean) + (not titled)
         if gone:
@@ -53,7 +55,14 @@ def without_instructions(edition: Edition) -> tuple[Edition, list[str]]:
     return edition.model_copy(update={"stories": tuple(stories)}), notes
 
 
-def _clean(story: Story) -> list[Sentence]:
+def clean_sentences(
+    story: Story, translated: Mapping[str, str] = MappingProxyType({})
+) -> list[Sentence]:
+    """Those that no paragraph with an order holds.
+
+    `translated` may hold what sentences say in another language, by id: an order is one where
+    either text is.
+    """
     paragraphs = {
         item.id: [" ".join(part.split()) for part in item.text.split("\n\n")]
         for item in story.items
@@ -64,13 +73,19 @@ def _clean(story: Story) -> list[Sentence]:
         for part in parts
         if speaks_to_a_machine(part)
     }
+    orders = {
+        sentence.id
+        for sentence in story.sentences
+        if speaks_to_a_machine(sentence.text)
+        or speaks_to_a_machine(translated.get(sentence.id, ""))
+    }
     for sentence in story.sentences:
-        if speaks_to_a_machine(sentence.text):
+        if sentence.id in orders:
             tainted |= {(sentence.item_id, part) for part in _holding(sentence, paragraphs)}
     return [
         sentence
         for sentence in story.sentences
-        if not speaks_to_a_machine(sentence.text)
+        if sentence.id not in orders
         and not any((sentence.item_id, part) in tainted for part in _holding(sentence, paragraphs))
     ]
 

@@ -1,6 +1,7 @@
 """The words a model is asked with, from `templates/prompts/*.jinja`."""
 
 import datetime as dt
+import json
 import tomllib
 from collections.abc import Sequence
 from functools import cache
@@ -10,7 +11,8 @@ from babel import Locale
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from podcaster.write.model.brief import Brief
+from podcaster.contracts import Foreign
+from podcaster.write.model.brief import Brief, mark_of
 from podcaster.write.model.chat import Message
 from podcaster.write.model.examine import LONGEST_LINE, Examined
 from podcaster.write.model.words import folder, words_of
@@ -18,6 +20,9 @@ from podcaster.write.model.words import folder, words_of
 LONGEST_ECHO = 6000
 """Letters of its own bad answer that a model is shown again."""
 WORDS_A_LINE = 16
+DIALOGUE = '{"lines": [{"host": ..., "role": ..., "text": ..., "evidence": [...]}]}'
+TRANSLATIONS = '{"sentences": [{"id": ..., "text": ...}, ...]}'
+"""The shapes of answers, as a model is told them."""
 
 
 def opening(brief: Brief, banned: Sequence[str]) -> list[Message]:
@@ -25,7 +30,7 @@ def opening(brief: Brief, banned: Sequence[str]) -> list[Message]:
     show = brief.show
     system = _rendered(
         "system",
-        language=Locale.parse(show.language, sep="-").english_name,
+        language=_language(show.language),
         longest=LONGEST_LINE,
         banned=[*words_of(show.language).banned, *banned],
     )
@@ -46,9 +51,25 @@ def opening(brief: Brief, banned: Sequence[str]) -> list[Message]:
     return [{"role": "system", "content": system}, {"role": "user", "content": user}]
 
 
-def again(answer: str, reason: str) -> list[Message]:
+def to_translate(texts: Sequence[Foreign], language: str, into: str) -> list[Message]:
+    """The rules of translating, and the article as data."""
+    system = _rendered(
+        "translator", language=_language(language), into=_language(into), shape=TRANSLATIONS
+    )
+    user = _rendered("article", texts=texts, mark=mark_of(text.text for text in texts))
+    return [{"role": "system", "content": system}, {"role": "user", "content": user}]
+
+
+def to_mend(texts: Sequence[Foreign]) -> list[Message]:
+    """What follows on translations some of which can't stand."""
+    tried = [{"id": text.id, "text": text.tried} for text in texts if text.tried]
+    answer = json.dumps({"sentences": tried}, ensure_ascii=False)
+    return _reply(answer, _rendered("mend", texts=[text for text in texts if text.faults]))
+
+
+def again(answer: str, reason: str, shape: str = DIALOGUE) -> list[Message]:
     """What follows on an answer that couldn't be read."""
-    return _reply(answer, _rendered("again", reason=reason))
+    return _reply(answer, _rendered("again", reason=reason, shape=shape))
 
 
 def repair(answer: str, examined: Sequence[Examined], untold: Sequence[str]) -> list[Message]:
@@ -79,6 +100,10 @@ def _environment() -> Environment:
 @cache
 def _formats() -> dict[str, str]:
     return tomllib.loads((folder() / "formats.toml").read_text(encoding="utf-8"))
+
+
+def _language(code: str) -> str:
+    return str(Locale.parse(code, sep="-").english_name)
 
 
 def _day(day: dt.date) -> str:

@@ -114,7 +114,7 @@ class ChatServer:
             options["temperature"] = settings.temperature
         structure = self._structures[0]
         if structure == "json_schema":
-            named = {"name": "dialogue", "strict": True, "schema": dict(schema)}
+            named = {"name": "answer", "strict": True, "schema": dict(schema)}
             options["response_format"] = {"type": structure, "json_schema": named}
         elif structure == "json_object":
             options["response_format"] = {"type": structure}

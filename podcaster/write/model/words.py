@@ -27,6 +27,8 @@ class Words(Value):
     """Finds words that charge somebody or colour everything."""
     answers: str
     """Finds a line that makes no sense without the question before it."""
+    direct: str
+    """Finds words of direct speech, of oneself or to somebody; the case counts."""
     asks: str
     """Finds the word that makes a question an open one."""
     asked: str
@@ -70,6 +72,11 @@ def address_patterns(language: str) -> tuple[re.Pattern[str], ...]:
 @cache
 def heavy_pattern(language: str) -> re.Pattern[str]:
     return re.compile(words_of(language).heavy, re.IGNORECASE)
+
+
+@cache
+def direct_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(words_of(language).direct)
 
 
 @cache

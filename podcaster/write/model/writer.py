@@ -1,8 +1,9 @@
 """The writer that lets a language model tell the stories, and the offline writer all else."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
-from podcaster.contracts import Measure, WriterSetup
+from podcaster.contracts import Foreign, Measure, WriterSetup
 from podcaster.models import Edition, Script
 from podcaster.show import Show
 from podcaster.write.model.brief import brief_for
@@ -14,6 +15,7 @@ from podcaster.write.model.failures import ModelFailed
 from podcaster.write.model.hidden import without_instructions
 from podcaster.write.model.server import ChatServer, require_client
 from podcaster.write.model.settings import read_settings
+from podcaster.write.model.translating import Interpreter
 from podcaster.write.offline.episode import Episode
 from podcaster.write.offline.facts import Material
 from podcaster.write.offline.fitting import Fit, fit, target_seconds
@@ -22,7 +24,10 @@ from podcaster.write.offline.writer import carried_by, script_of, tellable
 
 
 class ModelWriter:
-    """A story whose telling the model can't give is told by the offline writer's rules."""
+    """A story whose telling the model can't give is told by the offline writer's rules.
+
+    It translates, too, for whatever writer the show has.
+    """
 
     def __init__(self, setup: WriterSetup, chat: Chat | None = None) -> None:
         """Asks the server of the settings, or `chat`.
@@ -34,6 +39,24 @@ class ModelWriter:
         if chat is None:
             require_client()
         self._chat = chat
+
+    @cached_property
+    def _server(self) -> Chat:
+        """One for a whole build, so that its limits hold for translating and writing together."""
+        return self._chat or ChatServer(self._settings)
+
+    @cached_property
+    def _interpreter(self) -> Interpreter:
+        return Interpreter(self._server, self._settings.max_tokens)
+
+    @property
+    def account(self) -> str:
+        """What was asked and spent so far, for both."""
+        return self._server.account
+
+    def translate(self, texts: Sequence[Foreign], language: str, into: str) -> Mapping[str, str]:
+        """Sentences of one article in another language, by id. Raises WriteError."""
+        return self._interpreter.translate(texts, language, into)
 
     def write(self, edition: Edition, show: Show, measure: Measure) -> Script:
         """As the offline writer's; its notes say which stories the model didn't tell, and why."""
@@ -48,7 +71,7 @@ class ModelWriter:
         return script_of(episode, compose(episode, plan, drafts, measure), notes)
 
     def _drafts(self, episode: Episode, plan: Fit, notes: list[str]) -> dict[int, Draft]:
-        chat = self._chat or ChatServer(self._settings)
+        chat = self._server
         desk = Desk(chat, self._settings.banned, self._used_frames)
         drafts: dict[int, Draft] = {}
         untold: list[tuple[Material, str]] = []
