@@ -9,7 +9,8 @@ def ledger(script: Script, edition: Edition) -> list[dict[str, Any]]:
     """What evidence.json holds: one entry for each line that says something about the news.
 
     `sentences` are those that the line cites, with the publisher's name and the article's address;
-    a translated one also has its `original` and the `language` of that. `overruled` is a person's reason for letting the line stand without their support.
+    a translated one also has its `original` and the `language` of that. `overruled` is a person's
+    reason for letting the line stand without their support.
     """
     sentences, items = edition.sentences_by_id(), edition.items_by_id()
     entries = []

@@ -8,9 +8,9 @@ from podcaster.write.evidence.lexicon import lexicon_for
 from podcaster.write.evidence.reading.words import is_known, primary, words
 from podcaster.write.model.words import (
     address_patterns,
+    direct_pattern,
     folder,
     one_apostrophe,
-    direct_pattern,
 )
 from podcaster.write.translation.facts import changed_facts
 
