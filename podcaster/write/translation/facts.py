@@ -15,7 +15,7 @@ from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import read
 from podcaster.write.evidence.reading.stretch import Stretch
-from podcaster.write.translation.same import country_words, marks_of, unit_mark
+from podcaster.write.translation.same import listed, marks_of, unit_mark
 
 S = TypeVar("S", bound=Stretch)
 Same = Callable[[S, S], bool]
@@ -91,13 +91,13 @@ def _strangers(here: Reading, there: Reading) -> Iterator[str]:
     there_words = there.passage.words
     known = {part for word in there_words for part in (word.fold, *word.fold.split("-"))}
     named = frozenset[str]().union(*marks_of(there_words))
-    marks, countries = marks_of(here.passage.words), country_words(here.passage.words)
+    marks, sure = marks_of(here.passage.words), listed(here.passage.words)
     for name in here.names:
         person = False
         for at in range(name.first, name.last):
             word = here.passage.words[at]
             person = person or word.fold in first_names()
-            free = not person and at not in countries and here.passage.lexicon.knows(word)
+            free = not person and at not in sure and here.passage.lexicon.knows(word)
             small = not any(letter.isupper() for letter in word.text)
             if not (small or free or word.fold in known or marks[at] & named):
                 yield word.text

@@ -24,9 +24,12 @@ def marks_of(words: Sequence[Word]) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(marks) for marks in found)
 
 
-def country_words(words: Sequence[Word]) -> frozenset[int]:
-    """The places of the words that make up a country's name."""
-    named = [range(first, last) for first, last, name in _runs(words) if name in _countries()]
+def listed(words: Sequence[Word]) -> frozenset[int]:
+    """Which of the words make up a name whose forms in other languages are known."""
+    known = (_countries(), _cities(), _groups("names"))
+    named = [
+        range(first, last) for first, last, name in _runs(words) if any(name in k for k in known)
+    ]
     return frozenset(at for places in named for at in places)
 
 
