@@ -64,7 +64,7 @@ def draft(request: BuildRequest, studio: Studio) -> tuple[Edition, Script]:
         edition = gather.gather(request, studio.library, http_cache, studio.progress)
         if show.translator is not None:
             translator = room.translator(show.translator)
-            edition = write.translate(edition, translator, studio.progress)
+            edition = gather.told_once(write.translate(edition, translator, studio.progress))
         drafts.save_edition(space, request, edition)
     script = write.load_script(space.script)
     if script is None:

@@ -76,7 +76,10 @@ def _writer(show: Show) -> str:
     from podcaster.registry import load
 
     load("writer", show.writer)
-    return show.writer
+    if show.translator is None:
+        return show.writer
+    load("translator", show.translator)
+    return f"{show.writer}; {show.translator} translates"
 
 
 def _voices(context: Context, show: Show) -> str:

@@ -186,12 +186,13 @@ class Desk:
         of: Show | None = None,
         report: dict[str, object] | None = None,
         trailer: bool = False,
+        news: Edition | None = None,
     ) -> Episode:
         told = script(day, title)
         taken = recording(told)
         finished = master(told, taken, self.folder / "work" / "episode.mp3", audio or mp3(440))
         return publish(
-            edition(day),
+            news or edition(day),
             told,
             taken,
             finished,

@@ -190,6 +190,23 @@ def test_the_report_is_published_beside_the_episode(desk: Desk) -> None:
     assert report == {"loudness": -16.1, "path": "x"}
 
 
+def test_a_translated_sentence_has_its_original_beside_it(desk: Desk) -> None:
+    story, other = edition().stories
+    item = story.lead.model_copy(update={"translated_from": "de"})
+    original = "Die Brücke in Kehl <öffnet> heute."
+    first = story.sentences[0].model_copy(update={"original": original})
+    changes = {"items": (item,), "sentences": (first, *story.sentences[1:])}
+    stories = (story.model_copy(update=changes), other)
+    episode = desk.publish(news=edition().model_copy(update={"stories": stories}))
+    entries = json.loads((episode.audio.parent / "evidence.json").read_text(encoding="utf-8"))
+    cited = {s["id"]: s for entry in entries for s in entry["sentences"]}
+    assert (cited["s1.1"]["original"], cited["s1.1"]["language"]) == (original, "de")
+    assert "original" not in cited["s1.2"]
+    page = episode.page.read_text(encoding="utf-8")
+    assert "Translated from the original (German):" in page
+    assert '<span lang="de">Die Brücke in Kehl &lt;öffnet&gt; heute.</span>' in page
+
+
 def test_evidence_stands_behind_each_line_in_file_and_page(desk: Desk) -> None:
     episode = desk.publish()
     entries = json.loads((episode.audio.parent / "evidence.json").read_text())

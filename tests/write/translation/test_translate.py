@@ -11,9 +11,10 @@ import pytest
 from podcaster import pipeline
 from podcaster.errors import NothingToTell, UsageError
 from podcaster.ledger import ledger
-from podcaster.models import Edition, Script
+from podcaster.models import Edition, Host, Script, Story
 from podcaster.publish.folder import FolderPublisher
 from podcaster.request import BuildRequest
+from podcaster.show import Show
 from podcaster.store.clips import ClipCache
 from podcaster.store.library import Library
 from tests.fakes import FakeEngine, QuietProgress, finder
@@ -124,7 +125,7 @@ class Room:
         return pipeline.draft(request, studio)
 
 
-def _hosts(told_by):
+def _hosts(told_by: Show) -> tuple[Host, ...]:
     voices = ("fake:low", "fake:high")
     return tuple(
         host.model_copy(update={"voice": voice})
@@ -138,7 +139,7 @@ def room(tmp_path: Path) -> Iterator[Room]:
         yield Room(tmp_path, server)
 
 
-def foreign(edition: Edition):
+def foreign(edition: Edition) -> Story:
     return next(story for story in edition.stories if story.lead.translated_from)
 
 
@@ -308,6 +309,14 @@ def test_without_a_translator_it_is_left_out_as_ever(room: Room) -> None:
     edition, _ = room.draft(translator=None)
     assert not room.server.asked
     assert edition.left_out[-1].reason == "it's in another language (es) than the show (en)"
+
+
+def test_an_event_that_both_languages_tell_is_told_once(room: Room) -> None:
+    told = "\n\n".join(list(SPANISH.values())[1:]).replace("“", "").replace("”", "")
+    room.put("wire.md", f"# Three dead after Talavera footbridge collapses\n\n{told}\n")
+    edition, _ = room.draft()
+    assert [story.lead.translated_from for story in edition.stories] == [None, None]
+    assert edition.left_out[-1].reason == "another story tells of the same event"
 
 
 def test_an_unknown_translator_is_named_before_anything_is_read(room: Room) -> None:
