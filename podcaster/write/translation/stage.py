@@ -118,19 +118,20 @@ class _Desk:
         wanted = [*title, *(Foreign(sentence.id, sentence.text) for sentence in shown)]
         tried = self._tried(wanted, item)
         held = {text.id: text.tried for text in tried if not text.faults}
-        innocent = {sentence.id for sentence in clean_sentences(story, held)}
+        said = {text.id: text.tried for text in tried}
+        innocent = {sentence.id for sentence in clean_sentences(story, said)}
         kept = [s for s in shown if s.id in held and s.id in innocent]
         orders = len(whole) - len(clean) + sum(s.id not in innocent for s in shown)
-        self._note(item, orders, [text for text in tried if text.faults and text.id != TITLE])
+        self._note(item, orders, [t for t in tried if t.faults and t.id in innocent])
         if not kept or len(kept) < LEAST_HELD * len(shown):
             raise WriteError("most of its translation doesn't hold")
         self._done[SENTENCES] += len(kept)
         sentences = tuple(
             s.model_copy(update={"text": held[s.id], "original": s.text}) for s in kept
         )
-        said = held.get(TITLE, "")
+        heading = held.get(TITLE, "")
         changes = {
-            "title": sentences[0].text if not said or speaks_to_a_machine(said) else said,
+            "title": sentences[0].text if speaks_to_a_machine(heading) or not heading else heading,
             "text": _paragraphs(item, sentences),
             "language": self._into,
             "translated_from": primary(item.language),

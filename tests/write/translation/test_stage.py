@@ -87,3 +87,21 @@ def test_a_language_that_nobody_can_check_is_not_asked_for() -> None:
     told = translate(edition([JAPANESE, LIBRARY_ITEM]), nobody, QuietProgress())
     assert not nobody.asked
     assert "no translation from that language can be checked" in told.left_out[0].reason
+
+
+def test_an_article_half_of_which_is_missing_is_not_told() -> None:
+    unknown = "Personne ne sait ce que cela veut dire."
+    short = "\n\n".join([*list(ENGLISH)[1:3], *(f"{unknown} {n}" for n in "ABC")])
+    news = PONT_ITEM.model_copy(update={"text": short})
+    told = translate(edition([news, LIBRARY_ITEM]), Dictionary(), QuietProgress())
+    assert [story.id for story in told.stories] == ["s2"]
+    assert "most of its translation doesn't hold" in told.left_out[0].reason
+
+
+def test_of_a_long_article_the_beginning_is_translated() -> None:
+    known, nobody = list(ENGLISH)[1], Dictionary()
+    long = "\n\n".join([known, *(f"Phrase {n} {'mot ' * 400}fin." for n in range(9))])
+    translate(
+        mixed(BRIDGE_ITEM, PONT_ITEM.model_copy(update={"text": long})), nobody, QuietProgress()
+    )
+    assert [text.id for text in nobody.asked[0]] == ["title", *(f"s1.{n}" for n in range(9, 13))]
