@@ -12,6 +12,9 @@ from podcaster.write.evidence.reading.reading import Reading
 _YEARS = frozenset({"year", "an", "año", "anno", "ano", "jahr"})
 _TELLING = 100
 """From here on a number is no other two's difference by chance."""
+LOOSELY = 0.15
+"""As much of the text's sentence a sentence must carry for its numbers to be worked with."""
+_COUNTED = frozenset({"count", "ordinal", "score"})
 SMALL = 12
 """Up to here a number may count a list."""
 
@@ -30,6 +33,47 @@ def follows(ground: Ground, said: Quantity) -> bool:
         or _is_share(ground, said)
         or _comes_before(ground, said)
     )
+
+
+def may_follow(ground: Ground, said: Quantity) -> bool:
+    """Whether a number could have been worked out from what the source's sentence has.
+
+    A difference, a sum, one more or less, or a share, whatever the words around it; so a number
+    that is simply wrong fits now and then, too.
+    """
+    passage, number = ground.source.passage, ground.text.passage.sentence_of[said.first]
+    near = [
+        told
+        for told in ground.quantities
+        if not told.vague
+        and ground.alignment[number][passage.sentence_of[told.first]] > LOOSELY
+        and (told.kind == said.kind or (said.kind in _COUNTED and told.kind in _COUNTED))
+    ]
+    if said.kind == "share":
+        counts = [
+            told for told in ground.quantities if told.kind in _COUNTED or told.kind == "money"
+        ]
+        shares = {100 * a / b for a, b in itertools.permutations(_amounts(counts), 2) if b}
+        return any(_fits(said, share) for share in shares)
+    amounts = _amounts(near)
+    worked = {abs(a - b) for a, b in itertools.combinations(amounts, 2)}
+    worked |= {a + b for a, b in itertools.combinations(amounts, 2)}
+    if said.kind == "count":
+        worked |= {amount + one for amount in amounts for one in (-1, 1)}
+    return any(_fits(said, amount) for amount in worked)
+
+
+def _amounts(quantities: Sequence[Quantity]) -> list[float]:
+    return [value for quantity in quantities for value in quantity.values]
+
+
+def _fits(said: Quantity, amount: float) -> bool:
+    value = said.values[0]
+    if said.kind == "share":
+        return abs(amount - value) <= (3 if said.bound == "exact" else 15)
+    if said.bound == "exact" or not value:
+        return abs(amount - value) < 1e-9 * max(value, 1)
+    return abs(amount / value - 1) <= 0.1
 
 
 def is_difference(ground: Ground, said: Quantity) -> bool:

@@ -19,6 +19,17 @@ Kind = Literal[
 ]
 
 
+Sign = Literal[
+    "absent", "instead", "derived", "elsewhere", "limit", "contrary", "speaker", "doubted"
+]
+"""How a text and its source differ.
+
+The source has it nowhere; has another thing in its place; has what it could be worked out from; has
+it, but of something else; draws a limit that the text moves; tells the contrary; has somebody else
+say it; or doesn't seem to say it, to the second reader, where no rule can tell why.
+"""
+
+
 class Span(Value):
     """Where in the text the fault lies: `text[start:end] == words`."""
 
@@ -32,5 +43,6 @@ class Unsupported(Value):
 
     span: Span
     kind: Kind
+    sign: Sign
     reason: str
     """A sentence for a person, which names what the source says instead where it's known."""

@@ -15,6 +15,7 @@ from podcaster.write.evidence.checks.roles import turned_roles
 from podcaster.write.evidence.checks.superlatives import unsupported_superlatives
 from podcaster.write.evidence.findings import Unsupported
 from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.reader import doubt, network, weighed
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import read
 from podcaster.write.evidence.reading.words import Word
@@ -50,9 +51,20 @@ def find_unsupported(
     it. The text's "yesterday" counts from `listening`, the day it's heard on, or from `published`
     without it. Raises ValueError for a date that isn't one.
     """
+    return examine(ground_for(text, source, language, published, listening))
+
+
+def ground_for(
+    text: str,
+    source: str,
+    language: str,
+    published: dt.date | str | None = None,
+    listening: dt.date | None = None,
+) -> Ground:
+    """A text and the article it's held against, read; see `find_unsupported`."""
     written = _day(published)
     article = _article(source, language, written)
-    return examine(Ground(Reading(read(text, language), listening or written), article))
+    return Ground(Reading(read(text, language), listening or written), article)
 
 
 def _day(published: dt.date | str | None) -> dt.date | None:
@@ -68,26 +80,36 @@ def _article(source: str, language: str, written: dt.date | None) -> Reading:
 
 
 def examine(ground: Ground) -> list[Unsupported]:
-    """Every check's findings, one a place and kind, in the order of the text."""
+    """What is wrong by the rules and the second reader together, in the order of the text."""
+    found = by_rules(ground)
+    reader = network()
+    if reader is not None:
+        unread = frozenset(number for number, _ in _taken_over(ground))
+        found = list(weighed(found, list(doubt(ground, reader, unread)), ground))
+    return sorted(found, key=lambda finding: (finding.span.start, finding.kind))
+
+
+def by_rules(ground: Ground) -> list[Unsupported]:
+    """Every check's findings, one a place and kind."""
     found: dict[tuple[int, str], Unsupported] = {}
-    taken_over = _taken_over(ground)
+    taken_over = [place for _, place in _taken_over(ground)]
     for check in CHECKS:
         for finding in check(ground):
             start = finding.span.start
             if finding.kind == "date" or not any(start in place for place in taken_over):
                 found.setdefault((start, finding.kind), finding)
-    return sorted(found.values(), key=lambda finding: (finding.span.start, finding.kind))
+    return list(found.values())
 
 
-def _taken_over(ground: Ground) -> list[range]:
-    """Where sentences stand that are the source's own, word for word.
+def _taken_over(ground: Ground) -> list[tuple[int, range]]:
+    """The sentences that are the source's own, word for word, and where they stand.
 
     They say what it says; only their days may be others by now.
     """
     source, text = ground.source.passage, ground.text.passage
     own = {_plain(source.sentence(number)) for number in ground.sentences}
     return [
-        range(text.words[first].start, text.words[last - 1].end)
+        (number, range(text.words[first].start, text.words[last - 1].end))
         for number, (first, last) in enumerate(text.bounds)
         if _plain(text.sentence(number)) in own
     ]

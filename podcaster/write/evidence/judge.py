@@ -104,4 +104,4 @@ def _uncarried(line: Line, ground: Ground) -> list[Unsupported]:
 
 def _whole(line: Line, reason: str) -> Unsupported:
     span = Span(start=0, end=len(line.text), words=line.text)
-    return Unsupported(span=span, kind="attribution", reason=reason)
+    return Unsupported(span=span, kind="attribution", sign="elsewhere", reason=reason)

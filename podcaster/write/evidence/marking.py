@@ -1,6 +1,6 @@
 """Putting a finding on the words that it's about."""
 
-from podcaster.write.evidence.findings import Kind, Span, Unsupported
+from podcaster.write.evidence.findings import Kind, Sign, Span, Unsupported
 from podcaster.write.evidence.matching import Ground, Placed
 from podcaster.write.evidence.reading.reading import Reading
 
@@ -11,9 +11,9 @@ def words_of(reading: Reading, place: Placed) -> str:
     return reading.passage.text[words[place.first].start : words[place.last - 1].end]
 
 
-def marked(ground: Ground, place: Placed, kind: Kind, reason: str) -> Unsupported:
+def marked(ground: Ground, place: Placed, kind: Kind, sign: Sign, reason: str) -> Unsupported:
     """A finding on the words of a place in the judged text."""
     words = ground.text.passage.words
     start, end = words[place.first].start, words[place.last - 1].end
     span = Span(start=start, end=end, words=ground.text.passage.text[start:end])
-    return Unsupported(span=span, kind=kind, reason=reason)
+    return Unsupported(span=span, kind=kind, sign=sign, reason=reason)

@@ -38,12 +38,12 @@ def unsupported_attributions(ground: Ground) -> Iterator[Unsupported]:
                 place = Place(speaker.first, speaker.last)
                 words = words_of(ground.text, place)
                 reason = f"In the source it isn't {words} who says this."
-                yield marked(ground, place, "attribution", reason)
+                yield marked(ground, place, "attribution", "speaker", reason)
         hardened = _hardened(ground, number)
         if hardened is not None:
             word = ground.text.passage.words[hardened].text
             reason = f"The source doesn't say {word!r} outright; it's claimed or possible there."
-            yield marked(ground, Place(hardened, hardened + 1), "attribution", reason)
+            yield marked(ground, Place(hardened, hardened + 1), "attribution", "limit", reason)
 
 
 def _is_wrong(ground: Ground, voices: Voices, number: int, speaker: Speaker) -> bool:

@@ -48,6 +48,7 @@ def unsupported_dates(ground: Ground) -> Iterator[Unsupported]:
             ground,
             wrong.said,
             "date",
+            "elsewhere",
             f"The source dates something else to {words}; here it says {here}.",
         )
 
@@ -147,6 +148,5 @@ def _missing(ground: Ground, moment: Moment, told: list[Moment]) -> Unsupported:
     best = max(near, key=lambda other: ground.likeness(moment, other), default=None)
     if best is not None:
         reason = f"The source has no {words}; it says {words_of(ground.source, best)}."
-    else:
-        reason = f"The source has no {words}."
-    return marked(ground, moment, "date", reason)
+        return marked(ground, moment, "date", "instead", reason)
+    return marked(ground, moment, "date", "absent", f"The source has no {words}.")

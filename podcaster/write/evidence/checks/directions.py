@@ -44,7 +44,7 @@ def turned_directions(ground: Ground) -> Iterator[Unsupported]:
             taken.update(range(trend.first, trend.last))
             there, here = words_of(ground.source, other), words_of(ground.text, trend)
             reason = f"The source says the contrary: {there!r}, not {here!r}."
-            yield marked(ground, trend, "direction", reason)
+            yield marked(ground, trend, "direction", "contrary", reason)
     for opposites in ground.text.passage.lexicon.opposites:
         said = poles(ground.text, opposites)
         if not said:
@@ -60,7 +60,7 @@ def turned_directions(ground: Ground) -> Iterator[Unsupported]:
                 there = words_of(ground.source, contrary)
                 here = words_of(ground.text, pole)
                 reason = f"The source says the contrary: {there!r}, not {here!r}."
-                yield marked(ground, pole, opposites.kind, reason)
+                yield marked(ground, pole, opposites.kind, "contrary", reason)
 
 
 def _turned(ground: Ground, trend: Trend) -> Trend | None:

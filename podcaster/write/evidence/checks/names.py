@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator, Sequence
 
-from podcaster.write.evidence.findings import Unsupported
+from podcaster.write.evidence.findings import Sign, Unsupported
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, Misplaced
 from podcaster.write.evidence.people import (
@@ -20,6 +20,7 @@ from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.zones import belongs_elsewhere
 
 MARGIN = 2.5
+LONGEST_ACRONYM = 5
 _TOGETHER = 12
 """How many words of a sentence may lie round the parts of one name."""
 
@@ -33,9 +34,12 @@ def unsupported_names(ground: Ground) -> Iterator[Unsupported]:
         strangers = [token for token in name.tokens if not _is_known(token, name, ground)]
         words = words_of(ground.text, name)
         if strangers:
-            yield marked(ground, name, "name", f"The source names no {words}.")
+            sign: Sign = "derived" if all(_is_hinted(t, ground) for t in strangers) else "absent"
+            yield marked(ground, name, "name", sign, f"The source names no {words}.")
         elif mixed := _mixed(name, ground):
-            yield marked(ground, name, "name", f"The source names {mixed}, and no {words}.")
+            yield marked(
+                ground, name, "name", "instead", f"The source names {mixed}, and no {words}."
+            )
         else:
             placed.append(name)
     told = [name for name in ground.names if not _is_speech(ground.source, name)]
@@ -64,6 +68,7 @@ def unsupported_names(ground: Ground) -> Iterator[Unsupported]:
             ground,
             wrong.said,
             "name",
+            "elsewhere",
             f"The source says this of {instead}, not of {words}.",
         )
 
@@ -153,6 +158,30 @@ def _is_known(token: str, name: Name, ground: Ground) -> bool:
     if _spells_acronym(name, context):
         return True
     return any(derived(token, other) for other in ground.known_words if other[:3] == token[:3])
+
+
+def _is_hinted(token: str, ground: Ground) -> bool:
+    """Whether a token may name something in the source in another way: a capital its country, a
+    country its capital, letters a long name."""
+    capital = capitals().get(token)
+    if capital is not None and capital in ground.known_places:
+        return True
+    place = aliases().of(token)
+    if place is not None and any(capitals().get(known) == place for known in ground.known_words):
+        return True
+    letters = token.replace(".", "")
+    written = any(word.fold == token and word.text.isupper() for word in ground.text.passage.words)
+    return (
+        written
+        and 1 < len(letters) <= LONGEST_ACRONYM
+        and any(_holds(name, letters) for name in ground.source.names)
+    )
+
+
+def _holds(name: Name, letters: str) -> bool:
+    """Whether a name begins with the first letter and has all of them in their order."""
+    rest = iter("".join(name.tokens))
+    return name.tokens[0][0] == letters[0] and all(letter in rest for letter in letters)
 
 
 def _opens_sentence(reading: Reading, name: Name) -> bool:

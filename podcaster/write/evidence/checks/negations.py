@@ -55,7 +55,7 @@ def unsupported_negations(ground: Ground) -> Iterator[Unsupported]:
                 said, told = turned
                 word = ground.source.passage.words[told].text
                 reason = f"The source says the contrary: see {word!r} there."
-                yield marked(ground, Place(said, said + 1), "negation", reason)
+                yield marked(ground, Place(said, said + 1), "negation", "contrary", reason)
     for cue in (*negations(ground.text), *(_refusals(here) if here else ())):
         number = ground.text.passage.sentence_of[cue]
         if cue in ground.text.quoted or number in done:
@@ -65,7 +65,7 @@ def unsupported_negations(ground: Ground) -> Iterator[Unsupported]:
         if _unfounded(ground, number):
             done.add(number)
             reason = "Nothing in the source's sentence is denied."
-            yield marked(ground, Place(cue, cue + 1), "negation", reason)
+            yield marked(ground, Place(cue, cue + 1), "negation", "absent", reason)
 
 
 @dataclass(frozen=True)

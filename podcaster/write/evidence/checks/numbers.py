@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from podcaster.write.evidence.arithmetic import follows, is_difference
-from podcaster.write.evidence.findings import Kind, Unsupported
+from podcaster.write.evidence.arithmetic import follows, is_difference, may_follow
+from podcaster.write.evidence.findings import Kind, Sign, Unsupported
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, Misplaced, counted
 from podcaster.write.evidence.numerals import crowns, unit_seconds
@@ -37,6 +37,7 @@ def unsupported_numbers(ground: Ground) -> Iterator[Unsupported]:
                 ground,
                 quantity,
                 kind_of(quantity),
+                "limit",
                 f"The source doesn't say {words_of(ground.text, quantity)} as this kind of limit.",
             )
     placed = [q for q in said if q.first not in missing and not is_difference(ground, q)]
@@ -50,6 +51,7 @@ def unsupported_numbers(ground: Ground) -> Iterator[Unsupported]:
             ground,
             wrong.said,
             kind_of(wrong.said),
+            "elsewhere",
             f"The source gives {words_of(ground.text, wrong.said)} for something else;"
             f" here it has {instead}.",
         )
@@ -213,11 +215,15 @@ def _missing(ground: Ground, quantity: Quantity, told: list[Quantity]) -> Unsupp
     near = [other for other in told if _comparable(quantity, other)]
     best = max(near, key=lambda other: ground.likeness(quantity, other), default=None)
     words = words_of(ground.text, quantity)
+    derived = may_follow(ground, quantity)
     if best is not None and ground.likeness(quantity, best) > MARGIN:
-        reason = f"The source doesn't give {words}; here it has {words_of(ground.source, best)}."
-    else:
-        reason = f"The source gives no {words}."
-    return marked(ground, quantity, kind_of(quantity), reason)
+        there = words_of(ground.source, best)
+        reason = f"The source doesn't give {words}; here it has {there}."
+        return marked(
+            ground, quantity, kind_of(quantity), "derived" if derived else "instead", reason
+        )
+    sign: Sign = "derived" if derived else "absent"
+    return marked(ground, quantity, kind_of(quantity), sign, f"The source gives no {words}.")
 
 
 def _is_quoted(ground: Ground, quantity: Quantity) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from podcaster.write.evidence.findings import Span, Unsupported
+from podcaster.write.evidence.findings import Sign, Span, Unsupported
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.people import is_person, is_place, likeliest, same_name
 from podcaster.write.evidence.reading.names import Name
@@ -27,16 +27,19 @@ def unsupported_quotations(ground: Ground) -> Iterator[Unsupported]:
             continue
         place = _find(parts, ground)
         if place is None:
-            yield _finding(ground, quotation, "These words aren't in the source as they're quoted.")
+            reason = "These words aren't in the source as they're quoted."
+            yield _finding(ground, quotation, "absent", reason)
             continue
         long = sum(len(part) for part in parts) > _UNQUOTED
         if long and not place & ground.source.quoted:
-            yield _finding(ground, quotation, "The source has these words, but not as a quotation.")
+            reason = "The source has these words, but not as a quotation."
+            yield _finding(ground, quotation, "elsewhere", reason)
             continue
         speaker = None if _is_title(ground, quotation, place) else _speaker(ground, quotation)
         if speaker and not _said_by(ground, speaker, place):
             name = " ".join(speaker.tokens).title()
-            yield _finding(ground, quotation, f"In the source it isn't {name} who says this.")
+            reason = f"In the source it isn't {name} who says this."
+            yield _finding(ground, quotation, "speaker", reason)
 
 
 def _parts(quoted: str) -> list[tuple[str, ...]]:
@@ -187,10 +190,11 @@ def _may_say(ground: Ground, sentence: int, speaker: Name, place: frozenset[int]
     return may_be_speaker(source, sentence, speaker, source)
 
 
-def _finding(ground: Ground, quotation: Quotation, reason: str) -> Unsupported:
+def _finding(ground: Ground, quotation: Quotation, sign: Sign, reason: str) -> Unsupported:
     words = ground.text.passage.text[quotation.start : quotation.end]
     return Unsupported(
         span=Span(start=quotation.start, end=quotation.end, words=words),
         kind="quotation",
+        sign=sign,
         reason=reason,
     )

@@ -37,7 +37,7 @@ def turned_roles(ground: Ground) -> Iterator[Unsupported]:
             there = ground.source.passage
             words = there.sentence_text(there.sentence_of[other.at])
             reason = f"In the source it's the other way round: see {words!r}."
-            yield marked(ground, Place(event.at, event.at + 1), "role", reason)
+            yield marked(ground, Place(event.at, event.at + 1), "role", "contrary", reason)
 
 
 def _is_saying(ground: Ground, event: Event) -> bool:

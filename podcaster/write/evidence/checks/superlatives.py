@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from podcaster.write.evidence.bearers import bearers
-from podcaster.write.evidence.findings import Unsupported
+from podcaster.write.evidence.findings import Sign, Unsupported
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.people import same_name
@@ -32,12 +32,11 @@ def unsupported_superlatives(ground: Ground) -> Iterator[Unsupported]:
             loosely.length_at(ground.text.passage.words, at) for at in range(first, item.first)
         ):
             continue
-        reason = _fault(ground, item, told)
-        if reason:
-            yield marked(ground, item, "superlative", reason)
+        if fault := _fault(ground, item, told):
+            yield marked(ground, item, "superlative", *fault)
 
 
-def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> str | None:
+def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> tuple[Sign, str] | None:
     words = words_of(ground.text, item)
     alike = [
         other
@@ -50,17 +49,19 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> str | 
         )
     ]
     if not alike:
-        return None if _said_otherwise(ground, item) else f"The source has no {words!r}."
+        return (
+            None if _said_otherwise(ground, item) else ("absent", f"The source has no {words!r}.")
+        )
     best = max(alike, key=lambda other: ground.likeness(item, other))
     score = ground.likeness(item, best)
     ordinals = [q for q in ground.quantities if q.kind == "ordinal"]
     rival = max(ordinals, key=lambda other: ground.likeness(item, other), default=None)
     if _is_first(ground, item) and rival and ground.likeness(item, rival) > score + ORDINAL_MARGIN:
-        return f"The source says {words_of(ground.source, rival)!r}, not {words!r}."
+        return "instead", f"The source says {words_of(ground.source, rival)!r}, not {words!r}."
     loosely = ground.text.passage.lexicon.vocabulary("superlatives", "loosely")
     ranked = any(other.rank == item.rank for other in alike) or _ranked(ground, item)
     if item.rank > 1 and not ranked and score >= LEAST:
-        return f"The source doesn't rank it {words!r} in this way."
+        return "instead", f"The source doesn't rank it {words!r} in this way."
     if (
         best.reduced
         and not item.reduced
@@ -68,26 +69,29 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> str | 
     ):
         full = [ground.likeness(item, other) for other in alike if not other.reduced]
         if score > 1.0 + max(full, default=-1.0):
-            return f"The source says {words_of(ground.source, best)!r} with a reservation."
+            return "limit", f"The source says {words_of(ground.source, best)!r} with a reservation."
     if _limit(ground.source, best) and not _limit(ground.text, item):
         free = [ground.likeness(item, o) for o in alike if not _limit(ground.source, o)]
         if score > 0.4 + max(free, default=-1.0):
-            return f"The source limits {words_of(ground.source, best)!r} to a time or a place."
+            return (
+                "limit",
+                f"The source limits {words_of(ground.source, best)!r} to a time or a place.",
+            )
     bearer = next((o for o in alike if _is_borne_by_another(ground, item, o)), None)
     if bearer == best and not any(
         ground.likeness(item, other) > score - 1.2 and not _is_borne_by_another(ground, item, other)
         for other in alike
         if other != best
     ):
-        return f"The source says {words!r} of something else."
+        return "elsewhere", f"The source says {words!r} of something else."
     if scope := _wider(ground, item, best):
-        return f"The source doesn't say {words!r} for {scope!r}."
+        return "elsewhere", f"The source doesn't say {words!r} for {scope!r}."
     if _is_loose(ground, item):
         return None
     if (narrower := _narrower(ground, item, best)) and _is_first(ground, item):
-        return f"In the source it's {words!r} only among the {narrower!r}."
+        return "limit", f"In the source it's {words!r} only among the {narrower!r}."
     if _of_another(ground, item, best):
-        return f"The source says {words!r} of something else."
+        return "elsewhere", f"The source says {words!r} of something else."
     return None
 
 

@@ -1,0 +1,89 @@
+"""How much the second reader doubts a stretch of a text, and what it takes to be wrong."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+import numpy as np
+
+from podcaster.write.evidence.findings import Kind
+from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.reader.network import Network
+from podcaster.write.evidence.reading.sentences import Passage
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+LANGUAGES = frozenset({"en", "fr"})
+"""What it was taught in."""
+PREMISE = 3
+"""Sentences of the source that a stretch is read beside: those that carry most of it."""
+LONGEST = 130
+"""Words of the source that it's read beside at most, where a stretch isn't one sentence's."""
+STRETCH = 60
+"""Words up to which sentences of a text are read together."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What the reader makes of the sentences `first` to `last - 1` of a text."""
+
+    first: int
+    last: int
+    strength: float
+    """The logarithm of the odds that something is wrong; below 0 where the reader believes it."""
+    kind: Kind
+    """What is wrong, most likely."""
+
+
+def doubt(ground: Ground, network: Network, unread: frozenset[int]) -> Iterator[Doubt]:
+    """The reader's doubts, stretch by stretch, without the sentences `unread`.
+
+    Nothing in a language that it wasn't taught.
+    """
+    if ground.text.passage.lexicon.language not in LANGUAGES:
+        return
+    for first, last in _stretches(ground, unread):
+        logits = network.read(premise(ground, range(first, last)), _said(ground, first, last))
+        faults = logits[1:]
+        strength = float(np.logaddexp.reduce(faults) - logits[0])
+        yield Doubt(first, last, strength, KINDS[int(np.argmax(faults))])
+
+
+def _stretches(ground: Ground, unread: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Sentences that stand together, in stretches short enough to be read at once."""
+    first = length = 0
+    bounds = ground.text.passage.bounds
+    for number, (start, end) in enumerate(bounds):
+        if number in unread or (length and length + end - start > STRETCH):
+            if number > first:
+                yield first, number
+            first, length = number + (number in unread), 0
+        if number not in unread:
+            length += end - start
+    if len(bounds) > first:
+        yield first, len(bounds)
+
+
+def _said(ground: Ground, first: int, last: int) -> str:
+    passage = ground.text.passage
+    words = passage.words[passage.bounds[first][0] : passage.bounds[last - 1][1]]
+    return passage.text[words[0].start : words[-1].end]
+
+
+def premise(ground: Ground, stretch: Sequence[int]) -> str:
+    """The sentences that carry most of a stretch, in their own order.
+
+    Of a line that cites fewer, the one before them comes too: it says who "he" is.
+    """
+    shares = [ground.alignment[number] for number in stretch]
+    best = (max(ground.sentences, key=lambda other: row[other]) for row in shares)
+    rest = sorted(ground.sentences, key=lambda other: -max(row[other] for row in shares))
+    chosen = list(dict.fromkeys([*best, *rest]))[:PREMISE]
+    if ground.cited is not None and len(chosen) < PREMISE and min(chosen) > 0:
+        chosen.append(min(chosen) - 1)
+    while len(chosen) > 1 and _length(ground.source.passage, chosen) > LONGEST:
+        chosen.pop()
+    return " ".join(ground.source.passage.sentence_text(number) for number in sorted(chosen))
+
+
+def _length(passage: Passage, sentences: Sequence[int]) -> int:
+    return sum(last - first for first, last in (passage.bounds[number] for number in sentences))

@@ -1,0 +1,91 @@
+"""Rules and reader together: whether a stretch of a text is to be believed.
+
+A logistic regression over what the rules found and how much the reader doubts. Its weights, in
+`data/weighing.toml`, were fitted to lines written by hand (`podcaster bench evidence`).
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from podcaster.write.evidence.findings import Kind, Span, Unsupported
+from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.reader.doubt import Doubt
+
+_WRONG: Mapping[Kind, str] = {
+    "number": "with this number",
+    "date": "of this day or time",
+    "money": "with this sum",
+    "percentage": "with this percentage",
+    "name": "of this person, place or thing",
+    "quotation": "in these words, or not by this speaker",
+    "attribution": "by this speaker, or not as a fact",
+    "negation": "but the contrary, or not at all",
+    "role": "of who did it to whom",
+    "direction": "in this direction",
+    "superlative": "of it as the most or the first",
+}
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Of one language; a sum above 0 is a fault."""
+
+    base: float
+    doubt: float
+    """For each unit of the reader's doubt."""
+    strong_doubt: float
+    """For each unit above 0, on top of that."""
+    several: float
+    """Where the rules found more than one thing."""
+    signs: Mapping[str, float]
+    """For what the rules found, by `kind.sign`."""
+
+    def weigh(self, found: Sequence[Unsupported], doubt: float) -> float:
+        signs = {f"{finding.kind}.{finding.sign}" for finding in found}
+        return (
+            self.base
+            + self.doubt * doubt
+            + self.strong_doubt * max(doubt, 0.0)
+            + self.several * (len(found) > 1)
+            + sum(self.signs.get(sign, 0.0) for sign in signs)
+        )
+
+
+@cache
+def weights_for(language: str) -> Weights:
+    """The weights for `en` or `fr`."""
+    file = resources.files("podcaster.write.evidence") / "data" / "weighing.toml"
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    return Weights(**table[language], signs=table["signs"])
+
+
+def weighed(
+    found: Sequence[Unsupported], doubts: Sequence[Doubt], ground: Ground
+) -> Iterator[Unsupported]:
+    """The findings that stand, and those that the reader adds, in no order.
+
+    What lies outside the stretches that were read stands as it is.
+    """
+    passage = ground.text.passage
+    weights = weights_for(passage.lexicon.language)
+    read: set[int] = set()
+    for doubt in doubts:
+        words = passage.words[passage.bounds[doubt.first][0] : passage.bounds[doubt.last - 1][1]]
+        place = range(words[0].start, words[-1].end)
+        inside = [finding for finding in found if finding.span.start in place]
+        read.update(id(finding) for finding in inside)
+        if weights.weigh(inside, doubt.strength) > 0:
+            yield from inside or [_doubted(passage.text, place, doubt.kind)]
+    yield from (finding for finding in found if id(finding) not in read)
+
+
+def _doubted(text: str, place: range, kind: Kind) -> Unsupported:
+    return Unsupported(
+        span=Span(start=place.start, end=place.stop, words=text[place.start : place.stop]),
+        kind=kind,
+        sign="doubted",
+        reason=f"The source doesn't seem to speak {_WRONG[kind]}.",
+    )
