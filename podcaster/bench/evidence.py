@@ -46,16 +46,17 @@ class Verdict:
 @click.command(name="evidence")
 @click.option(
     "--split",
-    type=click.Choice(["tune", "held", "all"]),
+    type=click.Choice(["tune", "weigh", "held", "all"]),
     default="all",
-    help="The articles the gate was tuned on, those only measured, or all.",
+    help="The articles the gate was made with, weighed with, only measured on, or all.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_obj
 def command(context: "Context", split: str, as_json: bool) -> None:
     """What share of each kind of fault is caught, and of faithful lines flagged.
 
-    The split `tune` is looked at when the gate is worked on; `held` is only ever measured.
+    The split `tune` is looked at when rules are made, and the second reader learns from it; what
+    both find is weighed on `weigh`; `held` is only ever measured.
     """
     verdicts = [judged(case) for case in cases() if split in ("all", case.split)]
     report = {"split": split, **summary(verdicts)}

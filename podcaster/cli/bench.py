@@ -11,6 +11,7 @@ BENCHMARKS = {
     "hearing": "How much of what is said a recogniser hears right.",
     "script": "What a listener would mind in the scripts, and the share of key facts told.",
     "evidence": "How much invention the gate catches, and what it flags wrongly.",
+    "teach": "Teach the gate's second reader anew; no measure.",
     "episode": "What a build takes, stage by stage, and how fast a long file is encoded.",
 }
 

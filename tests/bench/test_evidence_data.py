@@ -26,7 +26,7 @@ FAULTS = frozenset(
 )
 FORMS = frozenset({"verbatim", "compressed", "paraphrased"})
 LANGUAGES = ("en", "fr")
-SPLITS = ("tune", "held")
+SPLITS = ("tune", "weigh", "held")
 FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 
 Article = dict[str, Any]
@@ -94,9 +94,8 @@ def test_a_case_has_a_known_kind_and_says_its_form_or_its_fault(article: Article
         assert case.keys() == {"text", "kind", "form"}, case["text"]
         assert case["form"] in FORMS, case["text"]
     for case in _corrupted(article):
-        assert case.keys() == {"text", "kind", "note"}, case["text"]
+        assert case.keys() - {"note"} == {"text", "kind"}, case["text"]
         assert case["kind"] in FAULTS, case["text"]
-        assert case["note"].strip(), case["text"]
 
 
 @every_article
@@ -110,11 +109,13 @@ def test_each_article_has_enough_of_both_and_all_three_forms(article: Article) -
 
 
 @every_article
-def test_verbatim_lines_are_in_the_source_and_no_others_are(article: Article) -> None:
+def test_verbatim_lines_are_in_the_source_and_others_are_not(article: Article) -> None:
+    """A compressed line may be what stands at a sentence's end."""
     source = _plain(article["source"])
     for case in article["case"]:
-        verbatim = case.get("form") == "verbatim"
-        assert (_plain(case["text"]) in source) == verbatim, case["text"]
+        if case.get("form") != "compressed":
+            verbatim = case.get("form") == "verbatim"
+            assert (_plain(case["text"]) in source) == verbatim, case["text"]
 
 
 @every_article
@@ -150,7 +151,7 @@ def test_enough_is_held_out_to_measure_on(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_fault_is_there_often_enough_in_both_splits(language: str) -> None:
+def test_every_fault_is_there_often_enough_in_each_split(language: str) -> None:
     counts = {
         split: Counter(c["kind"] for a in _select(language, split) for c in _corrupted(a))
         for split in SPLITS

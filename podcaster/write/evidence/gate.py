@@ -15,7 +15,13 @@ from podcaster.write.evidence.checks.roles import turned_roles
 from podcaster.write.evidence.checks.superlatives import unsupported_superlatives
 from podcaster.write.evidence.findings import Unsupported
 from podcaster.write.evidence.matching import Ground
-from podcaster.write.evidence.reader import doubt, network, weighed
+from podcaster.write.evidence.reader import (
+    TAUGHT_IN,
+    doubt,
+    network,
+    weighed,
+    weights_for,
+)
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import read
 from podcaster.write.evidence.reading.words import Word
@@ -82,10 +88,12 @@ def _article(source: str, language: str, written: dt.date | None) -> Reading:
 def examine(ground: Ground) -> list[Unsupported]:
     """What is wrong by the rules and the second reader together, in the order of the text."""
     found = by_rules(ground)
-    reader = network()
+    passage = ground.text.passage
+    reader = network() if passage.lexicon.language in TAUGHT_IN else None
     if reader is not None:
         unread = frozenset(number for number, _ in _taken_over(ground))
-        found = list(weighed(found, list(doubt(ground, reader, unread)), ground))
+        doubts = doubt(ground, reader, unread)
+        found = list(weighed(found, doubts, passage, weights_for(passage.lexicon.language)))
     return sorted(found, key=lambda finding: (finding.span.start, finding.kind))
 
 

@@ -8,12 +8,12 @@ import numpy as np
 
 from podcaster.write.evidence.findings import Kind
 from podcaster.write.evidence.matching import Ground
-from podcaster.write.evidence.reader.network import Network
+from podcaster.write.evidence.reader.network import Floats, Network
 from podcaster.write.evidence.reading.sentences import Passage
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-LANGUAGES = frozenset({"en", "fr"})
-"""What it was taught in."""
+TAUGHT_IN = frozenset({"en", "fr"})
+"""The languages that it was taught in."""
 PREMISE = 3
 """Sentences of the source that a stretch is read beside: those that carry most of it."""
 LONGEST = 130
@@ -35,20 +35,18 @@ class Doubt:
 
 
 def doubt(ground: Ground, network: Network, unread: frozenset[int]) -> Iterator[Doubt]:
-    """The reader's doubts, stretch by stretch, without the sentences `unread`.
-
-    Nothing in a language that it wasn't taught.
-    """
-    if ground.text.passage.lexicon.language not in LANGUAGES:
-        return
-    for first, last in _stretches(ground, unread):
+    """The reader's doubts, stretch by stretch, without the sentences `unread`."""
+    for first, last in stretches(ground, unread):
         logits = network.read(premise(ground, range(first, last)), _said(ground, first, last))
-        faults = logits[1:]
-        strength = float(np.logaddexp.reduce(faults) - logits[0])
-        yield Doubt(first, last, strength, KINDS[int(np.argmax(faults))])
+        yield Doubt(first, last, strength(logits), KINDS[int(np.argmax(logits[1:]))])
 
 
-def _stretches(ground: Ground, unread: frozenset[int]) -> Iterator[tuple[int, int]]:
+def strength(logits: Floats) -> float:
+    """The logarithm of the odds that something is wrong, from the network's logits."""
+    return float(np.logaddexp.reduce(logits[1:]) - logits[0])
+
+
+def stretches(ground: Ground, unread: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Sentences that stand together, in stretches short enough to be read at once."""
     first = length = 0
     bounds = ground.text.passage.bounds

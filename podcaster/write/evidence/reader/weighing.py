@@ -5,14 +5,14 @@ A logistic regression over what the rules found and how much the reader doubts. 
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from podcaster.write.evidence.findings import Kind, Span, Unsupported
-from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.lexicon import DATA
 from podcaster.write.evidence.reader.doubt import Doubt
+from podcaster.write.evidence.reading.sentences import Passage
 
 _WRONG: Mapping[Kind, str] = {
     "number": "with this number",
@@ -57,20 +57,17 @@ class Weights:
 @cache
 def weights_for(language: str) -> Weights:
     """The weights for `en` or `fr`."""
-    file = resources.files("podcaster.write.evidence") / "data" / "weighing.toml"
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    table = tomllib.loads((DATA / "weighing.toml").read_text(encoding="utf-8"))
     return Weights(**table[language], signs=table["signs"])
 
 
 def weighed(
-    found: Sequence[Unsupported], doubts: Sequence[Doubt], ground: Ground
+    found: Sequence[Unsupported], doubts: Iterable[Doubt], passage: Passage, weights: Weights
 ) -> Iterator[Unsupported]:
     """The findings that stand, and those that the reader adds, in no order.
 
     What lies outside the stretches that were read stands as it is.
     """
-    passage = ground.text.passage
-    weights = weights_for(passage.lexicon.language)
     read: set[int] = set()
     for doubt in doubts:
         words = passage.words[passage.bounds[doubt.first][0] : passage.bounds[doubt.last - 1][1]]
