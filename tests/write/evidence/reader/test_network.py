@@ -7,7 +7,7 @@ from podcaster.write.evidence.reader.network import Network, network
 
 PAIRS = [
     (
-        "Maple Rail will sell its freight arm to Norcan for 2.1 billion dollars, it said on Monday.",
+        "Maple Rail will sell its freight arm to Norcan for 2.1 billion dollars, it said.",
         "Norcan is buying Maple Rail's freight arm.",
         "Maple Rail is buying Norcan's freight arm.",
     ),
