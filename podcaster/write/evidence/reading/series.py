@@ -62,7 +62,8 @@ def _linked(passage: Passage, left: Quantity, right: Quantity) -> bool:
         "against",
     }
     link = bool(between) and len(between) <= 2 and all(word in joining for word in between)
-    return link and right.kind in ("percent", "money", "count", "points")
+    counted = ("percent", "money", "count", "points")
+    return link and left.kind in counted and right.kind in counted
 
 
 def _sharing(quantity: Quantity, other: Quantity) -> Quantity:
