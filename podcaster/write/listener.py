@@ -13,6 +13,7 @@ from podcaster.write.evidence.reading.quotations import quotations
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import read
 from podcaster.write.evidence.reading.stretch import Stretch
+from podcaster.write.pattern import most_alike, pattern
 
 FaultKind = Literal["question", "pronoun", "day", "frame", "pattern", "copied", "long"]
 
@@ -42,6 +43,7 @@ def faults(script: Script, edition: Edition) -> list[Fault]:
         *_without_name(script),
         *_wrong_days(script, edition),
         *_repeated(script),
+        *_built_alike(script),
         *_copied(script, edition),
         *_too_long(script),
     ]
@@ -175,6 +177,20 @@ def _pattern(text: str, language: str) -> str:
     masked = {at for item in named for at in range(item.first, item.last)}
     words = reading.passage.words
     return " ".join("*" if at in masked else word.fold for at, word in enumerate(words))
+
+
+def _built_alike(script: Script) -> Iterator[Fault]:
+    """Framing lines whose pattern carries more than a tenth of all of them."""
+    framing = [line for line in script.lines if line.role not in ASSERTING_ROLES or line.frame]
+    most = most_alike(len(framing))
+    counts: Counter[str] = Counter()
+    for line in framing:
+        told = line.role in ASSERTING_ROLES
+        built = pattern(line.frame.partition(": ")[2] if told else line.text, script.language)
+        counts[built] += 1
+        if counts[built] > most:
+            reason = f"{counts[built]} of {len(framing)} framing lines are built like this: {built}"
+            yield Fault(line=line.id, fault="pattern", reason=reason)
 
 
 def _copied(script: Script, edition: Edition) -> Iterator[Fault]:
