@@ -60,7 +60,7 @@ def draft(request: BuildRequest, studio: Studio) -> tuple[Edition, Script]:
         http_cache = studio.out / ".cache" / "http"
         edition = gather.gather(request, studio.library, http_cache, studio.progress)
         drafts.save_edition(space, request, edition)
-    script = write.load_script(space.script)
+    script = write.load_script(space.script, show.presets)
     if script is None:
         studio.progress.stage("write")
         setup = drafts.writer_setup(studio.writer_options, studio.library, request)
