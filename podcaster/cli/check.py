@@ -56,9 +56,7 @@ def _presets(path: Path, context: Context) -> Path | None:
     """The own tones and styles of the show whose episode's folder the script lies in."""
     name = path.resolve().parent.parent.name
     shows = context.settings.shows
-    own = next(
-        (show for key, show in shows.items() if name in (key, f"{key}-{show.language}")), None
-    )
+    own = next((show for key, show in shows.items() if f"{name}-".startswith(f"{key}-")), None)
     return (own or context.show()).presets
 
 

@@ -1,4 +1,4 @@
-"""The tones and styles that a script may name: the project's, and those of the show's own folder."""
+"""The tones and styles that a script may name: the project's, and those of the show's folder."""
 
 import tomllib
 from collections.abc import Mapping

@@ -13,7 +13,7 @@ from podcaster.write.evidence.reading.quotations import quotations
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import read
 from podcaster.write.evidence.reading.stretch import Stretch
-from podcaster.write.pattern import most_alike, pattern
+from podcaster.write.pattern import built_alike
 
 FaultKind = Literal["question", "pronoun", "day", "frame", "pattern", "copied", "long"]
 
@@ -181,16 +181,9 @@ def _pattern(text: str, language: str) -> str:
 
 def _built_alike(script: Script) -> Iterator[Fault]:
     """Framing lines whose pattern carries more than a tenth of all of them."""
-    framing = [line for line in script.lines if line.role not in ASSERTING_ROLES or line.frame]
-    most = most_alike(len(framing))
-    counts: Counter[str] = Counter()
-    for line in framing:
-        told = line.role in ASSERTING_ROLES
-        built = pattern(line.frame.partition(": ")[2] if told else line.text, script.language)
-        counts[built] += 1
-        if counts[built] > most:
-            reason = f"{counts[built]} of {len(framing)} framing lines are built like this: {built}"
-            yield Fault(line=line.id, fault="pattern", reason=reason)
+    for line, built in built_alike(script.lines, script.language):
+        reason = f"More than a tenth of the framing lines are built like this: {built}"
+        yield Fault(line=line.id, fault="pattern", reason=reason)
 
 
 def _copied(script: Script, edition: Edition) -> Iterator[Fault]:

@@ -1,7 +1,10 @@
-"""How a framing line is built: its small words and marks, with what fills it masked."""
+"""How framing lines are built: their small words and marks, with what fills them masked."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
+from podcaster.models import ASSERTING_ROLES, Line
 from podcaster.write.evidence.lexicon import lexicon_for
 
 MOST_SHARE = 0.1
@@ -11,7 +14,7 @@ FILL = "*"
 
 
 def pattern(text: str, language: str) -> str:
-    """`Now to business, Noah.` and `Now to sport, Noah.` are both `now to *, *.`.
+    """`Now to business, Noah.` and `Now to sport, Noah.` are both `* to * , * .`.
 
     Blanks of a template, in single braces, count as what fills them.
     """
@@ -19,12 +22,27 @@ def pattern(text: str, language: str) -> str:
     parts: list[str] = []
     for found in PART.findall(text):
         word = found.casefold()
-        said = word if word in small or (not word[-1].isalnum() and word[0] != "{") else FILL
-        if not (said == FILL and parts[-1:] == [FILL]):
+        is_mark = len(word) == 1 and not word.isalnum()
+        said = word if is_mark or word in small else FILL
+        if said != FILL or parts[-1:] != [FILL]:
             parts.append(said)
     return " ".join(parts)
 
 
-def most_alike(lines: int) -> int:
-    """How many of so many framing lines may be built alike; one of each is no repetition."""
-    return max(1, int(MOST_SHARE * lines))
+def built_alike(lines: Sequence[Line], language: str) -> list[tuple[Line, str]]:
+    """The framing lines whose pattern more than a tenth of them share, each with its pattern.
+
+    Of those that share one, the first are as many as may; only the others are named. One line of
+    each pattern is never too many.
+    """
+    framing = [line for line in lines if line.role not in ASSERTING_ROLES or line.frame]
+    most = max(1, int(MOST_SHARE * len(framing)))
+    counts: Counter[str] = Counter()
+    found: list[tuple[Line, str]] = []
+    for line in framing:
+        told = line.role in ASSERTING_ROLES
+        built = pattern(line.frame.partition(": ")[2] if told else line.text, language)
+        counts[built] += 1
+        if counts[built] > most:
+            found.append((line, built))
+    return found
