@@ -99,6 +99,8 @@ class Reading(Value):
     joyful: str
     contrast: str
     reported: str
+    they: str
+    """Finds a pronoun that stands for several, people or not."""
     placed: str
     past: str
 
