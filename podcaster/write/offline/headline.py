@@ -101,6 +101,7 @@ def _evidence(title: str, story: Story, language: Language) -> tuple[str, ...]:
     names = {word for word in words(title)[1:] if word[0].isupper()}
     if len(held) < COVERED * len(wanted) or not figures <= set(re.findall(r"\d[\d.,]*", texts)):
         return ()
-    if any(name.removesuffix("’s") not in plain(texts) for name in names):
+    held_names = plain(texts).casefold()
+    if any(name.removesuffix("’s").casefold() not in held_names for name in names):
         return ()
     return tuple(sentence_id for _, sentence_id in sorted(chosen))
