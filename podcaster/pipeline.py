@@ -66,7 +66,7 @@ def draft(request: BuildRequest, studio: Studio) -> tuple[Edition, Script]:
             translator = room.translator(show.translator)
             edition = gather.told_once(write.translate(edition, translator, studio.progress))
         drafts.save_edition(space, request, edition)
-    script = write.load_script(space.script)
+    script = write.load_script(space.script, show.presets)
     if script is None:
         studio.progress.stage("write")
         measure = speak.measurer(show, studio.engines, master.ident_lengths(show.sound))

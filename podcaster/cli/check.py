@@ -38,7 +38,7 @@ def command(
     misheard the better take is kept for the next `podcaster render`. It fails where a line isn't
     supported, not where one is misheard.
     """
-    read, edition = _load(script)
+    read, edition = _load(script, context)
     hearing = _listen(context, read, whisper, engine) if listen or whisper else None
     report = _report(read, edition)
     if as_json:
@@ -52,14 +52,22 @@ def command(
         raise click.exceptions.Exit(1)
 
 
-def _load(path: Path) -> tuple[Script, Edition]:
+def _presets(path: Path, context: Context) -> Path | None:
+    """The own tones and styles of the show whose episode's folder the script lies in."""
+    name = path.resolve().parent.parent.name
+    shows = context.settings.shows
+    own = next((show for key, show in shows.items() if f"{name}-".startswith(f"{key}-")), None)
+    return (own or context.show()).presets
+
+
+def _load(path: Path, context: Context) -> tuple[Script, Edition]:
     """Raises UsageError where script or edition is missing, WriteError for a bad script."""
     from pydantic import ValidationError
 
     from podcaster.write import load_script
 
     path = path / "script.yaml" if path.is_dir() else path
-    script = load_script(path)
+    script = load_script(path, _presets(path, context))
     if script is None:
         raise UsageError(
             f"There is no script at {path}.", "Write one first: podcaster script today"

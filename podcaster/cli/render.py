@@ -44,7 +44,10 @@ def command(
     space = studio.workspace(request)
     try:
         with pipeline.locked(request, studio):
-            edition, script = space.load(space.edition, Edition), load_script(space.script)
+            edition, script = (
+                space.load(space.edition, Edition),
+                load_script(space.script, request.show.presets),
+            )
             if edition is None or script is None:
                 raise UsageError(
                     f"There is no script for {request.show.name} on {request.date}.",

@@ -43,15 +43,20 @@ def require_supported(script: Script, edition: Edition) -> None:
     require(script, edition, evidence_judge())
 
 
-def load_script(path: Path) -> Script | None:
-    """The script that was saved or edited, None where there is none. Raises WriteError."""
+def load_script(path: Path, presets: Path | None = None) -> Script | None:
+    """The script that was saved or edited, None where there is none.
+
+    `presets` is the show's own folder of tones and styles. Raises WriteError for what can't be
+    read, a tone or a style that nobody knows included.
+    """
+    from podcaster.write.delivery_names import delivery_names
     from podcaster.write.script_file import load
 
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return None
-    return load(text, path)
+    return load(text, path, delivery_names(presets))
 
 
 def save_script(path: Path, script: Script) -> None:

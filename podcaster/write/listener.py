@@ -13,6 +13,8 @@ from podcaster.write.evidence.reading.quotations import quotations
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import read
 from podcaster.write.evidence.reading.stretch import Stretch
+from podcaster.write.offline.language import languages, load
+from podcaster.write.pattern import built_alike
 
 FaultKind = Literal["question", "pronoun", "day", "frame", "pattern", "copied", "long"]
 
@@ -22,6 +24,7 @@ COPIED_SHARE = 0.2
 """The share of the fact lines that may take over more."""
 LONGEST_TURN = 45
 """Words that one line may have."""
+SEVERAL = re.compile(r"\b[^\W\d_A-ZÀ-Ý][^\W\d_]{2,}[sx]\b")
 EARSHOT = 2
 """Lines back in which a listener still hears a name."""
 
@@ -42,6 +45,7 @@ def faults(script: Script, edition: Edition) -> list[Fault]:
         *_without_name(script),
         *_wrong_days(script, edition),
         *_repeated(script),
+        *_built_alike(script),
         *_copied(script, edition),
         *_too_long(script),
     ]
@@ -104,10 +108,22 @@ def _without_name(script: Script) -> Iterator[Fault]:
             and not near
             and not any(name.first < pronoun for name in named)
             and not _names_someone_before(reading, pronoun)
+            and not _means_several(line, script.lines[max(0, number - EARSHOT) : number], script)
         ):
             reason = f"Nobody has been named of late whom {words[pronoun].text!r} could mean."
             yield Fault(line=line.id, fault="pronoun", reason=reason)
         heard.append(bool(named) or _names_someone(reading))
+
+
+def _means_several(line: Line, before: Sequence[Line], script: Script) -> bool:
+    """Whether its pronoun stands for several, and a line within earshot speaks of several things.
+
+    Only for languages that the dialogue's tables know, whose plurals end alike.
+    """
+    code = script.language[:2]
+    if code not in languages() or not re.search(load(code).reading.they, line.text):
+        return False
+    return any(SEVERAL.search(other.text) for other in before if other.story_id == line.story_id)
 
 
 def _names_someone_before(reading: Reading, at: int) -> bool:
@@ -175,6 +191,13 @@ def _pattern(text: str, language: str) -> str:
     masked = {at for item in named for at in range(item.first, item.last)}
     words = reading.passage.words
     return " ".join("*" if at in masked else word.fold for at, word in enumerate(words))
+
+
+def _built_alike(script: Script) -> Iterator[Fault]:
+    """Framing lines whose pattern carries more than a tenth of all of them."""
+    for line, built in built_alike(script.lines, script.language):
+        reason = f"More than a tenth of the framing lines are built like this: {built}"
+        yield Fault(line=line.id, fault="pattern", reason=reason)
 
 
 def _copied(script: Script, edition: Edition) -> Iterator[Fault]:

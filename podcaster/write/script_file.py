@@ -14,7 +14,8 @@ from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from podcaster.errors import WriteError
-from podcaster.models import Host, Line, Role, Script, Value
+from podcaster.models import Delivery, Host, Line, Role, Script, Value
+from podcaster.write.delivery_names import DeliveryNames
 from podcaster.write.delivery_words import from_words, in_words
 
 V = TypeVar("V", bound=Value)
@@ -56,9 +57,12 @@ def dump(script: Script) -> str:
     return out.getvalue()
 
 
-def load(text: str, path: Path) -> Script:
-    """Raises WriteError naming `path`, line and column of what can't be read."""
-    return _Reader(path).script(text)
+def load(text: str, path: Path, names: DeliveryNames | None = None) -> Script:
+    """Raises WriteError naming `path`, line and column of what can't be read.
+
+    `names` are the tones and styles that there are; any name will do where it's None.
+    """
+    return _Reader(path, names).script(text)
 
 
 class _Constructor(RoundTripConstructor):
@@ -113,8 +117,9 @@ def _line(line: Line) -> CommentedMap:
 class _Reader:
     """Reads one file; every complaint says where."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, names: DeliveryNames | None) -> None:
         self.path = path
+        self.names = names
 
     def script(self, text: str) -> Script:
         try:
@@ -205,11 +210,14 @@ class _Reader:
             self._fail(line.lc.key("unsupported"), "`unsupported: allow` needs a `reason`")
         return str(line["reason"])
 
-    def _delivery(self, words: str, where: tuple[int, int]) -> object:
+    def _delivery(self, words: str, where: tuple[int, int]) -> Delivery:
         try:
-            return from_words(words)
+            delivery = from_words(words)
         except ValueError as error:
             self._fail(where, str(error))
+        if self.names and (wrong := self.names.complaint(delivery)):
+            self._fail(where, wrong)
+        return delivery
 
     def _text(self, value: object, where: tuple[int, int]) -> str:
         if not isinstance(value, str | int | float):

@@ -114,6 +114,47 @@ def test_a_line_may_be_overruled_with_a_reason() -> None:
     assert load(allowed, PATH).lines[0].overruled == "I was there"
 
 
+def saved(folder: Path, text: str) -> Path:
+    path = folder / "script.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("change", "where", "what"),
+    [
+        (("sombre", "somber"), "line 11, column 9", "no tone is called 'somber'"),
+        (("newsreader", "reporter"), "line 11, column 9", "no style is called 'reporter'"),
+        (("- Ava:", "- Ava [dry]:"), "line 15, column 9", "known are neutral, warm, bright"),
+        (
+            ("kokoro:af_heart}", "kokoro:af_heart, delivery: gentle}"),
+            "line 7, column 51",
+            "no tone is called 'gentle'",
+        ),
+    ],
+)
+def test_a_tone_or_style_that_nobody_knows_is_refused_where_it_stands(
+    change: tuple[str, str], where: str, what: str, tmp_path: Path
+) -> None:
+    with pytest.raises(WriteError) as caught:
+        load_script(saved(tmp_path, SMALL.replace(*change)))
+    assert where in caught.value.message
+    assert what in caught.value.message
+    assert "script.yaml" in caught.value.message
+
+
+def test_a_shows_own_tones_and_styles_are_known(tmp_path: Path) -> None:
+    own = tmp_path / "presets"
+    own.mkdir()
+    (own / "tones.toml").write_text('[dry]\nuse = "Understatement."\n', encoding="utf-8")
+    path = saved(tmp_path, SMALL.replace("- Ava:", "- Ava [dry]:"))
+    script = load_script(path, own)
+    assert script is not None
+    assert script.lines[1].delivery.tone == "dry"
+    with pytest.raises(WriteError, match="no tone is called 'dry'"):
+        load_script(path)
+
+
 @pytest.mark.parametrize(
     ("change", "where", "what"),
     [

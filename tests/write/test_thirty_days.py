@@ -16,6 +16,7 @@ from podcaster.store import drafts
 from podcaster.store.library import Library
 from podcaster.write.offline import writer
 from podcaster.write.offline.writer import OfflineWriter
+from podcaster.write.pattern import built_alike
 from tests.fakes import QuietProgress
 from tests.write.articles import articles
 from tests.write.editions import measure, show
@@ -93,6 +94,7 @@ def test_thirty_days_in_a_row_repeat_nothing(
     for edition, script in built:
         dealt = [line.frame for line in script.lines if line.frame]
         frames.update(dealt)
+        assert not built_alike(script.lines, language)
         framing = [line.text for line in script.lines if line.role not in ASSERTING_ROLES]
         lines.update(masked(text, edition, script) for text in framing)
         told = {line.story_id for line in script.lines}

@@ -90,6 +90,7 @@ class Calendar:
             if match.group("owner"):
                 raise UnsureDayError(match.group(0))
             return ""
+        coming = coming and not self._is_saying(match.string[: match.start()])
         meant = self._meant(match, self.published, coming)
         if match.group("owner") and abs((self.heard - meant).days) > OLD_AFTER:
             raise UnsureDayError(match.group(0))
@@ -97,6 +98,10 @@ class Calendar:
         return self._said(meant, self._part(match.group("part")), coming, bare) + (
             self.days.owner if match.group("owner") else ""
         )
+
+    def _is_saying(self, before: str) -> bool:
+        """Whether a verb of saying stands right before the day, which is then past."""
+        return bool(self.language.pattern(rf"\b{self.language.reading.speech}\s*$").search(before))
 
     def _part(self, written: str | None) -> DayPart:
         word = (written or "").strip().lower()

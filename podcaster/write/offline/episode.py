@@ -4,17 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from podcaster.models import Edition, Line
+from podcaster.models import Edition, Line, Role
 from podcaster.show import Show
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.choose import Told
 from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.facts import Carries, Fact, Material, content
-from podcaster.write.offline.frames import Deck
+from podcaster.write.offline.frames import Deck, Framed
 from podcaster.write.offline.headline import Headline, headline
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.talk import Talk
+from podcaster.write.offline.talk import Talk, parted
 from podcaster.write.offline.telling import Telling, joined
+from podcaster.write.offline.text import capitalised
 
 HEADLINES = 3
 RECAPS = 3
@@ -126,17 +127,20 @@ class Episode:
         for said, (place, found) in enumerate(headings):
             last = said and said == len(headings) - 1
             kind = "coming_last" if last else "coming_next" if said else "coming_first"
-            framed = deck.deal(
-                kind,
-                str(place),
-                headline=found.text,
-                low=lowered(found.text, self.language),
-            )
+            low = lowered(found.text, self.language)
+            framed = deck.deal(kind, str(place), headline=found.text, low=low)
+            framed = self._carried(framed, found, "headline")
             host = talk.other if talk.lines else 0
             weighs = any(fact.must for fact in chosen[place][0])
             talk.tell(
                 host, framed, found.text[1:], "headline", evidence=found.evidence, weighs=weighs
             )
+
+    def _carried(self, framed: Framed, found: Headline, role: Role) -> Framed:
+        """The frame where the headline is still carried in it, else the headline alone."""
+        said = capitalised(parted(framed.text, found.text[1:])[1])
+        carried = self.carries(said, role, found.evidence)
+        return framed if carried else Framed(capitalised(found.text), "")
 
     def _opens_with(self, heading: Headline, told: Told) -> bool:
         """Whether the story's first line says the same, so that it would be heard twice."""
@@ -155,7 +159,9 @@ class Episode:
         if story.told_on is not None:
             framed = deck.deal("follow_up", story.id, date=self.calendar.date(story.told_on))
             talk.frame(talk.speaker, framed, "bridge", story=story.id)
-        telling = Telling(talk, deck, material, told, self.language, calendar, self.show.format)
+        telling = Telling(
+            talk, deck, material, told, self.language, calendar, self.show.format, self.carries
+        )
         if written is None:
             telling.tell()
         else:
@@ -164,15 +170,16 @@ class Episode:
     def _bridge(self, talk: Talk, deck: Deck, material: Material, told: Told) -> None:
         story = material.story
         weighs = any(fact.must for unit in told[:2] for fact in unit)
-        other = talk.name(talk.other)
+        other = {} if talk.alone else {"other": talk.name(talk.other)}
+        words = self.language.episode
         framed = None
         if weighs:
-            framed = deck.fresh("bridge_grave", story.id)
-        if framed is None and story.topic in self.language.episode.topics:
-            topic = self.language.episode.topics[story.topic]
-            framed = deck.fresh("bridge_topic", story.id, topic=topic)
+            framed = deck.fresh("bridge_grave", story.id, **other)
+        if framed is None and story.topic in words.topics:
+            named = {"topic": words.topics[story.topic], "news": words.topic_news[story.topic]}
+            framed = deck.fresh("bridge_topic", story.id, **named, **other)
         if framed is None:
-            framed = deck.deal("bridge", story.id, **({} if talk.alone else {"other": other}))
+            framed = deck.deal("bridge", story.id, **other)
         talk.frame(talk.speaker, framed, "bridge", weighs=weighs)
 
     def _recap(self, talk: Talk, deck: Deck, chosen: Mapping[int, Told], most: int) -> None:
@@ -184,6 +191,7 @@ class Episode:
             kind = "recap_next" if said else "recap_first"
             low = lowered(found.text, self.language)
             framed = deck.deal(kind, str(place), recap=found.text, low=low)
+            framed = self._carried(framed, found, "recap")
             weighs = any(fact.must for fact in chosen[place][0])
             talk.tell(
                 talk.other, framed, found.text[1:], "recap", evidence=found.evidence, weighs=weighs

@@ -17,8 +17,13 @@ from jinja2 import Environment, StrictUndefined, Template
 from podcaster.errors import WriteError
 from podcaster.write.offline.language import folder
 from podcaster.write.offline.text import capitalised
+from podcaster.write.pattern import pattern
 
 ALTERNATIVES = re.compile(r"\[([^\[\]]*)\]")
+TOLD_AFTER = re.compile(r"(?<=[.?!]) \{\{\s*\w+\s*\}\}$")
+"""What a frame tells in a sentence of its own, and so in a line of its own."""
+ALIKE = 2
+"""Framing lines built alike from which another kind is looked for."""
 VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 
 
@@ -28,6 +33,8 @@ class Frame:
     family: int
     """The line of the template file that it comes from."""
     template: str
+    pattern: str
+    """How it's built; of a frame that ends in a sentence to tell, what is said before that."""
 
     @cached_property
     def id(self) -> str:
@@ -37,7 +44,7 @@ class Frame:
     @cached_property
     def said(self) -> str:
         """The text with its variables masked: frames of two kinds may sound the same."""
-        return VARIABLE.sub(r"{\1}", self.template)
+        return masked(self.template)
 
     @cached_property
     def blanks(self) -> frozenset[str]:
@@ -67,8 +74,13 @@ def frames(language: str, kind: str) -> tuple[Frame, ...]:
         if not line.strip() or line.lstrip().startswith("{#"):
             continue
         for template in _expanded(line.strip()):
-            found.setdefault(template, Frame(kind, family, template))
+            opening = masked(TOLD_AFTER.sub("", template))
+            found.setdefault(template, Frame(kind, family, template, pattern(opening, language)))
     return tuple(found.values())
+
+
+def masked(template: str) -> str:
+    return VARIABLE.sub(r"{\1}", template)
 
 
 def _expanded(line: str) -> Iterable[str]:
@@ -93,6 +105,7 @@ class Deck:
         self._used = {frame.partition(": ")[2] for frame in used}
         self._dealt: set[str] = set()
         self._families: Counter[tuple[str, int]] = Counter()
+        self._patterns: Counter[str] = Counter()
 
     def deal(self, kind: str, key: str, **values: str) -> Framed:
         """The frame that suits best; one used lately only where no other is left."""
@@ -101,34 +114,54 @@ class Deck:
             raise WriteError(f"the templates for {self._language!r} have no line of kind {kind!r}")
         return framed
 
+    def apart(self, kind: str, key: str, **values: str) -> Framed | None:
+        """A frame that leaves what it tells a sentence of its own, or None."""
+        return self._deal(kind, key, values, fresh=False, among=TOLD_AFTER)
+
     def fresh(self, kind: str, key: str, **values: str) -> Framed | None:
         """A frame of a family that this episode hasn't heard and no recent one used, or None."""
         return self._deal(kind, key, values, fresh=True)
 
-    def _deal(self, kind: str, key: str, values: dict[str, str], *, fresh: bool) -> Framed | None:
-        fitting = [frame for frame in frames(self._language, kind) if frame.blanks <= values.keys()]
+    def _deal(
+        self,
+        kind: str,
+        key: str,
+        values: dict[str, str],
+        *,
+        fresh: bool,
+        among: re.Pattern[str] | None = None,
+    ) -> Framed | None:
+        fitting = [
+            frame
+            for frame in frames(self._language, kind)
+            if frame.blanks <= values.keys() and (among is None or among.search(frame.template))
+        ]
         recent = Counter(frame.family for frame in fitting if frame.said in self._used)
         best = min(fitting, key=lambda frame: self._order(frame, key, recent), default=None)
         if best is None or (fresh and (self._is_stale(best) or best.said in self._used)):
             return None
         self._dealt.add(best.said)
         self._families[(best.kind, best.family)] += 1
+        self._patterns[best.pattern] += 1
         text = _compiled(best.template).render(values)
         return Framed(capitalised(text), best.id)
 
     def _is_stale(self, frame: Frame) -> bool:
-        return frame.said in self._dealt or bool(self._families[(frame.kind, frame.family)])
+        heard = frame.said in self._dealt or self._families[(frame.kind, frame.family)]
+        return bool(heard) or self._patterns[frame.pattern] >= ALIKE
 
     def _order(
         self, frame: Frame, key: str, recent: Counter[int]
-    ) -> tuple[bool, bool, int, int, bytes]:
+    ) -> tuple[bool, bool, bool, int, int, int, bytes]:
         digest = hashlib.blake2b(
             f"{self._seed}|{frame.kind}|{key}|{frame.template}".encode(), digest_size=8
         ).digest()
         return (
             frame.said in self._dealt,
             frame.said in self._used,
+            self._patterns[frame.pattern] >= ALIKE,
             self._families[(frame.kind, frame.family)],
+            self._patterns[frame.pattern],
             recent[frame.family],
             digest,
         )

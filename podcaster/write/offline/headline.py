@@ -1,6 +1,7 @@
 """A story in one phrase: its title where the story bears it out, else its first fact."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from podcaster.models import Story
@@ -47,7 +48,7 @@ def _title(story: Story) -> str:
     if not 3 <= len(words(title)) <= 16 or title.endswith("?") or not balanced(title):
         return ""
     title = LABEL.sub(r"\1, ", title)
-    names = proper_names(story)
+    names = proper_names([told.text for told in story.sentences])
     letters = [word for word in words(title) if word[0].isalpha()]
     if sum(word[0].isupper() for word in letters) <= 0.6 * len(letters):
         return title
@@ -60,14 +61,16 @@ def _title(story: Story) -> str:
     )
 
 
-def proper_names(story: Story) -> frozenset[str]:
-    """The words that the story writes with a capital where no sentence begins."""
+def proper_names(texts: Sequence[str]) -> frozenset[str]:
+    """The words that an article's sentences write with a capital where none begins."""
     found: set[str] = set()
     small: set[str] = set()
-    for told in story.sentences:
-        text = plain(told.text)
+    given: set[tuple[str, str]] = set()
+    for text in map(plain, texts):
         found.update(re.findall(r"(?<=[a-zà-ÿ,’] )([A-ZÀ-Ý][\w’-]*)", text))
+        given.update(re.findall(r"\b([A-ZÀ-Ý][a-zà-ÿ]+) (?=([A-ZÀ-Ý][\w-]*))", text))
         small.update(re.findall(r"(?<![\w’-])[a-zà-ÿ][\w’-]*", text))
+    found |= {first for first, last in given if last in found}
     return frozenset(
         name for word in found if (name := word.removesuffix("’s")).lower() not in small
     )
@@ -98,6 +101,7 @@ def _evidence(title: str, story: Story, language: Language) -> tuple[str, ...]:
     names = {word for word in words(title)[1:] if word[0].isupper()}
     if len(held) < COVERED * len(wanted) or not figures <= set(re.findall(r"\d[\d.,]*", texts)):
         return ()
-    if any(name.removesuffix("’s") not in plain(texts) for name in names):
+    held_names = plain(texts).casefold()
+    if any(name.removesuffix("’s").casefold() not in held_names for name in names):
         return ()
     return tuple(sentence_id for _, sentence_id in sorted(chosen))

@@ -99,6 +99,8 @@ class Reading(Value):
     joyful: str
     contrast: str
     reported: str
+    they: str
+    """Finds a pronoun that stands for several, people or not."""
     placed: str
     past: str
 
@@ -150,6 +152,8 @@ class Rewriting(Value):
     list_colon: str
     tails: dict[str, str]
     clauses: dict[str, str]
+    replies: dict[str, str] = Field(default_factory=dict)
+    """Kind of question -> finds, in what leans on the fact before, its answer (`what`)."""
     measure: str = ""
     """Finds, before a clause's word, what belongs to it: "five years" before "after"."""
     spoken: dict[str, str]
@@ -165,6 +169,8 @@ class Asking(Value):
     kinds: tuple[str, ...]
     done_to: str
     """Finds harm that somebody did to others."""
+    earlier: str
+    """Finds that a fact tells of another time than the story's own event, or of any time."""
     patterns: dict[str, str]
 
 
@@ -178,6 +184,10 @@ class Quoting(Value):
     close: str
     pronouns: tuple[str, ...]
     articles: tuple[str, ...]
+    not_speaker: str
+    """Finds, at its beginning, that what stands before a verb of saying names nobody."""
+    around: str
+    """Finds, after a speaker, where or when they spoke: nothing that a listener needs."""
 
 
 class Ordering(Value):
@@ -199,6 +209,8 @@ class EpisodeWords(Value):
     conjunction: str = Field(alias="and")
     title_join: str
     topics: dict[str, str]
+    topic_news: dict[str, str]
+    """The news of each field, as it's announced."""
 
 
 class Language(Value):

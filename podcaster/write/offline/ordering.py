@@ -1,10 +1,14 @@
 """A day in the middle of a sentence comes first: "On Friday, regulators closed the bank"."""
 
+import re
+
 from podcaster.write.offline.attribute import lowered, reports_speech
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.split import has_verb
 from podcaster.write.offline.text import capitalised, words
 
+INSERTED = re.compile(r"^([^,]+), [^,]{2,40},(?= )")
+"""What stands between commas after a subject, such as an age."""
 LEAST_BEFORE, LEAST_AFTER = 3, 3
 """Words that must stand on either side of the day, for it to be worth moving."""
 
@@ -25,12 +29,14 @@ def day_first(
     if match is None:
         return text
     before, after = text[: match.start()], text[match.end() :]
+    said = language.pattern(rf"\b{language.reading.speech}$").search(before)
+    plain = INSERTED.sub(r"\1", before)
     own = (
         len(words(before)) >= LEAST_BEFORE
         and len(words(after)) >= LEAST_AFTER
         and has_verb(before, language)
-        and not reports_speech(before, language)
-        and not language.pattern(ordering.bars).search(before)
+        and (said or not reports_speech(before, language))
+        and not language.pattern(ordering.bars).search(plain)
         and not language.pattern(language.days.future).search(text)
     )
     if not own:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from podcaster.write.offline.facts import Fact
+from podcaster.write.offline.facts import Fact, content
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.text import words
+from podcaster.write.offline.text import capitalised, sentence, unquoted, words
 
 LONGEST_NAME = 5
 
@@ -27,12 +27,27 @@ class Known:
     """The names that the whole story is about."""
     people: frozenset[str]
     """Surnames that were said."""
+    strangers: frozenset[str] = frozenset()
+    """Surnames of the story's people who haven't been named yet."""
+    said: str = ""
+    """What has been said of the story so far."""
+    last: str = ""
+    """The line said last."""
+    asked: frozenset[str] = frozenset()
+    """Subjects, places and people that were asked for already."""
+    own_harm: bool = False
+    """Whether the event that the story tells of did harm to people."""
 
     def speaker(self, named: str) -> str:
         """The surname of a speaker who was named before; empty for anyone or anything else."""
         if not named[:1].isupper():
             return ""
         return next((word for word in words(named) if word in self.people), "")
+
+    def wants_to_hear_of(self, subject: str) -> bool:
+        """Whether it was spoken of, but not just now, and hasn't been asked for."""
+        bare = subject.split(" ", 1)[-1] if subject[:1].islower() else subject
+        return bare in self.said and bare not in self.last and subject not in self.asked
 
 
 def questions(
@@ -46,24 +61,57 @@ def questions(
 
     `names` holds the words that the article writes with a capital inside a sentence.
     """
-    asking = language.asking
     if fact.speaker:
-        if who := known.speaker(fact.speaker):
+        who = known.speaker(fact.speaker)
+        if who and who not in known.last and who not in known.asked:
             yield Lead("voice", {"who": who})
         return
-    matching = [kind for kind in asking.kinds if _is_about(fact.text, kind, language)]
-    if "harm" in matching and not before.grave and not _is_done_to(fact.text, language):
+    text = unquoted(fact.text)
+    earlier = is_earlier(fact, language)
+    matching = () if earlier else _kinds(text, language)
+    if known.own_harm and not earlier and _is_toll(text, before, known, language):
         yield Lead("harm")
     yield from (Lead(kind) for kind in matching if kind in ("response", "disagreement"))
-    subject = fact.label or subject_of(fact.text, names, language)
-    spoken_of = {subject_of(before.text, names, language), *known.topics}
-    if subject and subject not in spoken_of and _describes(fact, subject, language):
-        yield Lead("about", {"subject": subject})
-    if who := _reporter(fact.text, names, language):
-        yield Lead("says", {"who": who})
-    if place := _place(fact.text, language):
-        yield Lead("place", {"place": place})
+    yield from _named(fact, names, known, language)
+    if _is_about(text, "size", language) and _goes_on(text, known.last, language):
+        yield Lead("size")
     yield from (Lead(kind) for kind in matching if kind in ("money", "future"))
+
+
+def _is_toll(text: str, before: Fact, known: Known, language: Language) -> bool:
+    """Whether it's the first to tell how many were harmed, and not by somebody's hand."""
+    told = before.grave or _is_about(known.said, "toll", language)
+    return not told and _is_about(text, "toll", language) and not _is_done_to(text, language)
+
+
+def _kinds(text: str, language: Language) -> tuple[str, ...]:
+    return tuple(kind for kind in language.asking.kinds if _is_about(text, kind, language))
+
+
+def _named(fact: Fact, names: frozenset[str], known: Known, language: Language) -> Iterator[Lead]:
+    """Questions after what the fact names: its subject, who reports it, where it is."""
+    subject = fact.label or subject_of(fact.text, names, language)
+    heard_of = subject not in known.topics and known.wants_to_hear_of(subject)
+    described = heard_of and _describes(fact, subject, language)
+    if subject and subject not in known.asked and (fact.label or described):
+        yield Lead("about", {"subject": subject})
+    who = _reporter(fact.text, names, language)
+    if who and who not in known.asked and not known.strangers & set(words(who)):
+        yield Lead("says", {"who": who})
+    place = _place(fact.text, language)
+    if place and place not in known.asked:
+        yield Lead("place", {"place": place})
+
+
+def is_earlier(fact: Fact, language: Language) -> bool:
+    """Whether it tells of what was before the story's own event, or happens all the time."""
+    text = unquoted(fact.text)
+    return fact.past or bool(language.pattern(language.asking.earlier).search(text))
+
+
+def _goes_on(text: str, last: str, language: Language) -> bool:
+    """Whether the sentence begins with what the last line spoke of."""
+    return bool(content(" ".join(words(text)[:3]), language) & content(last, language))
 
 
 def _is_about(text: str, kind: str, language: Language) -> bool:
@@ -76,17 +124,26 @@ def _is_done_to(text: str, language: Language) -> bool:
     return bool(language.pattern(language.asking.done_to).search(text))
 
 
+def reply(text: str, language: Language) -> tuple[str, str]:
+    """What may be asked before a sentence that leans, and the answer; empty where nothing may."""
+    for kind, written in language.rewriting.replies.items():
+        if match := language.pattern(written).match(text):
+            return kind, sentence(match.group("what"))
+    return "", ""
+
+
 def turns(fact: Fact, before: Fact, year: int, language: Language) -> Iterator[Lead]:
     """Kinds of words that lead to `fact` without asking for it."""
     if fact.speaker:
         return
     past = language.pattern(language.reading.past).match(fact.text)
-    if (fact.must or fact.deadly) and not before.grave:
-        yield Lead("harm")
+    earlier = is_earlier(fact, language)
     if past and int(past.group("year")) < year - 1:
         yield Lead("past")
+    if (fact.must or fact.deadly) and not before.grave and not earlier:
+        yield Lead("harm")
     for kind in ("disagreement", "money", "future"):
-        if _is_about(fact.text, kind, language):
+        if not earlier and _is_about(unquoted(fact.text), kind, language):
             yield Lead(kind)
 
 
@@ -130,6 +187,12 @@ def _reporter(text: str, names: frozenset[str], language: Language) -> str:
         return who if first in names else who[0].lower() + who[1:]
     small = language.pattern(language.reading.small).match(who)
     return who.lower() if small and " " not in who else ""
+
+
+def without_place(text: str, language: Language) -> str:
+    """The sentence without the place it begins with, for where that was just asked for."""
+    match = language.pattern(language.reading.placed).match(text)
+    return capitalised(text[match.end() :].lstrip()) if match else text
 
 
 def _place(text: str, language: Language) -> str:

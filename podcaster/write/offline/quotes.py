@@ -64,7 +64,9 @@ def names_a_day(text: str, language: Language) -> bool:
 def _speaker(who: str, language: Language) -> str:
     who = language.pattern(language.reading.manner + r"\s*$").sub("", who.strip(" ,."))
     who = re.sub(r",?\s+(?:who|whose|which|qui|dont|quien|cuyo|among|when|while)\b.*$", "", who)
-    who = who.strip(" ,.")
+    who = language.pattern(language.quoting.around).sub("", who).strip(" ,.")
     if not who or len(words(who)) > 16 or SLOT.search(who):
+        return ""
+    if language.pattern(language.quoting.not_speaker).search(who):
         return ""
     return who

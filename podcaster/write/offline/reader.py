@@ -10,6 +10,7 @@ from podcaster.write.offline.attribute import fronted, without_manner
 from podcaster.write.offline.clean import UntellableError, cleaned, leans, plain, without_marker
 from podcaster.write.offline.days import Calendar, UnsureDayError
 from podcaster.write.offline.facts import Carries, Fact, Material, Unit, content, takes_all
+from podcaster.write.offline.headline import proper_names
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.ordering import day_first
 from podcaster.write.offline.people import People, Person, people, subject
@@ -266,7 +267,7 @@ def _units_of(
         ids=[s.id for s in own],
         people=everyone,
         common=frozenset(re.findall(r"(?<![\w’-])[a-zà-ÿ][\w’-]*", " ".join(texts))),
-        names=frozenset(re.findall(r"(?<=[a-zà-ÿ,’] )([A-ZÀ-Ý][\w-]*)", " ".join(texts))),
+        names=proper_names(texts),
         title=content(item.title, language),
         labelled=len(labels) > 2,
         openings=_openings(item, texts),

@@ -82,7 +82,10 @@ def weighs(text: str, language: Language) -> bool:
 
 
 def _stands(text: str, language: Language) -> bool:
-    return len(words(text)) >= SHORTEST and has_verb(text, language)
+    """Whether it has a verb of its own, outside what only says who somebody is."""
+    who = "|".join(language.rewriting.relative_subject)
+    main = re.sub(rf",\s+[^,]*?\b(?:{who})\b[^,]*", " ", text) if who else text
+    return len(words(text)) >= SHORTEST and has_verb(main, language)
 
 
 def _semicolon(text: str, language: Language) -> list[Piece] | None:
@@ -158,9 +161,13 @@ def _relative(text: str, language: Language) -> list[Piece] | None:
         named = language.pattern(rf"{reading.full_name}$").search(left)
         if named is None or reports_speech(left, language) or not _stands(left, language):
             continue
-        if "," in right:
+        clause, comma, rest = right.partition(", ")
+        if comma and ("," in rest or not rest[:1].islower() or len(words(clause)) < 3):
             continue
-        return [Piece(left), Piece(f"{named.group(0)} {right}")]
+        if comma and (has_verb(rest, language) or "⟦" in rest):
+            continue
+        main = f"{left} {rest}" if comma else left
+        return [Piece(main), Piece(f"{named.group(0)} {clause}")]
     return None
 
 

@@ -107,8 +107,7 @@ class Talk:
         weighs: bool = False,
     ) -> None:
         """A framed fact; sentences of the frame that stand before it become a line of their own."""
-        at = framed.text.rfind(told)
-        opening, rest = _cut(framed.text, at if at >= 0 else len(framed.text))
+        opening, rest = parted(framed.text, told)
         if opening:
             role_before: Role = "bridge" if story else "open"
             self.say(host, opening, role_before, story=story, frame=framed.frame)
@@ -128,7 +127,9 @@ class Talk:
         self.say(host, framed.text, role, story=story, frame=framed.frame, weighs=weighs)
 
 
-def _cut(text: str, at: int) -> tuple[str, str]:
-    """The sentences that end before `at`, and the rest."""
+def parted(text: str, told: str) -> tuple[str, str]:
+    """The sentences of a framed fact that end before what is told, and the rest of it."""
+    at = text.rfind(told)
+    at = at if at >= 0 else len(text)
     ends = [match.end() for match in re.finditer(r"[.?!]\s+", text[:at])]
     return (text[: ends[-1]].strip(), text[ends[-1] :]) if ends else ("", text)

@@ -9,13 +9,13 @@ from podcaster.models import Format, NewsItem
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.choose import Told
 from podcaster.write.offline.days import Calendar
-from podcaster.write.offline.facts import Fact, Material
+from podcaster.write.offline.facts import Carries, Fact, Material, takes_all
 from podcaster.write.offline.frames import Deck, Framed
 from podcaster.write.offline.headline import proper_names
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.questions import Known, questions, turns
-from podcaster.write.offline.talk import Talk
-from podcaster.write.offline.text import capitalised, words
+from podcaster.write.offline.questions import Known, questions, reply, turns, without_place
+from podcaster.write.offline.talk import Talk, parted
+from podcaster.write.offline.text import capitalised, unquoted, words
 
 LONG_TURN = 40
 """Words after which the other host goes on."""
@@ -24,7 +24,7 @@ FULL_TURN = 22
 SURPLUS = 30
 """Words that one host may be ahead before the other takes a fact."""
 
-MOST_ASKED = {"about": 3, "says": 2, "place": 3, "voice": 2}
+MOST_ASKED = {"about": 3, "place": 2, "voice": 2}
 """Questions of a kind in one story; one of any other kind, turns to it included."""
 
 Move = Literal["ask", "take", "go on"]
@@ -42,11 +42,15 @@ class Telling:
     calendar: Calendar
     """The lead item's date against the day of listening."""
     format: Format
+    carries: Carries = takes_all
+    """Whether a line's sentences carry it as it's said, frame and names included."""
     known: frozenset[str] = frozenset()
     """Surnames that listeners have heard with the full name."""
     last_move: Move = "take"
     asked: Counter[str] = field(default_factory=Counter)
     """How often the story has had each kind of question."""
+    asked_for: frozenset[str] = frozenset()
+    """Subjects, places and people that were asked for."""
 
     @property
     def story(self) -> str:
@@ -59,13 +63,16 @@ class Telling:
 
     def go_on(self, units: Told, previous: Fact, *, begun: bool = False) -> None:
         """Tells these after `previous`; `begun` says that it's the first unit's own beginning."""
-        names = proper_names(self.material.story)
+        names = proper_names([told.text for told in self.material.story.sentences])
         for number, unit in enumerate(units):
             for index, fact in enumerate(unit):
                 if index == 0 and not (begun and number == 0):
                     self._connect(unit, previous, names)
                 elif fact.answers:
                     previous = self._answer(fact, previous)
+                    continue
+                elif fact is unit[-1] and fact.leans and self._asked_between(fact, previous):
+                    previous = fact
                     continue
                 elif not fact.leans and self.talk.turn() >= FULL_TURN:
                     self._connect((fact,), previous, names)
@@ -104,6 +111,8 @@ class Telling:
             values.pop("low")
             framed = self.deck.fresh("intro_reported", self.story, **values)
         framed = framed or self.deck.deal(kind, self.story, **values)
+        if not self.carries(capitalised(parted(framed.text, text[1:])[1]), "fact", evidence):
+            framed = self.deck.apart(kind, self.story, **values) or framed
         self.talk.tell(teller, framed, text[1:], "fact", story=self.story, evidence=evidence)
         self._credit_others(teller)
 
@@ -141,7 +150,7 @@ class Telling:
     def _ask(self, fact: Fact, previous: Fact, names: frozenset[str]) -> bool:
         teller = self.talk.speaker
         asker = 0 if self.format == "interview" else self.talk.other
-        known = Known(frozenset(words(self.material.story.title)), self.known)
+        known = self._heard()
         for lead in questions(fact, previous, names - self._surnames(), known, self.language):
             if self.asked[lead.kind] >= MOST_ASKED.get(lead.kind, 1):
                 continue
@@ -154,8 +163,25 @@ class Telling:
                 self.talk.speaker = teller
                 self.last_move = "ask"
                 self.asked[lead.kind] += 1
+                self.asked_for |= frozenset(lead.values.values())
                 return True
         return False
+
+    def _heard(self) -> Known:
+        """What listeners know by now of this story."""
+        lines = [line.text for line in self.talk.lines if line.story_id == self.story]
+        story, surnames = self.material.story, self._surnames()
+        opening = (story.title, *(unit[0].text for unit in self.told[:1]))
+        source = frozenset({story.lead.source, f"the {story.lead.source}"})
+        return Known(
+            topics=frozenset(words(story.title)) | source,
+            people=self.known,
+            strangers=surnames - self.known,
+            said=" ".join(lines),
+            last=lines[-1] if lines else "",
+            asked=self.asked_for,
+            own_harm=any(self.language.is_grave(unquoted(text)) for text in opening),
+        )
 
     def _surnames(self) -> frozenset[str]:
         return frozenset(self.material.people.by_surname)
@@ -176,6 +202,24 @@ class Telling:
                     weighs=fact.must or fact.deadly,
                 )
                 return
+
+    def _asked_between(self, fact: Fact, previous: Fact) -> bool:
+        """Says what leans on the fact before as the answer to a question, where it can be one."""
+        talk, teller = self.talk, self.talk.speaker
+        kind, text = reply(fact.text, self.language)
+        too_much = self.format != "interview" and talk.lead_of(teller) >= SURPLUS
+        if not kind or talk.alone or too_much or self.asked[kind] or self.last_move == "ask":
+            return False
+        framed = self.deck.fresh(f"ask_{kind}", fact.evidence[0])
+        if framed is None:
+            return False
+        asker = 0 if self.format == "interview" else talk.other
+        talk.frame(asker, framed, "question", story=self.story, weighs=fact.must or fact.deadly)
+        talk.speaker = teller
+        self.last_move = "ask"
+        self.asked[kind] += 1
+        self._say(replace(fact, text=text), previous)
+        return True
 
     def _answer(self, fact: Fact, previous: Fact) -> Fact:
         """The second half of a sentence as an answer; without a question, both halves in one."""
@@ -210,33 +254,54 @@ class Telling:
         if follows:
             fact = replace(fact, text=fact.pronoun, evidence=fact.evidence[-1:])
         text, evidence = self.named(fact)
+        if fact.speaker and self._was_asked("voice"):
+            self.talk.say(
+                self.talk.speaker, fact.text, "quote", story=self.story, evidence=evidence
+            )
+            return
         if fact.speaker:
             speaker, named = self._named_text(fact.speaker)
             closed = f"{speaker}," if ", " in speaker else speaker
             values = {"speaker": closed, "quote": fact.text}
             values |= {"name": speaker} if closed == speaker else {}
             framed = self.deck.fresh("quote", fact.evidence[0], **values)
-            framed = framed or Framed(capitalised(f"{speaker}: {fact.text}"), "")
+            plain = Framed(capitalised(f"{speaker}: {fact.text}"), "")
+            cited = (*named, *evidence)
+            if framed is None or not self.carries(framed.text, "quote", cited):
+                framed = plain
             self.talk.say(
                 self.talk.speaker,
                 framed.text,
                 "quote",
                 story=self.story,
-                evidence=(*named, *evidence),
+                evidence=cited,
                 frame=framed.frame,
             )
             return
-        asked = bool(self.talk.lines) and self.talk.lines[-1].role == "question"
-        if fact.label and not asked:
+        if self._was_asked("place"):
+            text = without_place(text, self.language)
+        if fact.label and not self._was_asked():
             text = f"{fact.label}: {text}"
         self.talk.say(self.talk.speaker, text, "fact", story=self.story, evidence=evidence)
+
+    def _was_asked(self, kind: str = "") -> bool:
+        """Whether the line said last is a question, of this kind where one is given."""
+        last = self.talk.lines[-1] if self.talk.lines else None
+        if last is None or last.role != "question":
+            return False
+        return last.frame.startswith(f"ask_{kind}")
 
     def named(self, fact: Fact) -> tuple[str, tuple[str, ...]]:
         """The fact's text with its people named as listeners need it, and what that rests on."""
         if fact.speaker:
             return fact.text, fact.evidence
+        known = self.known
         text, named = self._named_text(fact.text)
-        return text, tuple(dict.fromkeys((*named, *fact.evidence)))
+        evidence = tuple(dict.fromkeys((*named, *fact.evidence)))
+        if text != fact.text and not self.carries(text, "fact", evidence):
+            self.known = known
+            return fact.text, fact.evidence
+        return text, evidence
 
     def _named_text(self, text: str) -> tuple[str, tuple[str, ...]]:
         """People by full name the first time and by surname after, and where the name stands."""

@@ -25,7 +25,8 @@ KNOWN = {
     "ask_voice": {"who", "other"},
     "ask_place": {"place", "other"},
     "bridge": {"other"},
-    "bridge_topic": {"topic"},
+    "bridge_topic": {"topic", "news", "other"},
+    "bridge_grave": {"other"},
     "credits": {"sources"},
 }
 """What the writer can fill in, by kind; a template that asks for more would never be dealt."""

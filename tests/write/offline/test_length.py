@@ -72,12 +72,33 @@ def test_any_length_is_met_within_what_pauses_settle(minutes: int, letters_a_sec
         assert finished == pytest.approx(target, abs=2)
 
 
-@pytest.mark.parametrize("minutes", [1, 2, 5])
-def test_what_has_passed_the_gate_lasts_as_long_as_asked(minutes: int) -> None:
-    told = all_of("en")
-    told = told.model_copy(update={"stories": told.stories[: minutes + 2]})
-    fitted = write_gated(told, show(minutes=minutes), OfflineWriter(WriterSetup()), measure)
+@pytest.mark.parametrize(
+    ("language", "minutes"),
+    [
+        *(("en", minutes) for minutes in (2, 5, 10)),
+        *(
+            pytest.param(language, minutes, marks=pytest.mark.slow)
+            for language, minutes in [
+                *(("en", minutes) for minutes in (1, 3, 4, 7, 15, 20, 25)),
+                *(("fr", minutes) for minutes in (1, 2, 3, 5, 7, 10)),
+            ]
+        ),
+    ],
+)
+def test_what_has_passed_the_gate_lasts_as_long_as_asked(language: str, minutes: int) -> None:
+    told = all_of(language)
+    few = told.model_copy(update={"stories": told.stories[: minutes + 2]})
+    told_by = show(minutes=minutes, language=language)
+    fitted = write_gated(few, told_by, OfflineWriter(WriterSetup()), measure)
     assert measure(fitted.lines) == pytest.approx(60 * minutes, abs=2)
+    assert not any("seconds are filled" in note for note in fitted.notes)
+
+
+@pytest.mark.slow
+def test_half_an_hour_is_filled_where_there_is_news_for_it() -> None:
+    told = all_of("en")
+    fitted = write_gated(told, show(minutes=30), OfflineWriter(WriterSetup()), measure)
+    assert measure(fitted.lines) == pytest.approx(1800, abs=2)
 
 
 def test_too_little_news_for_half_an_hour_is_said() -> None:

@@ -122,8 +122,9 @@ def test_the_gravest_is_told_even_when_there_is_little_time() -> None:
 def test_sources_and_hosts_are_named_aloud() -> None:
     script = write(ENGLISH)
     text = played(script)
-    for name in ("The Marlow Post", "Halden News", "I'm Ava", "Noah", "synthetic"):
+    for name in ("The Marlow Post", "Halden News", "I'm Ava", "Noah"):
         assert name in text
+    assert "synthetic" in text or "computer" in text
     assert "May 14th" in script.lines[0].text
 
 

@@ -1,0 +1,143 @@
+"""A question is asked where the next fact answers it, and of the story's own event only."""
+
+import pytest
+
+from podcaster.write.offline.facts import Fact
+from podcaster.write.offline.language import load
+from podcaster.write.offline.questions import Known, questions, reply, turns, without_place
+from podcaster.write.offline.quotes import quotation
+from podcaster.write.offline.text import protect
+
+BEFORE = Fact("The road was closed.", ("s1.1",), 1)
+GRAVE = Known(frozenset(), frozenset(), own_harm=True)
+
+
+def asked(text: str, known: Known = GRAVE, language: str = "en", **more: object) -> list[str]:
+    fact = Fact(text, ("s1.2",), 2, **more)  # type: ignore[arg-type]
+    return [lead.kind for lead in questions(fact, BEFORE, frozenset(), known, load(language))]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Twelve people died on the roads.", "en"),
+        ("The landslide killed at least 40 and cut off three villages.", "en"),
+        ("Onze autres personnes ont été blessées.", "fr"),
+        ("Tres personas resultaron heridas.", "es"),
+    ],
+)
+def test_the_toll_of_the_storys_own_event_is_asked_for(text: str, language: str) -> None:
+    assert asked(text, GRAVE, language)[:1] == ["harm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Two crashes of the same plane, in 2018 and 2019, killed 346 people.", "en"),
+        ("The agency said 416 motorists died during the weekend last year.", "en"),
+        ("Malaria kills 260,000 children every year.", "en"),
+        ("In 2012 a dentist from India died of an infection.", "en"),
+        ("Servier devra verser plus de 180 millions d’euros aux victimes.", "fr"),
+        ("L’an dernier, 12 personnes sont mortes sur cette route.", "fr"),
+        ("En noviembre, un hombre de 72 años fue hallado muerto.", "es"),
+    ],
+)
+def test_nobody_asks_for_the_victims_of_another_event(text: str, language: str) -> None:
+    assert "harm" not in asked(text, GRAVE, language)
+
+
+def test_the_toll_is_asked_for_once_and_only_where_the_event_did_harm() -> None:
+    text = "Eleven others were injured."
+    assert "harm" not in asked(text, Known(frozenset(), frozenset()))
+    told = Known(frozenset(), frozenset(), said="3 people died.", own_harm=True)
+    assert "harm" not in asked(text, told)
+
+
+def test_what_is_years_back_brings_no_question_of_money_or_of_what_comes() -> None:
+    assert asked("The collector had paid $127 million for the picture in 2013.") == []
+    assert asked("Britain has already paid Rwanda $140 million.") == ["money"]
+    assert asked("The road will open again on Friday.") == ["future"]
+    assert asked("“It will open,” the mayor wrote of the road.") == []
+
+
+def test_somebody_who_has_just_been_heard_is_not_asked_for() -> None:
+    heard = Known(frozenset(), frozenset({"Falcke"}), last="Heino Falcke spoke in Brussels.")
+    away = Known(frozenset(), frozenset({"Falcke"}), last="More than 200 people took part.")
+    assert asked("“It was dark.”", heard, speaker="Falcke") == []
+    assert asked("“It was dark.”", away, speaker="Falcke") == ["voice"]
+
+
+def test_one_asks_only_about_what_was_spoken_of() -> None:
+    names = frozenset({"Dimorphos"})
+    fact = Fact("Dimorphos is a moon.", ("s1.2",), 2)
+
+    def kinds(known: Known) -> list[str]:
+        return [lead.kind for lead in questions(fact, BEFORE, names, known, load("en"))]
+
+    spoken_of = "A craft hit Dimorphos yesterday."
+    assert kinds(Known(frozenset(), frozenset())) == []
+    assert kinds(Known(frozenset(), frozenset(), said=spoken_of)) == ["about"]
+    assert kinds(Known(frozenset(), frozenset(), said=spoken_of, last=spoken_of)) == []
+    asked_for = frozenset({"Dimorphos"})
+    assert kinds(Known(frozenset(), frozenset(), said=spoken_of, asked=asked_for)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "answer"),
+    [
+        ("That was in 2005.", "en", "when", "In 2005."),
+        ("That was after ministers had quit.", "en", "before_that", "Ministers had quit."),
+        (
+            "That’s the largest failure since 2008.",
+            "en",
+            "record",
+            "The largest failure since 2008.",
+        ),
+        ("That’s the price of a coffee.", "en", "", ""),
+        ("C’était en 1987.", "fr", "when", "En 1987."),
+        (
+            "C’est son meilleur total depuis 1900.",
+            "fr",
+            "record",
+            "Son meilleur total depuis 1900.",
+        ),
+        ("Fue en 1997.", "es", "when", "En 1997."),
+    ],
+)
+def test_what_leans_on_a_fact_can_be_the_answer_to_a_question(
+    text: str, language: str, kind: str, answer: str
+) -> None:
+    assert reply(text, load(language)) == (kind, answer)
+
+
+def test_a_place_that_was_asked_for_is_not_said_again() -> None:
+    assert without_place("In Scotland, 62 percent were for staying.", load("en")) == (
+        "62 percent were for staying."
+    )
+
+
+def test_no_graver_side_is_announced_before_an_earlier_year() -> None:
+    fact = Fact("In 1999 over 17,000 people died.", ("s1.2",), 2, must=True, deadly=True)
+    assert "harm" not in [lead.kind for lead in turns(fact, BEFORE, 2026, load("en"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("In an interview with NBC he said: “We are sorry for it.”", "en", ""),
+        ("“We are sorry for it,” Bill Nelson, its head, said at a news conference.", "en", None),
+        ("Samedi à Washington Barack Obama a déclaré : « C’est la meilleure chance. »", "fr", ""),
+        ("« Quelle douleur immense », a écrit la CGT de la centrale sur Twitter.", "fr", "la CGT"),
+    ],
+)
+def test_a_speaker_is_a_name_or_a_role_and_nothing_around_it(
+    text: str, language: str, speaker: str | None
+) -> None:
+    found = quotation(protect(text), load(language))
+    said_by = found.speaker if found else ""
+    if speaker is None:
+        assert "conference" not in said_by
+    else:
+        assert said_by.startswith(speaker)
+        assert "Twitter" not in said_by
+        assert bool(said_by) == bool(speaker)
