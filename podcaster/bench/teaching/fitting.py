@@ -1,16 +1,17 @@
 """How much each thing that the rules find counts, beside the reader's doubt."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 
 from podcaster.bench.evidence import FAITHFUL
 from podcaster.bench.teaching.examples import Example
-from podcaster.write.evidence.reader.weighing import Weights
+from podcaster.write.evidence.reader.weighing import FIRM, Weights
 
-FALSE_ALARMS = 0.035
+FALSE_ALARMS = 0.04
 """The share of faithful lines that may be flagged, in each language."""
-HOLD = 0.3
+HOLD = 3.0
 """How freely weights may leave 0."""
 
 
@@ -45,7 +46,7 @@ def fit(examples: Sequence[Example], doubts: Sequence[float]) -> dict[str, Weigh
     for number, language in enumerate(languages):
         base, doubt, strong = fitted[3 * number : 3 * number + 3]
         faithful = [
-            score
+            math.inf if _signs(example) & FIRM else score
             for example, score, wrong in zip(examples, weighed, faulty, strict=True)
             if example.language == language and not wrong
         ]

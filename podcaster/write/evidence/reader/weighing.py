@@ -4,6 +4,7 @@ A logistic regression over what the rules found and how much the reader doubts. 
 `data/weighing.toml`, were fitted to lines written by hand (`podcaster bench evidence`).
 """
 
+import math
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,21 @@ from podcaster.write.evidence.findings import Kind, Span, Unsupported
 from podcaster.write.evidence.lexicon import DATA
 from podcaster.write.evidence.reader.doubt import Doubt
 from podcaster.write.evidence.reading.sentences import Passage
+
+FIRM = frozenset(
+    {
+        "date.absent",
+        "date.instead",
+        "money.absent",
+        "money.instead",
+        "number.absent",
+        "number.instead",
+        "percentage.absent",
+        "percentage.instead",
+        "quotation.absent",
+    }
+)
+"""What no belief of the reader's outweighs: words and figures that the source doesn't have."""
 
 _WRONG: Mapping[Kind, str] = {
     "number": "with this number",
@@ -45,6 +61,8 @@ class Weights:
 
     def weigh(self, found: Sequence[Unsupported], doubt: float) -> float:
         signs = {f"{finding.kind}.{finding.sign}" for finding in found}
+        if signs & FIRM:
+            return math.inf
         return (
             self.base
             + self.doubt * doubt
