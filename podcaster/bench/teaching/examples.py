@@ -10,6 +10,7 @@ from podcaster.bench.evidence import FAITHFUL, Case
 from podcaster.write.evidence.findings import Unsupported
 from podcaster.write.evidence.gate import by_rules, ground_for
 from podcaster.write.evidence.reader.doubt import premise
+from podcaster.write.evidence.reader.wording import in_the_sources_words
 
 DAY = dt.datetime(2025, 6, 12, tzinfo=dt.UTC)
 """A lesson has no date of its own; days in it are said as its passage says them."""
@@ -55,7 +56,7 @@ def examples(cases: Iterable[Case]) -> Iterator[Example]:
         yield Example(
             case.language,
             premise(ground, everything),
-            case.text,
+            in_the_sources_words(ground, 0, len(everything)),
             case.kind,
             tuple(by_rules(ground)),
         )

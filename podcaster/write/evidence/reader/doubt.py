@@ -9,6 +9,7 @@ import numpy as np
 from podcaster.write.evidence.findings import Kind
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.reader.network import Floats, Network
+from podcaster.write.evidence.reader.wording import in_the_sources_words
 from podcaster.write.evidence.reading.sentences import Passage
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -37,7 +38,9 @@ class Doubt:
 def doubt(ground: Ground, network: Network, unread: frozenset[int]) -> Iterator[Doubt]:
     """The reader's doubts, stretch by stretch, without the sentences `unread`."""
     for first, last in stretches(ground, unread):
-        logits = network.read(premise(ground, range(first, last)), _said(ground, first, last))
+        logits = network.read(
+            premise(ground, range(first, last)), in_the_sources_words(ground, first, last)
+        )
         yield Doubt(first, last, strength(logits), KINDS[int(np.argmax(logits[1:]))])
 
 
@@ -59,12 +62,6 @@ def stretches(ground: Ground, unread: frozenset[int]) -> Iterator[tuple[int, int
             length += end - start
     if len(bounds) > first:
         yield first, len(bounds)
-
-
-def _said(ground: Ground, first: int, last: int) -> str:
-    passage = ground.text.passage
-    words = passage.words[passage.bounds[first][0] : passage.bounds[last - 1][1]]
-    return passage.text[words[0].start : words[-1].end]
 
 
 def premise(ground: Ground, stretch: Sequence[int]) -> str:

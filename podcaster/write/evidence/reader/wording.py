@@ -1,0 +1,66 @@
+"""A line with its days and figures in the source's words.
+
+The rules can tell that the 24th is the source's Thursday, and 13,000,000,000 its 13 billion; the
+reader can't, and would doubt it.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from podcaster.write.evidence.checks.dates import same_moment
+from podcaster.write.evidence.marking import words_of
+from podcaster.write.evidence.matching import Ground, Placed
+from podcaster.write.evidence.reading.quantity import Quantity
+
+
+def in_the_sources_words(ground: Ground, first: int, last: int) -> str:
+    """The sentences `first` to `last - 1` of the text, with what is the same said the same."""
+    passage = ground.text.passage
+    start, end = passage.bounds[first][0], passage.bounds[last - 1][1]
+    pieces: list[str] = []
+    at = passage.words[start].start
+    pairs = sorted(chain(_days(ground), _figures(ground)), key=lambda pair: pair[0].first)
+    for place, words in pairs:
+        if not start <= place.first < place.last <= end:
+            continue
+        begins = passage.words[place.first].start
+        if begins >= at:
+            pieces += [passage.text[at:begins], words]
+            at = passage.words[place.last - 1].end
+    return "".join([*pieces, passage.text[at : passage.words[end - 1].end]])
+
+
+def _days(ground: Ground) -> Iterator[tuple[Placed, str]]:
+    same = same_moment(ground)
+    for moment in ground.text.moments:
+        if moment.kind != "shift" and moment.first not in ground.text.quoted:
+            told = [other for other in ground.moments if same(moment, other)]
+            yield from _other_words(ground, moment, told)
+
+
+def _figures(ground: Ground) -> Iterator[tuple[Placed, str]]:
+    for quantity in ground.text.quantities:
+        if _is_plain(quantity) and quantity.first not in ground.text.quoted:
+            told = [
+                other
+                for other in ground.quantities
+                if _is_plain(other)
+                and (other.kind, other.unit, other.values)
+                == (quantity.kind, quantity.unit, quantity.values)
+            ]
+            yield from _other_words(ground, quantity, told)
+
+
+def _is_plain(quantity: Quantity) -> bool:
+    exact = quantity.bound == "exact" and not quantity.vague
+    return exact and quantity.kind in ("count", "money", "percent")
+
+
+def _other_words(
+    ground: Ground, said: Placed, told: Sequence[Placed]
+) -> Iterator[tuple[Placed, str]]:
+    """The source's words, where none of its places has the text's."""
+    words = [words_of(ground.source, place) for place in told]
+    own = words_of(ground.text, said)
+    if words and own.casefold() not in (word.casefold() for word in words):
+        yield said, words[0]
