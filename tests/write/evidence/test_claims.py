@@ -2,7 +2,7 @@
 
 import pytest
 
-from podcaster.write.evidence import find_unsupported
+from tests.write.evidence.rules import found_by_rules
 
 ENGLISH = """
 The carmaker Norvik refused to repair the vans, its chief executive, Anna Berg, said on Monday.
@@ -28,7 +28,7 @@ Opel, premier employeur de la région, a cédé son entrepôt ; Norvik conserve 
 
 def kinds(text: str, language: str) -> set[str]:
     source = {"en": ENGLISH, "fr": FRENCH}[language]
-    return {found.kind for found in find_unsupported(text, source, language)}
+    return {found.kind for found in found_by_rules(text, source, language)}
 
 
 @pytest.mark.parametrize(

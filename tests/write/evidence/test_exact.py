@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from podcaster.write.evidence import find_unsupported
+from tests.write.evidence.rules import found_by_rules
 
 PUBLISHED = dt.datetime(2024, 3, 14, 8, tzinfo=dt.UTC)
 
@@ -41,7 +41,7 @@ SOURCES = {
 
 
 def kinds(text: str, language: str) -> set[str]:
-    return {f.kind for f in find_unsupported(text, SOURCES[language], language, PUBLISHED)}
+    return {f.kind for f in found_by_rules(text, SOURCES[language], language, PUBLISHED)}
 
 
 @pytest.mark.parametrize(
@@ -117,5 +117,5 @@ def test_a_title_in_quotation_marks_is_said_by_nobody() -> None:
     source = (
         'The film "Northern Lights" opens in Norway in May. "It took nine years," said Ida Moen.'
     )
-    found = find_unsupported('"Northern Lights" opens in Norway.', source, "en", PUBLISHED)
+    found = found_by_rules('"Northern Lights" opens in Norway.', source, "en", PUBLISHED)
     assert found == []

@@ -6,6 +6,7 @@ import textwrap
 import pytest
 
 from podcaster.write.evidence import find_unsupported
+from podcaster.write.evidence.reading.sentences import read
 
 ENGLISH = """
 Harbour Foods, which is based in Leeds, bought its rival Baker Lane on Thursday for $4.7 billion.
@@ -36,7 +37,7 @@ def kinds(text: str, language: str) -> set[str]:
         ("Harbour Foods bought Baker Lane for 4.7 billion dollars.", "en"),
         ("Baker Lane was bought by Harbour Foods on Thursday.", "en"),
         ("Profit rose three percent to thirteen billion dollars.", "en"),
-        ("Some 13,000,000,000 dollars: that is the profit, the company said.", "en"),
+        ("Profit rose to 13,000,000,000 dollars, the company said.", "en"),
         ("Lopez said: “We will not close a single plant.”", "en"),
         ("Regulators didn't approve the sale of the frozen goods unit.", "en"),
         ("The union says about 15,000 people work for Baker Lane.", "en"),
@@ -135,5 +136,7 @@ def test_what_is_taken_over_word_for_word_passes() -> None:
 
 def test_every_sentence_of_the_sources_passes_against_its_source() -> None:
     for source, language in ((ENGLISH, "en"), (FRENCH, "fr")):
-        for line in source.strip().split("\n"):
-            assert not find_unsupported(line, source, language, PUBLISHED)
+        passage = read(source, language)
+        for number in range(len(passage.bounds)):
+            line = passage.sentence_text(number)
+            assert not find_unsupported(line, source, language, PUBLISHED), line

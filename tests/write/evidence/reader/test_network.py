@@ -17,14 +17,9 @@ PAIRS = [
         "The contract was extended by the council.",
     ),
     (
-        "Le tribunal a relaxé l'ancien maire, que le parquet accusait de favoritisme.",
-        "L'ancien maire n'a pas été condamné.",
-        "L'ancien maire a été condamné.",
-    ),
-    (
-        "Les exportations de blé ont reculé de 8 % en mai, selon le ministère.",
-        "Selon le ministère, moins de blé a été exporté en mai.",
-        "Selon le ministère, davantage de blé a été exporté en mai.",
+        "La cour d'appel a rejeté le recours de l'association contre la mairie.",
+        "L'association a perdu son recours devant la cour d'appel.",
+        "L'association a gagné son recours devant la cour d'appel.",
     ),
 ]
 
