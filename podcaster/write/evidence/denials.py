@@ -216,7 +216,7 @@ class Denials:
                 yield from self._own(child)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def denials_of(passage: Passage) -> Denials | None:
     """None without a parse."""
     return Denials(Reading(passage, None), passage.grammar) if passage.grammar else None

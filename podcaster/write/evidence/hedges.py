@@ -53,7 +53,7 @@ class Hedges:
         return found
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def hedges_of(passage: Passage) -> Hedges | None:
     """None without a parse."""
     denials = denials_of(passage)

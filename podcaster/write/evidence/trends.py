@@ -37,7 +37,7 @@ def trends(reading: Reading) -> tuple[Trend, ...]:
     return _trends(reading.passage)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _trends(passage: Passage) -> tuple[Trend, ...]:
     reading = Reading(passage, None)
     worded = list(_worded(reading))

@@ -47,12 +47,12 @@ def _is_saying(ground: Ground, event: Event) -> bool:
     return not event.framed and say.length_at(passage.words, event.at) > 0
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def _cast(passage: Passage) -> Cast | None:
     return Cast(Reading(passage, None), passage.grammar) if passage.grammar else None
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def _events(passage: Passage) -> tuple[Event, ...]:
     reading = Reading(passage, None)
     return tuple(event for clause in reading.clauses for event in events(reading, clause))
