@@ -24,7 +24,7 @@ from podcaster.write.evidence.reader import (
 )
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import read
-from podcaster.write.evidence.reading.words import Word
+from podcaster.write.evidence.reading.words import Word, words
 
 Check = Callable[[Ground], Iterator[Unsupported]]
 
@@ -91,7 +91,7 @@ def examine(ground: Ground) -> list[Unsupported]:
     passage = ground.text.passage
     reader = network() if passage.lexicon.language in TAUGHT_IN else None
     if reader is not None:
-        unread = frozenset(number for number, _ in _taken_over(ground))
+        unread = frozenset(number for number, _ in _taken_over(ground)) | _titled(ground)
         doubts = doubt(ground, reader, unread)
         found = list(weighed(found, doubts, passage, weights_for(passage.lexicon.language)))
     return sorted(found, key=lambda finding: (finding.span.start, finding.kind))
@@ -121,6 +121,23 @@ def _taken_over(ground: Ground) -> list[tuple[int, range]]:
         for number, (first, last) in enumerate(text.bounds)
         if _plain(text.sentence(number)) in own
     ]
+
+
+def _titled(ground: Ground) -> frozenset[int]:
+    """The sentences that hold an article's title word for word, as headlines do."""
+    titles = [_plain(words(title, ground.text.passage.language)) for title in ground.titles]
+    return frozenset(
+        number
+        for number in range(len(ground.text.passage.bounds))
+        if any(
+            title and _holds(_plain(ground.text.passage.sentence(number)), title)
+            for title in titles
+        )
+    )
+
+
+def _holds(sentence: Sequence[str], part: Sequence[str]) -> bool:
+    return any(sentence[at : at + len(part)] == part for at in range(len(sentence) - len(part) + 1))
 
 
 def _plain(sentence: Sequence[Word]) -> tuple[str, ...]:

@@ -52,6 +52,7 @@ def ground_of(line: Line, edition: Edition, listening: dt.date | None = None) ->
         source=source,
         cited=_cited(line, source.passage.ids),
         allowed=_publishers(stories),
+        titles=tuple(item.title for story in stories for item in story.items),
     )
 
 

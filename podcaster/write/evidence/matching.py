@@ -74,6 +74,8 @@ class Ground:
     """The sentences of it that must carry the text; all where None."""
     allowed: frozenset[str] = frozenset()
     """Folded words of names that need no evidence, such as the publisher's."""
+    titles: tuple[str, ...] = ()
+    """What the articles are called: words of the source's own, too."""
 
     def carries(self, at: int) -> bool:
         """Whether the source's word `at` stands in a sentence that must carry the text."""

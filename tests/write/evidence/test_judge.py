@@ -63,3 +63,12 @@ def test_a_publishers_name_may_hold_a_figure_and_nothing_else_may(edition: Editi
 
 def test_a_line_that_asserts_nothing_is_not_judged(edition: Edition) -> None:
     assert judge(line("And when will it open?", role="question"), edition) == []
+
+
+def test_the_articles_own_title_is_not_doubted_and_still_held_to_the_rules(
+    edition: Edition,
+) -> None:
+    said = line("Coming up: a new plant for Leeds.", "s1.2", role="headline")
+    assert judge(said, edition) == []
+    turned = line("Coming up: a new plant for Leeds, and Bradford.", "s1.2", role="headline")
+    assert [found.kind for found in judge(turned, edition)] == ["name"]
