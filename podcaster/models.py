@@ -125,6 +125,10 @@ class LeftOut(Value):
     url: str
     reason: str
 
+    @classmethod
+    def of(cls, item: NewsItem, reason: str) -> Self:
+        return cls(title=item.title, source=item.source, url=item.url, reason=reason)
+
 
 class SourceOutcome(Value):
     """What came of asking one source."""

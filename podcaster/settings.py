@@ -13,6 +13,7 @@ from podcaster.errors import UsageError
 from podcaster.models import Host, Source, Value
 from podcaster.resources import resource_folder
 from podcaster.show import Show
+from podcaster.toml_file import read_toml
 
 CONFIG_NAME = "podcaster.toml"
 BUILT_IN_SHOW = "daily"
@@ -74,10 +75,7 @@ def read_settings(folder: Path, timezone: str) -> Settings:
     if not path.exists():
         show = _show(BUILT_IN_SHOW, {"built_in": True}, timezone, path)
         return Settings(folder, shows={BUILT_IN_SHOW: show})
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} isn't valid TOML: {error}.", "Mend that line.") from error
+    tables = read_toml(path)
     known = {"podcaster", "show", "engine", "writer"}
     if stranger := next((key for key in tables if key not in known), None):
         raise UsageError(

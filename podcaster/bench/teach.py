@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from podcaster.bench.evidence import cases
 from podcaster.bench.teaching.examples import examples, lessons
 from podcaster.errors import UsageError
+from podcaster.store.files import write_bytes, write_text
 
 EPOCHS = 4
 SHOWN = 20
@@ -33,7 +34,7 @@ def command(epochs: int, weigh_only: bool) -> None:
     from podcaster.bench.teaching.student import Student, halfway
     from podcaster.write.evidence.lexicon import DATA
     from podcaster.write.evidence.reader.doubt import strength
-    from podcaster.write.evidence.reader.network import LOGITS, Network, installed, teach
+    from podcaster.write.evidence.reader.network import TAUGHT, as_taught, installed
 
     package = installed()
     if package is None:
@@ -48,17 +49,14 @@ def command(epochs: int, weigh_only: bool) -> None:
             losses.append(loss)
             if len(losses) % SHOWN == 0:
                 click.echo(f"step {len(losses)}: {np.mean(losses[-SHOWN:]):.3f}", err=True)
-        _write(DATA / "reader.npz", student.learnt())
-    package = installed() or package
-    with np.load(DATA / "reader.npz") as lesson:
-        teach(package.model, {name: lesson[name].astype(np.float32) for name in lesson.files})
-    network = Network(package.session(LOGITS), package.tokenizer)
+        _write(DATA / TAUGHT, student.learnt())
+    network = as_taught(package)
     weighing = list(examples(c for c in cases() if c.split == "weigh"))
     doubts = [strength(network.read(example.premise, example.line)) for example in weighing]
-    (DATA / "weighing.toml").write_text(as_toml(fit(weighing, doubts)), encoding="utf-8")
+    write_text(DATA / "weighing.toml", as_toml(fit(weighing, doubts)))
 
 
 def _write(path: Path, lesson: Mapping[str, NDArray[np.float16]]) -> None:
     buffer = io.BytesIO()
     np.savez_compressed(buffer, allow_pickle=False, **lesson)
-    path.write_bytes(buffer.getvalue())
+    write_bytes(path, buffer.getvalue())

@@ -21,12 +21,7 @@ def told_once(edition: Edition) -> Edition:
         _, *others = sorted(indices, key=lambda at: (_is_translated(edition.stories[at]), at))
         repeated += [edition.stories[at] for at in others if _is_translated(edition.stories[at])]
     left_out = tuple(
-        LeftOut(
-            title=item.title,
-            source=item.source,
-            url=item.url,
-            reason="another story tells of the same event",
-        )
+        LeftOut.of(item, "another story tells of the same event")
         for story in repeated
         for item in story.items
     )

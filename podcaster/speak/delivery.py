@@ -1,7 +1,6 @@
 """From the names of a tone and a style to the numbers that direct a line."""
 
 import math
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from pydantic import Field, ValidationError
 from podcaster.errors import UsageError
 from podcaster.models import Delivery, Value
 from podcaster.resources import resource_folder
+from podcaster.toml_file import read_toml
 
 TONES, STYLES = "tones.toml", "styles.toml"
 PLAIN = Delivery()
@@ -112,12 +112,8 @@ def _named(presets: Mapping[str, Preset], name: str, kind: str) -> Preset:
 def _read(path: Path) -> dict[str, Preset]:
     if not path.exists():
         return {}
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} isn't valid TOML: {error}.", "Mend that line.") from error
     presets: dict[str, Preset] = {}
-    for name, entry in table.items():
+    for name, entry in read_toml(path).items():
         try:
             presets[name] = Preset.model_validate(entry)
         except ValidationError as error:

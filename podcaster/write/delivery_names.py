@@ -1,13 +1,12 @@
 """The tones and styles that a script may name: the project's, and those of the show's folder."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from podcaster.errors import UsageError
 from podcaster.models import Delivery
 from podcaster.resources import resource_folder
+from podcaster.toml_file import read_toml
 
 FILES = {"tone": "tones.toml", "style": "styles.toml"}
 
@@ -42,9 +41,4 @@ def delivery_names(own: Path | None = None) -> DeliveryNames:
 
 
 def _names(path: Path) -> tuple[str, ...]:
-    if not path.exists():
-        return ()
-    try:
-        return tuple(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} isn't valid TOML: {error}.", "Mend that line.") from error
+    return tuple(read_toml(path)) if path.exists() else ()

@@ -13,6 +13,7 @@ from podcaster.write.evidence.reading.quotations import quotations
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import read
 from podcaster.write.evidence.reading.stretch import Stretch
+from podcaster.write.evidence.reading.words import primary
 from podcaster.write.offline.language import languages, load
 from podcaster.write.pattern import built_alike
 
@@ -120,7 +121,7 @@ def _means_several(line: Line, before: Sequence[Line], script: Script) -> bool:
 
     Only for languages that the dialogue's tables know, whose plurals end alike.
     """
-    code = script.language[:2]
+    code = primary(script.language)
     if code not in languages() or not re.search(load(code).reading.they, line.text):
         return False
     return any(SEVERAL.search(other.text) for other in before if other.story_id == line.story_id)

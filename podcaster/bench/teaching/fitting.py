@@ -7,7 +7,7 @@ import numpy as np
 
 from podcaster.bench.evidence import FAITHFUL
 from podcaster.bench.teaching.examples import Example
-from podcaster.write.evidence.reader.weighing import FIRM, Weights
+from podcaster.write.evidence.reader.weighing import FIRM, Weights, signs_of
 
 FALSE_ALARMS = 0.04
 """The share of faithful lines that may be flagged, in each language."""
@@ -23,7 +23,7 @@ def fit(examples: Sequence[Example], doubts: Sequence[float]) -> dict[str, Weigh
     """
     from sklearn.linear_model import LogisticRegression
 
-    signs = sorted({sign for example in examples for sign in _signs(example)})
+    signs = sorted({sign for example in examples for sign in signs_of(example.found)})
     languages = sorted({example.language for example in examples})
     rows = []
     for example, doubt in zip(examples, doubts, strict=True):
@@ -32,7 +32,7 @@ def fit(examples: Sequence[Example], doubts: Sequence[float]) -> dict[str, Weigh
             for language in languages
             for value in (1.0, doubt, max(doubt, 0.0))
         ]
-        found = _signs(example)
+        found = signs_of(example.found)
         rows.append(
             [*own, float(len(example.found) > 1), *(float(sign in found) for sign in signs)]
         )
@@ -46,17 +46,13 @@ def fit(examples: Sequence[Example], doubts: Sequence[float]) -> dict[str, Weigh
     for number, language in enumerate(languages):
         base, doubt, strong = fitted[3 * number : 3 * number + 3]
         faithful = [
-            math.inf if _signs(example) & FIRM else score
+            math.inf if signs_of(example.found) & FIRM else score
             for example, score, wrong in zip(examples, weighed, faulty, strict=True)
             if example.language == language and not wrong
         ]
         limit = float(np.quantile(faithful, 1 - FALSE_ALARMS))
         weights[language] = Weights(base - limit, doubt, strong, fitted[3 * len(languages)], common)
     return weights
-
-
-def _signs(example: Example) -> set[str]:
-    return {f"{finding.kind}.{finding.sign}" for finding in example.found}
 
 
 def as_toml(weights: dict[str, Weights]) -> str:

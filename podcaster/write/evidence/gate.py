@@ -87,11 +87,12 @@ def _article(source: str, language: str, written: dt.date | None) -> Reading:
 
 def examine(ground: Ground) -> list[Unsupported]:
     """What is wrong by the rules and the second reader together, in the order of the text."""
-    found = by_rules(ground)
+    taken_over = _taken_over(ground)
+    found = _by_rules(ground, taken_over)
     passage = ground.text.passage
     reader = network() if passage.lexicon.language in TAUGHT_IN else None
     if reader is not None:
-        unread = frozenset(number for number, _ in _taken_over(ground)) | _titled(ground)
+        unread = frozenset(number for number, _ in taken_over) | _titled(ground)
         doubts = doubt(ground, reader, unread)
         found = list(weighed(found, doubts, passage, weights_for(passage.lexicon.language)))
     return sorted(found, key=lambda finding: (finding.span.start, finding.kind))
@@ -99,12 +100,15 @@ def examine(ground: Ground) -> list[Unsupported]:
 
 def by_rules(ground: Ground) -> list[Unsupported]:
     """Every check's findings, one a place and kind."""
+    return _by_rules(ground, _taken_over(ground))
+
+
+def _by_rules(ground: Ground, taken_over: Sequence[tuple[int, range]]) -> list[Unsupported]:
     found: dict[tuple[int, str], Unsupported] = {}
-    taken_over = [place for _, place in _taken_over(ground)]
     for check in CHECKS:
         for finding in check(ground):
             start = finding.span.start
-            if finding.kind == "date" or not any(start in place for place in taken_over):
+            if finding.kind == "date" or not any(start in place for _, place in taken_over):
                 found.setdefault((start, finding.kind), finding)
     return list(found.values())
 
@@ -125,7 +129,7 @@ def _taken_over(ground: Ground) -> list[tuple[int, range]]:
 
 def _titled(ground: Ground) -> frozenset[int]:
     """The sentences that hold an article's title word for word, as headlines do."""
-    titles = [_plain(words(title, ground.text.passage.language)) for title in ground.titles]
+    titles = [_title(title, ground.text.passage.language) for title in ground.titles]
     return frozenset(
         number
         for number in range(len(ground.text.passage.bounds))
@@ -134,6 +138,12 @@ def _titled(ground: Ground) -> frozenset[int]:
             for title in titles
         )
     )
+
+
+@lru_cache(maxsize=256)
+def _title(title: str, language: str) -> tuple[str, ...]:
+    """A title is cut into words once, however many lines its article has."""
+    return _plain(words(title, language))
 
 
 def _holds(sentence: Sequence[str], part: Sequence[str]) -> bool:

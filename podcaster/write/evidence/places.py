@@ -8,7 +8,7 @@ from functools import cache
 from podcaster.write.evidence.lexicon import DATA
 from podcaster.write.evidence.reading.words import fold
 
-_LANGUAGES = ("en", "fr", "es", "it", "pt", "de", "nl")
+LANGUAGES = ("en", "fr", "es", "it", "pt", "de", "nl")
 
 
 @dataclass(frozen=True)
@@ -33,20 +33,24 @@ def aliases() -> Aliases:
     for number, line in enumerate(lines):
         for name in line.split():
             groups.setdefault(fold(name).replace("_", " "), number)
-    for offset, names in enumerate(_territories()):
+    for offset, (_, names) in enumerate(territories()):
         number = next((groups[name] for name in names if name in groups), len(lines) + offset)
         for name in names:
             groups.setdefault(name, number)
     return Aliases(groups)
 
 
-def _territories() -> Iterator[tuple[str, ...]]:
-    """From CLDR: every country and continent, folded, in each language that the gate reads."""
+def territories() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """From CLDR: the code of every country and continent, which is a number for a continent, and
+    its names, folded, in each language that the gate reads."""
     from babel import Locale
 
-    tables = [Locale.parse(language).territories for language in _LANGUAGES]
+    tables = [Locale.parse(language).territories for language in LANGUAGES]
     for code in tables[0]:
-        yield tuple(dict.fromkeys(fold(table[code]) for table in tables if code in table))
+        yield (
+            str(code),
+            tuple(dict.fromkeys(fold(table[code]) for table in tables if code in table)),
+        )
 
 
 @cache

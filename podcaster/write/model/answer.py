@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -74,16 +74,15 @@ def schema(hosts: Sequence[str], ids: Sequence[str]) -> dict[str, Any]:
         "text": {"type": "string"},
         "evidence": {"type": "array", "items": {"type": "string", "enum": list(ids)}},
     }
-    item = {
-        "type": "object",
-        "properties": line,
-        "required": list(line),
-        "additionalProperties": False,
-    }
+    return closed({"lines": {"type": "array", "items": closed(line)}})
+
+
+def closed(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """The schema of an object that has all of these and nothing else."""
     return {
         "type": "object",
-        "properties": {"lines": {"type": "array", "items": item}},
-        "required": ["lines"],
+        "properties": dict(properties),
+        "required": list(properties),
         "additionalProperties": False,
     }
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from podcaster.contracts import Foreign
 from podcaster.errors import WriteError
-from podcaster.write.model.answer import LONGEST_TEXT, json_in
+from podcaster.write.model.answer import LONGEST_TEXT, closed, json_in
 from podcaster.write.model.chat import Chat, Message
 from podcaster.write.model.failures import BadAnswer, ModelFailed
 from podcaster.write.model.prompts import TRANSLATIONS, again, to_mend, to_translate
@@ -87,18 +87,5 @@ def _parts(texts: Sequence[Foreign], letters: int) -> Iterator[Sequence[Foreign]
 
 
 def _schema(ids: Sequence[str]) -> dict[str, Any]:
-    item = {
-        "type": "object",
-        "properties": {
-            "id": {"type": "string", "enum": list(ids)},
-            "text": {"type": "string"},
-        },
-        "required": ["id", "text"],
-        "additionalProperties": False,
-    }
-    return {
-        "type": "object",
-        "properties": {"sentences": {"type": "array", "items": item}},
-        "required": ["sentences"],
-        "additionalProperties": False,
-    }
+    sentence = {"id": {"type": "string", "enum": list(ids)}, "text": {"type": "string"}}
+    return closed({"sentences": {"type": "array", "items": closed(sentence)}})

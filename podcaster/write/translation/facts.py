@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from podcaster.write.evidence.checks.dates import same_moment
 from podcaster.write.evidence.checks.numbers import same_amount
+from podcaster.write.evidence.marking import words_of
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.places import first_names
 from podcaster.write.evidence.reading.moments import Moment
@@ -108,12 +109,7 @@ def _unpaired(
 ) -> Iterator[str]:
     for item in told:
         if not any(same(item, other) for other in given):
-            yield f"{_words(source, item)} is missing, or another one."
+            yield f"{words_of(source, item)} is missing, or another one."
     for item in given:
         if not any(same(other, item) for other in told):
-            yield f"{_words(said, item)} isn't in the original."
-
-
-def _words(reading: Reading, place: Stretch) -> str:
-    words = reading.passage.words
-    return reading.passage.text[words[place.first].start : words[place.last - 1].end]
+            yield f"{words_of(said, item)} isn't in the original."

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from podcaster.write.evidence.places import aliases
+from podcaster.write.evidence.places import LANGUAGES, aliases, territories
 from podcaster.write.evidence.reading.words import Word, fold
 
 TABLE = Path(__file__).parent / "data" / "same.toml"
-LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
 LONGEST = 4
 """Words of one name."""
 
@@ -62,15 +61,8 @@ def _groups(key: str) -> Mapping[str, str]:
 
 @cache
 def _countries() -> frozenset[str]:
-    """CLDR's, folded, in all languages; its continents have numbers for codes."""
-    from babel import Locale
-
-    return frozenset(
-        fold(name)
-        for language in LANGUAGES
-        for code, name in Locale.parse(language).territories.items()
-        if code.isalpha()
-    )
+    """CLDR's, folded, in all languages."""
+    return frozenset(name for code, names in territories() if code.isalpha() for name in names)
 
 
 @cache

@@ -103,9 +103,7 @@ class _Desk:
 
     def _leave_out(self, item: NewsItem, reason: str) -> None:
         self.notes.append(f"left out, as {reason}: {item.title}")
-        self.left_out.append(
-            LeftOut(title=item.title, source=item.source, url=item.url, reason=reason)
-        )
+        self.left_out.append(LeftOut.of(item, reason))
 
     def _article(self, item: NewsItem, story: Story) -> _Article:
         """Raises WriteError where it can't be told."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.write.evidence.rules import found_by_rules
+from podcaster.write.evidence.gate import by_rules, ground_for
 
 ENGLISH = """
 The carmaker Norvik refused to repair the vans, its chief executive, Anna Berg, said on Monday.
@@ -28,7 +28,7 @@ Opel, premier employeur de la région, a cédé son entrepôt ; Norvik conserve 
 
 def kinds(text: str, language: str) -> set[str]:
     source = {"en": ENGLISH, "fr": FRENCH}[language]
-    return {found.kind for found in found_by_rules(text, source, language)}
+    return {found.kind for found in by_rules(ground_for(text, source, language))}
 
 
 @pytest.mark.parametrize(

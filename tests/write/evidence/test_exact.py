@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.write.evidence.rules import found_by_rules
+from podcaster.write.evidence.gate import by_rules, ground_for
 
 PUBLISHED = dt.datetime(2024, 3, 14, 8, tzinfo=dt.UTC)
 
@@ -41,7 +41,7 @@ SOURCES = {
 
 
 def kinds(text: str, language: str) -> set[str]:
-    return {f.kind for f in found_by_rules(text, SOURCES[language], language, PUBLISHED)}
+    return {f.kind for f in by_rules(ground_for(text, SOURCES[language], language, PUBLISHED))}
 
 
 @pytest.mark.parametrize(
@@ -117,5 +117,5 @@ def test_a_title_in_quotation_marks_is_said_by_nobody() -> None:
     source = (
         'The film "Northern Lights" opens in Norway in May. "It took nine years," said Ida Moen.'
     )
-    found = found_by_rules('"Northern Lights" opens in Norway.', source, "en", PUBLISHED)
+    found = by_rules(ground_for('"Northern Lights" opens in Norway.', source, "en", PUBLISHED))
     assert found == []

@@ -57,8 +57,11 @@ def network() -> Network | None:
     Loaded once, on the first line that's judged: it takes a second.
     """
     package = installed()
-    if package is None:
-        return None
+    return None if package is None else as_taught(package)
+
+
+def as_taught(package: "Package") -> Network:
+    """The package's network with what it was taught; the package's model is changed."""
     teach(package.model, taught())
     return Network(package.session(LOGITS), package.tokenizer)
 

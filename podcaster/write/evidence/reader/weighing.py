@@ -60,7 +60,7 @@ class Weights:
     """For what the rules found, by `kind.sign`."""
 
     def weigh(self, found: Sequence[Unsupported], doubt: float) -> float:
-        signs = {f"{finding.kind}.{finding.sign}" for finding in found}
+        signs = signs_of(found)
         if signs & FIRM:
             return math.inf
         return (
@@ -70,6 +70,11 @@ class Weights:
             + self.several * (len(found) > 1)
             + sum(self.signs.get(sign, 0.0) for sign in signs)
         )
+
+
+def signs_of(found: Iterable[Unsupported]) -> set[str]:
+    """What the rules found, as `kind.sign`."""
+    return {f"{finding.kind}.{finding.sign}" for finding in found}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.write.evidence.rules import found_by_rules
+from podcaster.write.evidence.gate import by_rules, ground_for
 
 EN = (
     "Shares in Alba rose 3.2 percent on Monday, while those of its rival Bexor lost 5.1 percent. "
@@ -25,7 +25,7 @@ FR = (
     ],
 )
 def test_the_contrary_direction_is_a_fault(text: str, source: str, language: str) -> None:
-    assert "direction" in {found.kind for found in found_by_rules(text, source, language)}
+    assert "direction" in {found.kind for found in by_rules(ground_for(text, source, language))}
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,4 @@ def test_the_contrary_direction_is_a_fault(text: str, source: str, language: str
     ],
 )
 def test_another_word_for_the_same_direction_is_none(text: str, source: str, language: str) -> None:
-    assert found_by_rules(text, source, language) == []
+    assert by_rules(ground_for(text, source, language)) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.write.evidence.rules import found_by_rules
+from podcaster.write.evidence.gate import by_rules, ground_for
 
 SALE_EN = "Harbour bought Baker in May. Baker, whose founder is Jo Reed, had lost to Alba in court."
 SALE_FR = (
@@ -24,7 +24,7 @@ SALE_FR = (
     ],
 )
 def test_a_deed_turned_round_is_a_fault(text: str, source: str, language: str) -> None:
-    assert "role" in {found.kind for found in found_by_rules(text, source, language)}
+    assert "role" in {found.kind for found in by_rules(ground_for(text, source, language))}
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,4 @@ def test_a_deed_turned_round_is_a_fault(text: str, source: str, language: str) -
 def test_the_same_deed_told_from_its_other_end_is_none(
     text: str, source: str, language: str
 ) -> None:
-    assert found_by_rules(text, source, language) == []
+    assert by_rules(ground_for(text, source, language)) == []
