@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "podcaster"
 STAGES = ("gather", "write", "speak", "master", "publish")
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("models", "errors", "resources", "openai_failures"),
+    ("models", "errors", "resources", "openai_failures", "toml_file"),
     ("show", "request", "timeline"),
     ("settings", "contracts", "ledger"),
     ("registry", "store", "artwork", "report", "listen"),
