@@ -1,60 +1,80 @@
 """Which facts of a story are told, and in which order they come and go with the time there is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from podcaster.write.offline.facts import Fact, Material, Unit, content
 
 COPIED_RUN = 12
-COPIED_SHARE = 0.2
-"""At most this share of the facts may take over a longer run of words from the source."""
-COPIED_ANYWAY = 1
-"""So many may in any story: a short one would otherwise not be told."""
+COPIED_SHARE, COUNTED = 0.2, 15
+"""At most this share of a story's facts may take over a longer run of words from the source; of a
+long story only so many are counted, as it isn't told whole."""
+COPIED_ANYWAY = 2
+"""So many may in any story: its news would otherwise not be told."""
 QUOTED_SHARE = 0.16
 SAME_AS_TITLE = 0.6
 LATER = 0.6
 """What a unit loses as a lead for each that stands before it: reporters begin with the news."""
+GOES_ON = 0.5
+"""What a sentence gains where the one before it in the article is told."""
+WEIGHED = 2
+"""Sentences at a run's beginning by which it's weighed against others."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """The smallest thing that can be added to a story: facts that belong together."""
+    """The smallest thing that can be added to a story: a sentence, with what takes it back."""
 
     story: int
+    run: int
+    nth: int
+    """Its place in its run: it's told only after those before it."""
     unit: int
     upto: int
     """How many of the unit's facts are told once the step is taken."""
+    place: int
+    """Its sentence's place in the story."""
     value: float
     must: bool
     facts: int
     copied: int
     """How many of its facts take over a long run of words."""
     quoted: int
+    loose: bool = False
+    """Whether it may be told without those before it in its run."""
 
+    def follows(self, other: "Step") -> bool:
+        """Whether it may only be told after the other."""
+        bound = not self.loose or self.unit == other.unit
+        return self.same_run(other) and other.nth < self.nth and bound
 
-NEAR_LEAD = 3
-BEFORE_GRAVE = 2
-"""How many units near the lead are told before what is gravest."""
+    def same_run(self, other: "Step") -> bool:
+        return (self.story, self.run) == (other.story, other.run)
+
 
 Told = tuple[tuple[Fact, ...], ...]
 """The facts of one story in the order they're told, those of a unit together."""
 
 
 def steps(material: Material, story: int) -> list[Step]:
-    """All steps of a story: its lead first, then what must be told, then by value."""
-    units = material.units
-    if not units:
+    """All steps of a story: its lead first, then what must be told, then by value.
+
+    Sentences that stand together in the article are told together: cause and effect, goal and
+    equaliser come in a paragraph, and a paragraph is told from its beginning.
+    """
+    if not material.units:
         return []
-    first = lead(material)
-    context = _context(units)
-    found: list[Step] = []
-    for number, unit in enumerate(units):
-        found += _steps_of(unit, story, number, context)
-    order = sorted(
-        found,
-        key=lambda step: (step.unit != first, not step.must, -step.value, step.unit, step.upto),
-    )
-    return _within_share(_in_sequence(order))
+    every = [step for run in _runs(material, story) for step in run]
+    order = _within_share(_in_order(every, lead(material)))
+    return [step for step in order if not step.loose or _stands(step, material)]
+
+
+def _stands(step: Step, material: Material) -> bool:
+    """Whether nothing in it may point at what was left out."""
+    language = material.people.language
+    facts = material.units[step.unit].facts[step.upto - step.facts : step.upto]
+    pattern = language.pattern(language.reading.pointing_back)
+    return not any(pattern.search(fact.text) for fact in facts)
 
 
 def lead(material: Material) -> int:
@@ -68,13 +88,28 @@ def lead(material: Material) -> int:
     return min(range(min(6, len(units))), key=rank)
 
 
+def _runs(material: Material, story: int) -> list[list[Step]]:
+    """The steps of each run: a paragraph, and those after it that lean on it."""
+    runs: list[list[Step]] = []
+    context = _context(material.units)
+    for number, unit in enumerate(material.units):
+        if not runs or unit.facts[0].opens:
+            runs.append([])
+        found = _steps_of(unit, context)
+        runs[-1] += [
+            replace(step, story=story, run=len(runs) - 1, nth=len(runs[-1]) + n, unit=number)
+            for n, step in enumerate(found)
+        ]
+    return runs
+
+
 def _context(units: Sequence[Unit]) -> frozenset[int]:
     """The places of the sentences that lead, within a paragraph, to one that must be told."""
     facts = [fact for unit in units for fact in unit.facts]
     return frozenset(fact.place - 1 for fact in facts if fact.must and not fact.opens)
 
 
-def _steps_of(unit: Unit, story: int, number: int, context: frozenset[int]) -> list[Step]:
+def _steps_of(unit: Unit, context: frozenset[int]) -> list[Step]:
     """One step a sentence; a sentence that takes back what was said goes with the one before."""
     ends = [
         index + 1
@@ -82,99 +117,114 @@ def _steps_of(unit: Unit, story: int, number: int, context: frozenset[int]) -> l
         if index + 1 == len(unit.facts)
         or (unit.facts[index + 1].place != fact.place and not unit.facts[index + 1].bound)
     ]
-    found: list[Step] = []
-    start = 0
-    for end in ends:
-        facts = unit.facts[start:end]
-        found.append(
-            Step(
-                story=story,
-                unit=number,
-                upto=end,
-                value=sum(fact.value for fact in facts) / len(facts),
-                must=any(fact.must or fact.place in context for fact in facts),
-                facts=len(facts),
-                copied=sum(fact.copied > COPIED_RUN for fact in facts),
-                quoted=sum(bool(fact.speaker) for fact in facts),
-            )
-        )
-        start = end
-    return found
+    return [
+        _step(unit.facts[start:end], end, context)
+        for start, end in zip((0, *ends), ends, strict=False)
+    ]
 
 
-def _in_sequence(order: Sequence[Step]) -> list[Step]:
-    """Each step after those that it leans on; they take their place before it."""
-    by_unit: dict[int, list[Step]] = {}
-    for step in sorted(order, key=lambda step: step.upto):
-        by_unit.setdefault(step.unit, []).append(step)
-    taken: dict[int, int] = {}
+def _step(facts: Sequence[Fact], upto: int, context: frozenset[int]) -> Step:
+    return Step(
+        story=0,
+        run=0,
+        nth=0,
+        unit=0,
+        upto=upto,
+        place=facts[0].place,
+        value=sum(fact.value for fact in facts) / len(facts),
+        must=any(fact.must or fact.place in context for fact in facts),
+        facts=len(facts),
+        copied=sum(fact.copied > COPIED_RUN for fact in facts),
+        quoted=sum(bool(fact.speaker) for fact in facts),
+    )
+
+
+def _in_order(every: Sequence[Step], first: int) -> list[Step]:
+    """Each step after those before it in its run: the lead's, what must be told, the best."""
+    left = list(every)
     found: list[Step] = []
-    for step in order:
-        before = by_unit[step.unit]
-        for earlier in before[taken.get(step.unit, 0) : before.index(step) + 1]:
-            found.append(earlier)
-            taken[step.unit] = before.index(earlier) + 1
+
+    def worth(step: Step) -> tuple[bool, bool, float, int]:
+        rest = [other for other in left if other.same_run(step)]
+        opening = rest[:WEIGHED] if step.nth == 0 else rest[:1]
+        value = sum(other.value for other in opening) / len(opening)
+        value += GOES_ON * any(other.place == step.place - 1 for other in found)
+        leads = not found and any(other.unit == first for other in rest)
+        return leads, any(other.must for other in rest), value, -step.place
+
+    while left:
+        heads = [step for n, step in enumerate(left) if not any(step.same_run(o) for o in left[:n])]
+        best = max(heads, key=worth)
+        left.remove(best)
+        found.append(best)
     return found
 
 
 def _within_share(order: Sequence[Step]) -> list[Step]:
     """The order with copied sentences and quotations let in as their share of the whole allows.
 
-    What has to wait for its share comes as soon as it's allowed, with what leans on it behind it.
+    What has to wait for its share comes as soon as it's allowed, with what follows it in its run.
+    Where it never is, those after it that stand by themselves come last, without it.
     """
     kept: list[Step] = []
     waiting: list[Step] = []
+    facts = sum(step.facts - step.quoted for step in order)
+    copies = max(COPIED_ANYWAY, round(COPIED_SHARE * min(facts, COUNTED)))
     for step in order:
-        waits = any(other.unit == step.unit for other in waiting)
-        if waits or not (step.must or not kept or _allowed(step, kept)):
+        waits = any(other.same_run(step) for other in waiting)
+        if waits or not (step.must or not kept or _allowed(step, kept, copies)):
             waiting.append(step)
             continue
         kept.append(step)
-        while (ready := next((w for w in waiting if _next_of(w, waiting, kept)), None)) is not None:
+        while (
+            ready := next((w for w in waiting if _next_of(w, waiting, kept, copies)), None)
+        ) is not None:
             waiting.remove(ready)
             kept.append(ready)
+    for step in waiting:
+        missed = any(other.unit == step.unit and other.nth < step.nth for other in waiting)
+        if not (missed or step.copied) and _allowed(step, kept, copies):
+            kept.append(replace(step, loose=True))
     return kept
 
 
-def _allowed(step: Step, kept: Sequence[Step]) -> bool:
-    facts = step.facts + sum(other.facts for other in kept)
-    copied = step.copied + sum(other.copied for other in kept)
-    quoted = step.quoted + sum(other.quoted for other in kept)
-    if step.copied and copied > max(COPIED_ANYWAY, COPIED_SHARE * (facts - quoted)):
+def _allowed(step: Step, kept: Sequence[Step], copies: int) -> bool:
+    if step.copied and step.copied + sum(other.copied for other in kept) > copies:
         return False
+    facts = step.facts + sum(other.facts for other in kept)
+    quoted = step.quoted + sum(other.quoted for other in kept)
     return not step.quoted or quoted <= 1 + QUOTED_SHARE * facts
 
 
-def _next_of(step: Step, waiting: Sequence[Step], kept: Sequence[Step]) -> bool:
-    """Whether it's the first of its unit to wait, and may come now."""
-    first = next(other for other in waiting if other.unit == step.unit)
-    return first is step and _allowed(step, kept)
+def _next_of(step: Step, waiting: Sequence[Step], kept: Sequence[Step], copies: int) -> bool:
+    """Whether it's the first of its run to wait, and may come now."""
+    first = next(other for other in waiting if other.same_run(step))
+    return first is step and _allowed(step, kept, copies)
 
 
 def told(material: Material, taken: Sequence[Step], *, first_story: bool = False) -> Told:
     """The facts of the steps taken, in the order a listener wants them.
 
-    The lead first and one unit more, then what is gravest, then the rest as the source has it.
+    The lead first with its run, then the run of what is gravest, then the rest in its order.
     """
     upto: dict[int, int] = {}
+    runs: dict[int, int] = {}
     for step in taken:
         upto[step.unit] = max(upto.get(step.unit, 0), step.upto)
-    if not upto:
-        return ()
+        runs[step.unit] = step.run
     first = lead(material)
-    rest = sorted(number for number in upto if number != first)
     facts = {number: material.units[number].facts[:count] for number, count in upto.items()}
-    worst = [
-        number for number in rest if any(f.must and not f.past and f.opens for f in facts[number])
-    ]
-    with_it = [n for n in rest if n - 1 in worst and any(fact.grave for fact in facts[n])]
-    grave = sorted({*worst, *with_it})
-    plain = [number for number in rest if number not in grave]
-    facts = {n: _unheard(found, material, first_story, n == first) for n, found in facts.items()}
-    opening = [first] if first in upto else []
-    before = [number for number in plain if abs(number - first) <= NEAR_LEAD][:BEFORE_GRAVE]
-    order = [*opening, *before, *grave, *(n for n in plain if n not in before)]
-    return tuple(facts[number] for number in order if facts[number])
+    grave = {
+        runs[number]
+        for number, own in facts.items()
+        if any(fact.must and not fact.past for fact in own)
+    }
+    order = sorted(
+        upto,
+        key=lambda n: (n != first, runs[n] != runs.get(first), runs[n] not in grave, n),
+    )
+    heard = (_unheard(facts[n], material, first_story, n == first) for n in order)
+    return tuple(own for own in heard if own)
 
 
 def _unheard(

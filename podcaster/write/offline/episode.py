@@ -18,7 +18,9 @@ from podcaster.write.offline.telling import Telling, joined
 from podcaster.write.offline.text import capitalised
 
 HEADLINES = 3
-RECAPS = 3
+RECAPS = 5
+RECAP_MINUTES = 6.0
+"""A shorter episode needs no reminder of what it began with."""
 SAME = 0.8
 """The share of words from which two lines say the same."""
 
@@ -37,7 +39,7 @@ def frame_for(minutes: float | None, stories: int) -> Frame:
     headlines = (
         0 if length < 1 else min(stories, 1 if length < 2 else 2 if length < 4 else HEADLINES)
     )
-    recaps = 0 if length < 3.5 or stories < 2 else min(stories, 2 if length < 8 else RECAPS)
+    recaps = 0 if length < RECAP_MINUTES or stories < 2 else min(stories, RECAPS)
     return Frame(headlines, recaps)
 
 
@@ -170,7 +172,8 @@ class Episode:
     def _bridge(self, talk: Talk, deck: Deck, material: Material, told: Told) -> None:
         story = material.story
         weighs = any(fact.must for unit in told[:2] for fact in unit)
-        other = {} if talk.alone else {"other": talk.name(talk.other)}
+        other = {} if talk.alone else {"other": talk.name(talk.speaker)}
+        host = talk.other
         words = self.language.episode
         framed = None
         if weighs:
@@ -180,7 +183,7 @@ class Episode:
             framed = deck.fresh("bridge_topic", story.id, **named, **other)
         if framed is None:
             framed = deck.deal("bridge", story.id, **other)
-        talk.frame(talk.speaker, framed, "bridge", weighs=weighs)
+        talk.frame(host, framed, "bridge", weighs=weighs)
 
     def _recap(self, talk: Talk, deck: Deck, chosen: Mapping[int, Told], most: int) -> None:
         said = 0

@@ -8,7 +8,10 @@ from podcaster.models import Format, Line
 from podcaster.write.offline.choose import Step, Told, steps, told
 from podcaster.write.offline.facts import Material
 
-SECONDS_A_STORY = 75.0
+SECONDS_A_STORY, SECONDS_AROUND = 80.0, 30.0
+"""What a story takes that is told to its end, and what greeting and goodbye take."""
+SECONDS_FOR_TWO = 90.0
+"""From here on there's more than one story, if need be in a few words."""
 BASE_STEPS = 3
 """Steps that a story gets before any story gets more."""
 CLOSE_ENOUGH = 1.0
@@ -17,8 +20,14 @@ OVER = 0.5
 """Seconds above the target that pauses can take back."""
 ADDED, SWAPPED = 14, 40
 """How many further steps, and how many exchanges of one for another, are tried."""
+BROKEN_OFF = 2.0
+"""Seconds off the target that are as bad as a run broken off."""
+PAUSES = 0.01
+"""The share of an episode that pauses can always give or take."""
 SPARED = 8
 """How many of the least important steps may be exchanged."""
+TOGETHER = 6
+"""Sentences of a run that come at once, as long as the time isn't short."""
 SECONDS_A_WORD, SECONDS_A_STEP = 0.36, 0.5
 """A guess at what a step takes, to try the likeliest exchange first."""
 BRIEF_MINUTES = 2.0
@@ -45,7 +54,7 @@ class Draft:
 
 
 Block = tuple[Step, ...]
-"""Steps that come together or not at all: those that a story begins with, or a single one."""
+"""Steps that come together: those that a story begins with, neighbours, or a single one."""
 Drafting = Callable[[Sequence[Step]], Draft]
 
 
@@ -79,8 +88,11 @@ def fit(
         found = draft(every)
     else:
         found = _prefix(blocks, target, draft)
-        found = _filled(found, blocks, target, draft)
-        found = _exchanged(found, blocks, target, draft, materials)
+        if len(found.taken) < len(every):
+            found = _filled(found, blocks, target, draft)
+            for choice in (_rounded(blocks), _singly(blocks), _barely(blocks)):
+                found = _filled(found, choice, target, draft)
+                found = _exchanged(found, choice, target, draft, materials)
     complete = len(found.taken) == len(every)
     return Fit(found.chosen, tuple(found.lines), found.seconds, target, complete)
 
@@ -118,6 +130,38 @@ def _filled(found: Draft, blocks: Sequence[Block], target: float, draft: Draftin
     return found
 
 
+def _rounded(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, and by themselves the steps that open a run or end it.
+
+    A story that breaks off in between is missed the most.
+    """
+    every = [step for block in blocks for step in block]
+    last = {(step.story, step.run): step for step in sorted(every, key=lambda step: step.nth)}
+    outer = [step for step in every if step.nth == 0 or step in last.values()]
+    return [block for block in _singly(blocks) if len(block) > 1 or block[0] in outer]
+
+
+def _singly(blocks: Sequence[Block]) -> list[Block]:
+    """Each step by itself, but for those that a story begins with."""
+    found: list[Block] = []
+    begun: set[int] = set()
+    for block in blocks:
+        found += [(step,) for step in block] if block[0].story in begun else [block]
+        begun.add(block[0].story)
+    return found
+
+
+def _barely(blocks: Sequence[Block]) -> list[Block]:
+    """Every step by itself: a story may be told in its lead alone, where that hides nothing."""
+    return [
+        kept
+        for block in blocks
+        for kept in (
+            [block] if any(step.must for step in block[1:]) else [(step,) for step in block]
+        )
+    ]
+
+
 def _exchanged(
     found: Draft,
     blocks: Sequence[Block],
@@ -128,18 +172,27 @@ def _exchanged(
     """With some of the least important steps given for others, for as long as that comes closer."""
     left = SWAPPED
     tried: set[frozenset[Step]] = set()
-    while left and abs(rest := target - found.seconds) > CLOSE_ENOUGH:
-        exchanges = sorted(
-            _exchanges(found.taken, blocks),
-            key=lambda pair: abs(rest - _guess(pair[1], materials) + _guess(pair[0], materials)),
+    every = [step for block in blocks for step in block]
+    close = max(CLOSE_ENOUGH, PAUSES * target)
+    while left:
+        rest, broken = target - found.seconds, broken_off(found.taken, every)
+        if abs(rest) <= CLOSE_ENOUGH or (abs(rest) <= close and not broken):
+            break
+        kept = {
+            frozenset(taken): (taken, abs(rest - _guess(got, materials) + _guess(given, materials)))
+            for given, got in _exchanges(found.taken, blocks)
+            for taken in [[*(s for s in found.taken if s not in given), *got]]
+        }
+        untried = sorted(
+            (pair for key, pair in kept.items() if key not in tried),
+            key=lambda pair: pair[1] + BROKEN_OFF * broken_off(pair[0], every),
         )
-        kept = ([*(s for s in found.taken if s not in given), *got] for given, got in exchanges)
-        untried = (taken for taken in kept if frozenset(taken) not in tried)
-        for taken in untried:
+        for taken, _ in untried:
             tried.add(frozenset(taken))
             left -= 1
             candidate = draft(taken)
-            if abs(target - candidate.seconds) < abs(rest):
+            off = abs(target - candidate.seconds) + BROKEN_OFF * broken_off(taken, every)
+            if off < abs(rest) + BROKEN_OFF * broken:
                 found = candidate
                 break
             if not left:
@@ -149,15 +202,22 @@ def _exchanged(
     return found
 
 
+def broken_off(taken: Sequence[Step], every: Sequence[Step]) -> int:
+    """How many runs are left between their second sentence and their last."""
+    ends = {(step.story, step.run): step for step in sorted(taken, key=lambda step: step.nth)}
+    return sum(
+        end.nth > 0 and any(step.follows(end) and step not in taken for step in every)
+        for end in ends.values()
+    )
+
+
 def _exchanges(taken: Sequence[Step], blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
-    """What may be given for what; never how a story begins, nor what another step leans on."""
+    """What may be given for what; never how a story begins, nor what another step follows."""
     singles = [block[0] for block in blocks if len(block) == 1]
     spared = [
         step
         for step in reversed(taken)
-        if step in singles[1:]
-        and not step.must
-        and not any(_same_unit(step, other) and other.upto > step.upto for other in taken)
+        if step in singles[1:] and not step.must and not any(other.follows(step) for other in taken)
     ][:SPARED]
     yield from (((step,), ()) for step in spared)
     for got in blocks:
@@ -167,24 +227,15 @@ def _exchanges(taken: Sequence[Step], blocks: Sequence[Block]) -> Iterator[tuple
         if len(got) > 1:
             yield from ((tuple(spared[:count]), got) for count in range(1, len(spared) + 1))
         for given in spared if len(got) == 1 else ():
-            if not _same_unit(given, got[0]) and got[0].copied <= given.copied:
+            if not given.same_run(got[0]) and got[0].copied <= given.copied:
                 yield (given,), got
 
 
 def _may_be_added(block: Block, taken: Sequence[Step], blocks: Sequence[Block]) -> bool:
-    """Whether its story is begun by it or before it, and all that it leans on is taken."""
+    """Whether its story is begun by it or before it, and all that it follows is taken."""
     first = next(other for other in blocks if other[0].story == block[0].story)
-    leaned_on = [
-        step
-        for other in blocks
-        for step in other
-        if _same_unit(step, block[0]) and step.upto < block[0].upto
-    ]
-    return block == first or (first[0] in taken and all(step in taken for step in leaned_on))
-
-
-def _same_unit(step: Step, other: Step) -> bool:
-    return (step.story, step.unit) == (other.story, other.unit)
+    before = [step for other in blocks for step in other if block[0].follows(step)]
+    return block == first or (first[0] in taken and all(step in taken for step in before))
 
 
 def _guess(block: Block, materials: Sequence[Material]) -> float:
@@ -205,20 +256,37 @@ def importance(materials: Sequence[Material], format: Format, target: float | No
     """
     every = [list(steps(material, place)) for place, material in enumerate(materials)]
     every = [found for found in every if found][: 1 if format == "deep-dive" else None]
-    planned = len(every) if target is None else max(1, round(target / SECONDS_A_STORY))
-    blocks: list[Block] = []
+    planned = len(every) if target is None else _planned(target)
     main, further = every[:planned], every[planned:]
+    blocks: list[Block] = []
+    rest: list[tuple[float, Block]] = []
     for number, found in enumerate(main):
         base = _base(found, least=1 if number == 0 else BASE_STEPS)
-        blocks.append(base)
-        blocks += [(step,) for step in found[len(base) : BASE_STEPS]]
-    done = {step for block in blocks for step in block}
-    rest = [step for found in main for step in found if step not in done]
-    ranks = {step: _rank(step, found) for found in main for step in found}
-    blocks += [(step,) for step in sorted(rest, key=lambda step: ranks[step])]
+        blocks += [base, *_together(found[len(base) : BASE_STEPS])]
+        later = _together(found[max(len(base), BASE_STEPS) :])
+        rest += [(_rank(block[0], found), block) for block in later]
+    blocks += [block for _, block in sorted(rest, key=lambda ranked: ranked[0])]
     for found in further:
         base = _base(found, least=BASE_STEPS)
-        blocks += [base, *((step,) for step in found[len(base) :])]
+        blocks += [base, *_together(found[len(base) :])]
+    return blocks
+
+
+def _planned(target: float) -> int:
+    """How many stories are told for as long as there's time; others only in what is left."""
+    least = 2 if target >= SECONDS_FOR_TWO else 1
+    return max(least, round((target - SECONDS_AROUND) / SECONDS_A_STORY))
+
+
+def _together(found: Sequence[Step]) -> list[Block]:
+    """Neighbours of a run in one block, so that a story doesn't break off where it turns."""
+    blocks: list[Block] = []
+    for step in found:
+        last = blocks[-1] if blocks else ()
+        if last and len(last) < TOGETHER and step.follows(last[-1]):
+            blocks[-1] = (*last, step)
+        else:
+            blocks.append((step,))
     return blocks
 
 

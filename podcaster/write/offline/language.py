@@ -66,6 +66,10 @@ class Reading(Value):
     markers: str
     leaning_markers: str
     leaning: str
+    pointing_back: str
+    """Finds a word anywhere in a sentence that may point at what was said before."""
+    unnamed: str = "(?!)"
+    """Finds a beginning that speaks of somebody as if they had been named."""
     pointing: str
     definite: str
     he: str
@@ -101,8 +105,6 @@ class Reading(Value):
     reported: str
     they: str
     """Finds a pronoun that stands for several, people or not."""
-    placed: str
-    past: str
 
 
 class Rewriting(Value):
@@ -150,6 +152,10 @@ class Rewriting(Value):
     role_first: str
     """A person with the role before the name: `{what}`, `{name}`, `{rest}`."""
     list_colon: str
+    enumeration: str = ""
+    """Finds "the X show a, b, c and d": groups `one` (with all before it), `two` and `more`."""
+    enumeration_first: str = ""
+    enumeration_more: str = ""
     tails: dict[str, str]
     clauses: dict[str, str]
     replies: dict[str, str] = Field(default_factory=dict)
@@ -157,6 +163,8 @@ class Rewriting(Value):
     measure: str = ""
     """Finds, before a clause's word, what belongs to it: "five years" before "after"."""
     spoken: dict[str, str]
+    varied: dict[str, str] = Field(default_factory=dict)
+    """Pattern -> other words, for what would be taken over in too long a run."""
     finish: dict[str, str]
     """Pattern -> replacement, over every line as it's said, outside quotations."""
     typography: dict[str, str] = Field(default_factory=dict)
@@ -171,6 +179,10 @@ class Asking(Value):
     """Finds harm that somebody did to others."""
     earlier: str
     """Finds that a fact tells of another time than the story's own event, or of any time."""
+    life: str = "(?!)"
+    """Finds that a fact tells of somebody's birth or death, which is no history of the event."""
+    openers: dict[str, dict[str, str]] = Field(default_factory=dict)
+    """Kind of question -> finds the `subject` that one may ask about -> the verb to ask with."""
     patterns: dict[str, str]
 
 
@@ -199,6 +211,18 @@ class Ordering(Value):
     """Finds, before the day, that it isn't the main clause's own."""
     first: str
     """`{day}` and the `{rest}` of the sentence."""
+    head: str = "(?!)"
+    """Finds what may as well stand at a sentence's end: groups `head` and `rest`."""
+    participle: str = "(?!)"
+    """Finds that a part between commas says what its subject was, did or got: "founded in ..."."""
+    role: str = "(?!)"
+    """Finds that a part between commas says what somebody is."""
+    name: str = "(?!)"
+    """Finds that a part between commas is a full name."""
+    clause: str = "(?!)"
+    """Finds that a clause of its own has begun, to which what comes last may belong."""
+    tails: tuple[str, ...] = ()
+    """Each finds, at a sentence's end, what may as well stand at its beginning: group `tail`."""
 
 
 class EpisodeWords(Value):

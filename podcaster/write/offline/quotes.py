@@ -7,7 +7,7 @@ from podcaster.write.offline.language import Language
 from podcaster.write.offline.text import SLOT, Protected, words
 
 SHORTEST = 3
-LONGEST = 22
+LONGEST = 30
 INNER = re.compile(r"^[“«\"]\s*|\s*[”»\"]$")
 
 

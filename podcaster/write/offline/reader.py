@@ -12,10 +12,16 @@ from podcaster.write.offline.days import Calendar, UnsureDayError
 from podcaster.write.offline.facts import Carries, Fact, Material, Unit, content, takes_all
 from podcaster.write.offline.headline import proper_names
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.ordering import day_first
+from podcaster.write.offline.ordering import (
+    day_first,
+    head_last,
+    insertion_first,
+    opening_inside,
+    tail_first,
+)
 from podcaster.write.offline.people import People, Person, people, subject
 from podcaster.write.offline.quotes import names_a_day, quotation
-from podcaster.write.offline.split import Piece, pieces
+from podcaster.write.offline.split import Piece, pieces, role_first
 from podcaster.write.offline.spoken import finished, sound, spoken
 from podcaster.write.offline.text import (
     Protected,
@@ -25,11 +31,15 @@ from podcaster.write.offline.text import (
     unquoted,
     words,
 )
+from podcaster.write.offline.vary import varied
 
 KEY = 3
 """Sentences at an article's beginning that hold its news."""
 COPIED_RUN = 12
 """Words in a row from which a line is better said in another order."""
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+EASY = 22
+"""Words up to which a sentence isn't cut, so that cause and effect stay together."""
 
 
 @dataclass(frozen=True)
@@ -59,14 +69,12 @@ class Reader:
 
         Where its sentences don't carry a part of it, it's told whole, or as far as they do.
         """
-        found = self._read(place, whole=False)
-        if all(self._is_carried(fact) for fact in found):
-            return found
-        whole = self._read(place, whole=True)
-        if all(self._is_carried(fact) for fact in whole):
-            return whole
-        sure = list(takewhile(self._is_carried, found))
-        return [] if found[len(sure)].bound else sure
+        cut, whole = self._read(place, whole=False), self._read(place, whole=True)
+        for found in (whole, cut) if _is_easy(whole, cut) else (cut, whole):
+            if found and all(self._is_carried(fact) for fact in found):
+                return found
+        sure = list(takewhile(self._is_carried, cut))
+        return [] if len(sure) == len(cut) or cut[len(sure)].bound else sure
 
     def _is_carried(self, fact: Fact) -> bool:
         if fact.speaker:
@@ -91,7 +99,8 @@ class Reader:
             told = self.calendar.turned(told)
         except UnsureDayError:
             return []
-        parts = [Piece(told.strip().rstrip("."))] if whole else pieces(told, self.language)
+        told = told.strip().rstrip(".")
+        parts = [Piece(role_first(told, self.language))] if whole else pieces(told, self.language)
         return self._pieces(parts, held, place, label, marked=marked)
 
     def _pieces(
@@ -104,7 +113,7 @@ class Reader:
             front = fronted(piece.text, self.language, self.common)
             text = sentence(held.restore(spoken(front, self.language)))
             if copied_run(text, self.sentences[place]) > COPIED_RUN:
-                text = day_first(text, self.language, self.common, self.names)
+                text = self._less_copied(text, place)
             leaning = piece.leans or (leans(text, self.language) and not self._opens(text, place))
             if not sound(text, self.language, cut=len(parts) > 1 or leaning):
                 if index == 0 or contrast.match(text):
@@ -119,10 +128,26 @@ class Reader:
             facts.append(fact)
         return facts
 
+    def _less_copied(self, text: str, place: int) -> str:
+        """The text in another order or in other words, as little changed as it takes."""
+        source = self.sentences[place]
+        day = day_first(text, self.language, self.common, self.names)
+        moves = (tail_first, insertion_first, opening_inside, head_last)
+        orders = dict.fromkeys((day, *(move(day, self.language, self.common) for move in moves)))
+        every = (*orders, *(varied(order, source, COPIED_RUN, self.language) for order in orders))
+        for other in every:
+            if copied_run(other, source) <= COPIED_RUN and self.carries(
+                other, "fact", (self.ids[place],)
+            ):
+                return other
+        return day
+
     def _opens(self, text: str, place: int) -> bool:
         """Whether it's the item's first sentence and names what it speaks of: "The two banks"."""
         articles = "|".join(self.language.quoting.articles)
-        return place == 0 and bool(re.match(rf"(?i)(?:{articles})(?:\s|(?<=’))", text))
+        if place or self.language.pattern(self.language.reading.unnamed).match(text):
+            return False
+        return bool(re.match(rf"(?i)(?:{articles})(?:\s|(?<=’))", text))
 
     def _is_loose(self, text: str, place: int) -> bool:
         """Whether its subject is a bare "the ..." that neither title nor opening speaks of."""
@@ -196,6 +221,7 @@ class Reader:
     ) -> Fact:
         reading = self.language.reading
         harm = self.language.asking.patterns["harm"]
+        past = self._is_past(self.sentences[place])
         return Fact(
             text=text,
             evidence=(self.ids[place],),
@@ -207,12 +233,18 @@ class Reader:
             deadly=self.language.is_deadly(unquoted(text)),
             value=self._value(text, place),
             opens=place in self.openings,
-            past=bool(self.language.pattern(reading.past).match(self.sentences[place])),
-            must=self.language.tells_of(harm, unquoted(text)),
+            past=past,
+            must=self.language.tells_of(harm, unquoted(text)) and not past,
             bound=leaning
             and bool(self.language.pattern(reading.contrast).match(self.sentences[place])),
             copied=copied_run(finished(text, self.language), self.sentences[place]),
         )
+
+    def _is_past(self, text: str) -> bool:
+        """Whether it tells of a year before the article's own."""
+        published = self.calendar.published
+        year = (published or self.calendar.heard).year
+        return any(int(found) < year for found in YEAR.findall(text))
 
     def _value(self, text: str, place: int) -> float:
         """How much a listener would miss it: early, gravest, in figures, near the title."""
@@ -287,6 +319,13 @@ def _units_of(
             facts = []
         told_before = bool(facts)
     return units
+
+
+def _is_easy(whole: Sequence[Fact], cut: Sequence[Fact]) -> bool:
+    """Whether the sentence is short enough to be heard in one, and no part answers a question."""
+    return all(
+        len(words(fact.text)) <= EASY and fact.copied <= COPIED_RUN for fact in whole
+    ) and not any(fact.answers for fact in cut)
 
 
 def _is_title(quoted: str) -> bool:

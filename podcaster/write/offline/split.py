@@ -12,8 +12,8 @@ from podcaster.write.offline.attribute import reports_speech
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.text import capitalised, words
 
-LONG = 13
-"""Words from which a sentence is cut where it can be."""
+LONG, STILL_LONG = 13, 23
+"""Words from which a sentence is cut where it can be, and from which a part of one is."""
 SHORTEST = 4
 LEAST = 6
 """Words that a sentence keeps when what trails after it is said by itself."""
@@ -40,10 +40,10 @@ class Piece:
 Rule = Callable[[str, Language], list[Piece] | None]
 
 
-def pieces(text: str, language: Language) -> list[Piece]:
-    """The sentence in one piece or several, in the order they're said."""
+def pieces(text: str, language: Language, long: int = LONG) -> list[Piece]:
+    """The sentence in one piece or several, in the order they're said; cut from `long` words on."""
     text = text.strip().rstrip(".").strip()
-    if len(words(text)) < LONG:
+    if len(words(text)) < long:
         return [Piece(text)]
     for rule in RULES:
         cut = rule(text, language)
@@ -54,7 +54,7 @@ def pieces(text: str, language: Language) -> list[Piece]:
                 else part
                 for piece in cut
                 for index, part in enumerate(
-                    pieces(piece.text, language) if not piece.answers else [piece]
+                    pieces(piece.text, language, STILL_LONG) if not piece.answers else [piece]
                 )
             ]
     return [Piece(text)]
@@ -206,16 +206,34 @@ def _again(left: str, clause: str, word: str, language: Language) -> str:
     return left
 
 
-def _apposition(text: str, language: Language) -> list[Piece] | None:
-    """ "X, a spokesman for Y, said Z": the role first, apart where it's long."""
-    rewriting = language.rewriting
-    match = language.pattern(rewriting.apposition).match(text) if rewriting.apposition else None
+def role_first(text: str, language: Language) -> str:
+    """ "X, a spokesman for Y, said Z" with the role before the name, where it's a short one."""
+    match = _appositive(text, language)
+    if match is None or len(words(match.group("what"))) > SHORT_ROLE:
+        return text
+    name, what, rest = match.group("name"), match.group("what"), match.group("rest")
+    return capitalised(language.rewriting.role_first.format(what=what, name=name, rest=rest))
+
+
+def _appositive(text: str, language: Language) -> re.Match[str] | None:
+    written = language.rewriting.apposition
+    match = language.pattern(written).match(text) if written else None
     if match is None or not starts_with_verb(match.group("rest"), language):
         return None
+    articled = match.group("name").split()[0].lower() in language.quoting.articles
+    return None if articled else match
+
+
+def _apposition(text: str, language: Language) -> list[Piece] | None:
+    """The role before the name; apart, where it's a long one."""
+    match = _appositive(text, language)
+    if match is None:
+        return None
+    first = role_first(text, language)
+    if first != text:
+        return [Piece(first)]
     name, what, rest = match.group("name"), match.group("what"), match.group("rest")
-    if len(words(what)) <= SHORT_ROLE:
-        return [Piece(capitalised(rewriting.role_first.format(what=what, name=name, rest=rest)))]
-    return [Piece(rewriting.copula.format(name=name, what=what)), Piece(f"{name} {rest}")]
+    return [Piece(language.rewriting.copula.format(name=name, what=what)), Piece(f"{name} {rest}")]
 
 
 def _inserted(text: str, language: Language) -> list[Piece] | None:
@@ -243,6 +261,18 @@ def _trailing(text: str, language: Language) -> list[Piece] | None:
         if stands and not reports_speech(left, language) and not _is_conditional(left, language):
             return [Piece(left), Piece(form.format(what=match.group("what")), leans=True)]
     return None
+
+
+def _enumeration(text: str, language: Language) -> list[Piece] | None:
+    """ "the images show a, b, c and d" becomes "... show a and b. There's also c and d."."""
+    rewriting = language.rewriting
+    if not rewriting.enumeration or len(words(text)) <= TOO_LONG:
+        return None
+    match = language.pattern(rewriting.enumeration).match(text)
+    if match is None or reports_speech(text, language):
+        return None
+    first = rewriting.enumeration_first.format(**match.groupdict())
+    return [Piece(first), Piece(rewriting.enumeration_more.format(**match.groupdict()), leans=True)]
 
 
 def _list(text: str, language: Language) -> list[Piece] | None:
@@ -387,7 +417,8 @@ def _supplement(text: str, language: Language) -> list[Piece] | None:
         return None
     for match in language.pattern(language.rewriting.relative).finditer(text):
         left, right = text[: match.start()], text[match.end() :]
-        if language.pattern(language.reading.grave).search(right) or "⟦" in right:
+        goes_on = re.search(rf"\b{language.episode.conjunction}\s+[A-ZÀ-Ý]", right)
+        if language.pattern(language.reading.grave).search(right) or "⟦" in right or goes_on:
             return None
         if len(words(left)) >= 8 and has_verb(left, language):
             return [Piece(left)]
@@ -419,6 +450,7 @@ RULES: tuple[Rule, ...] = (
     _dated,
     _although,
     _list,
+    _enumeration,
     _absolute,
     _apposition,
     _inserted,

@@ -9,11 +9,10 @@ from podcaster.models import Format, NewsItem
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.choose import Told
 from podcaster.write.offline.days import Calendar
-from podcaster.write.offline.facts import Carries, Fact, Material, takes_all
+from podcaster.write.offline.facts import Carries, Fact, Material, content, takes_all
 from podcaster.write.offline.frames import Deck, Framed
-from podcaster.write.offline.headline import proper_names
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.questions import Known, questions, reply, turns, without_place
+from podcaster.write.offline.questions import Known, questions, reply, turns
 from podcaster.write.offline.talk import Talk, parted
 from podcaster.write.offline.text import capitalised, unquoted, words
 
@@ -24,7 +23,7 @@ FULL_TURN = 22
 SURPLUS = 30
 """Words that one host may be ahead before the other takes a fact."""
 
-MOST_ASKED = {"about": 3, "place": 2, "voice": 2}
+MOST_ASKED = {"about": 3, "voice": 2}
 """Questions of a kind in one story; one of any other kind, turns to it included."""
 
 Move = Literal["ask", "take", "go on"]
@@ -50,7 +49,7 @@ class Telling:
     asked: Counter[str] = field(default_factory=Counter)
     """How often the story has had each kind of question."""
     asked_for: frozenset[str] = frozenset()
-    """Subjects, places and people that were asked for."""
+    """Subjects and people that were asked for."""
 
     @property
     def story(self) -> str:
@@ -63,11 +62,10 @@ class Telling:
 
     def go_on(self, units: Told, previous: Fact, *, begun: bool = False) -> None:
         """Tells these after `previous`; `begun` says that it's the first unit's own beginning."""
-        names = proper_names([told.text for told in self.material.story.sentences])
         for number, unit in enumerate(units):
             for index, fact in enumerate(unit):
                 if index == 0 and not (begun and number == 0):
-                    self._connect(unit, previous, names)
+                    self._connect(unit, previous)
                 elif fact.answers:
                     previous = self._answer(fact, previous)
                     continue
@@ -75,7 +73,7 @@ class Telling:
                     previous = fact
                     continue
                 elif not fact.leans and self.talk.turn() >= FULL_TURN:
-                    self._connect((fact,), previous, names)
+                    self._connect((fact,), previous)
                 elif fact.place != previous.place and self._turn_is_long():
                     self.talk.speaker = self.talk.other
                 self._say(fact, previous)
@@ -105,8 +103,8 @@ class Telling:
             values["date"] = self.calendar.date(self.calendar.published)
             kind = "intro_old"
         framed = None
-        if item.source and text.casefold().startswith(item.source.casefold()):
-            framed = self.deck.fresh(kind.replace("intro", "intro_self"), self.story, **values)
+        if item.source and self._names_its_source(text, item.source):
+            framed = self.deck.deal(kind.replace("intro", "intro_self"), self.story, **values)
         elif kind == "intro" and self.language.pattern(self.language.reading.reported).match(text):
             values.pop("low")
             framed = self.deck.fresh("intro_reported", self.story, **values)
@@ -115,6 +113,13 @@ class Telling:
             framed = self.deck.apart(kind, self.story, **values) or framed
         self.talk.tell(teller, framed, text[1:], "fact", story=self.story, evidence=evidence)
         self._credit_others(teller)
+
+    def _names_its_source(self, text: str, source: str) -> bool:
+        """Whether it begins with its source's own name, or would have it said twice."""
+        named = content(source, self.language) if len(words(source)) > 1 else frozenset()
+        return text.casefold().startswith(source.casefold()) or bool(
+            named and named <= content(text, self.language)
+        )
 
     def _credit_others(self, teller: int) -> None:
         lead = self.material.story.lead.source
@@ -125,7 +130,7 @@ class Telling:
             framed = self.deck.deal("sources_also", self.story, sources=sources)
             self.talk.frame(teller, framed, "bridge", story=self.story)
 
-    def _connect(self, unit: Sequence[Fact], previous: Fact, names: frozenset[str]) -> None:
+    def _connect(self, unit: Sequence[Fact], previous: Fact) -> None:
         """What stands before this unit: a question, a change of hosts, nothing."""
         talk, fact = self.talk, unit[0]
         if talk.alone:
@@ -133,12 +138,12 @@ class Telling:
         size = sum(len(words(f.text)) for f in unit)
         if self.format == "interview":
             if self.last_move != "ask" or talk.turn() + size > LONG_TURN:
-                self._ask(fact, previous, names)
+                self._ask(fact, previous)
             else:
                 self.last_move = "go on"
             return
         ahead = talk.lead_of(talk.speaker)
-        if self.last_move != "ask" and ahead < SURPLUS and self._ask(fact, previous, names):
+        if self.last_move != "ask" and ahead < SURPLUS and self._ask(fact, previous):
             return
         if ahead < SURPLUS and talk.turn() + size <= LONG_TURN and self.last_move == "take":
             self.last_move = "go on"
@@ -147,11 +152,11 @@ class Telling:
         self.last_move = "take"
         self._lead_to(fact, previous)
 
-    def _ask(self, fact: Fact, previous: Fact, names: frozenset[str]) -> bool:
+    def _ask(self, fact: Fact, previous: Fact) -> bool:
         teller = self.talk.speaker
         asker = 0 if self.format == "interview" else self.talk.other
         known = self._heard()
-        for lead in questions(fact, previous, names - self._surnames(), known, self.language):
+        for lead in questions(fact, previous, known, self.language):
             if self.asked[lead.kind] >= MOST_ASKED.get(lead.kind, 1):
                 continue
             values = {**lead.values, "other": self.talk.name(teller)}
@@ -170,24 +175,20 @@ class Telling:
     def _heard(self) -> Known:
         """What listeners know by now of this story."""
         lines = [line.text for line in self.talk.lines if line.story_id == self.story]
-        story, surnames = self.material.story, self._surnames()
+        story = self.material.story
         opening = (story.title, *(unit[0].text for unit in self.told[:1]))
         source = frozenset({story.lead.source, f"the {story.lead.source}"})
         return Known(
             topics=frozenset(words(story.title)) | source,
             people=self.known,
-            strangers=surnames - self.known,
             said=" ".join(lines),
             last=lines[-1] if lines else "",
             asked=self.asked_for,
             own_harm=any(self.language.is_grave(unquoted(text)) for text in opening),
         )
 
-    def _surnames(self) -> frozenset[str]:
-        return frozenset(self.material.people.by_surname)
-
     def _lead_to(self, fact: Fact, previous: Fact) -> None:
-        for lead in turns(fact, previous, self.calendar.heard.year, self.language):
+        for lead in turns(fact, previous, self._year(), self.language):
             if self.asked[lead.kind]:
                 continue
             values = {"other": self.talk.name(self.talk.other)}
@@ -202,6 +203,10 @@ class Telling:
                     weighs=fact.must or fact.deadly,
                 )
                 return
+
+    def _year(self) -> int:
+        published = self.calendar.published
+        return published.year if published else self.calendar.heard.year
 
     def _asked_between(self, fact: Fact, previous: Fact) -> bool:
         """Says what leans on the fact before as the answer to a question, where it can be one."""
@@ -278,8 +283,6 @@ class Telling:
                 frame=framed.frame,
             )
             return
-        if self._was_asked("place"):
-            text = without_place(text, self.language)
         if fact.label and not self._was_asked():
             text = f"{fact.label}: {text}"
         self.talk.say(self.talk.speaker, text, "fact", story=self.story, evidence=evidence)

@@ -13,7 +13,7 @@ from podcaster.write.evidence import judge
 from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.episode import Episode
 from podcaster.write.offline.facts import Carries, Fact, Material, Unit
-from podcaster.write.offline.fitting import CLOSE_ENOUGH, Fit, fit, target_seconds
+from podcaster.write.offline.fitting import Fit, fit, target_seconds
 from podcaster.write.offline.headline import headline
 from podcaster.write.offline.language import Language, load
 from podcaster.write.offline.reader import material
@@ -21,6 +21,8 @@ from podcaster.write.offline.split import has_verb
 from podcaster.write.offline.text import capitalised
 
 TITLE_LENGTH = 110
+PAUSES = 0.03
+"""The share of an episode that longer pauses fill unheard."""
 
 
 class OfflineWriter:
@@ -122,7 +124,7 @@ def _opened(found: Material, language: Language, calendar: Calendar, carries: Ca
 
 
 def _notes(found: Fit) -> list[str]:
-    if found.target is None or found.target - found.seconds <= CLOSE_ENOUGH:
+    if found.target is None or found.target - found.seconds <= PAUSES * found.target:
         return []
     reason = "there was no more news" if found.complete else "no further fact fitted"
     return [f"{found.seconds:.0f} of {found.target:.0f} seconds are filled: {reason}"]

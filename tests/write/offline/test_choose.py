@@ -1,0 +1,75 @@
+"""Sentences that stand together are told together, from where their paragraph begins."""
+
+import datetime as dt
+
+from podcaster.write.offline.choose import Step, lead, steps, told
+from podcaster.write.offline.days import Calendar
+from podcaster.write.offline.facts import Material
+from podcaster.write.offline.fitting import broken_off
+from podcaster.write.offline.language import load
+from podcaster.write.offline.reader import material
+from tests.write.editions import edition, item
+
+MATCH = """
+Halden won the cup on Sunday, beating Vierzy 4-2 on penalties.
+
+Rosa Whitfield put Halden ahead after ten minutes. Marta Olsen scored a second goal.
+
+Then Vierzy scored twice in two minutes. Whitfield scored again. Vierzy equalized at the end.
+
+It is the third title for Halden.
+"""
+FLOOD = """
+The river rose by three metres at Halden.
+
+The library opened its doors to those who had to leave.
+
+The mayor thanked the fire brigade for its work. Two people died near the mill.
+
+Shops will open again in May.
+"""
+
+
+def read(text: str) -> Material:
+    story = edition([item(text, "Halden", "Halden Post")]).stories[0]
+    calendar = Calendar(load("en"), None, dt.date(2024, 5, 14))
+    return material(story, load("en"), calendar)
+
+
+def test_a_paragraph_is_told_from_its_beginning_and_in_its_order() -> None:
+    found = read(MATCH)
+    heard: dict[int, int] = {}
+    for step in steps(found, 0):
+        assert step.nth == heard.get(step.run, 0)
+        heard[step.run] = step.nth + 1
+    assert len(heard) == 2
+
+
+def test_what_is_chosen_is_told_as_the_article_has_it() -> None:
+    found = read(MATCH)
+    places = [fact.place for unit in told(found, steps(found, 0)) for fact in unit]
+    assert places == sorted(places)
+
+
+def test_what_leads_to_the_gravest_comes_with_it_and_first() -> None:
+    found = read(FLOOD)
+    texts = [found.units[step.unit].text for step in steps(found, 0)]
+    died = next(number for number, text in enumerate(texts) if "died" in text)
+    assert "fire brigade" in texts[died - 1]
+    assert not any("Shops" in text for text in texts[:died])
+
+
+def test_the_lead_is_what_the_article_begins_with() -> None:
+    assert lead(read(MATCH)) == 0
+
+
+def step(nth: int, *, run: int = 1, loose: bool = False) -> Step:
+    return Step(0, run, nth, nth, 1, nth, 1.0, must=False, facts=1, copied=0, quoted=0, loose=loose)
+
+
+def test_a_run_is_broken_off_between_its_second_sentence_and_its_last() -> None:
+    run = [step(0), step(1), step(2)]
+    assert broken_off(run[:1], run) == 0
+    assert broken_off(run[:2], run) == 1
+    assert broken_off(run, run) == 0
+    assert broken_off([step(0), step(1)], [step(0), step(1), step(2, loose=True)]) == 0
