@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from podcaster.write.offline.language import DayPart, Days, Language, Period
+from podcaster.write.offline.split import has_verb
 
 OLD_AFTER = 6
 """Days after which a weekday's name no longer says which one is meant."""
@@ -39,7 +40,7 @@ class Calendar:
         """The text with its days said for the day of listening. Raises UnsureDayError."""
         if self._is_of_another_year and self.language.pattern(self.days.yearless).search(text):
             raise UnsureDayError(text)
-        if self._is_elsewhere(text):
+        if self._is_elsewhere(text) or self.language.pattern(self.days.sided).search(text):
             raise UnsureDayError(text)
         coming = bool(self.language.pattern(self.days.future).search(text))
         weekday = self.language.pattern(self.days.weekday)
@@ -90,7 +91,7 @@ class Calendar:
             if match.group("owner"):
                 raise UnsureDayError(match.group(0))
             return ""
-        coming = coming and not self._is_saying(match.string[: match.start()])
+        coming = coming and self._may_come(match)
         meant = self._meant(match, self.published, coming)
         if match.group("owner") and abs((self.heard - meant).days) > OLD_AFTER:
             raise UnsureDayError(match.group(0))
@@ -99,9 +100,19 @@ class Calendar:
             self.days.owner if match.group("owner") else ""
         )
 
-    def _is_saying(self, before: str) -> bool:
-        """Whether a verb of saying stands right before the day, which is then past."""
-        return bool(self.language.pattern(rf"\b{self.language.reading.speech}\s*$").search(before))
+    def _may_come(self, match: re.Match[str]) -> bool:
+        """Whether what is still to come in the sentence happens on this day.
+
+        It doesn't where a verb of saying stands right before the day, nor where a verb stands
+        before it and what is to come only after it.
+        """
+        before = match.string[: match.start()]
+        if self.language.pattern(rf"\b{self.language.reading.speech}\s*$").search(before):
+            return False
+        future = self.language.pattern(self.days.future)
+        return bool(future.search(match.string[: match.end()])) or not has_verb(
+            before, self.language
+        )
 
     def _part(self, written: str | None) -> DayPart:
         word = (written or "").strip().lower()

@@ -33,6 +33,8 @@ class Days(Value):
     """Finds that a sentence speaks of what is still to come."""
     yearless: str
     stretches: str
+    sided: str
+    """Finds a weekday of another week than the article's: "Monday of last week"."""
     """Finds a stretch named by its distance that is never turned round, such as "this weekend"."""
     governed: str
     """Finds, in what stands before a day, a word that takes the day without its preposition."""

@@ -127,6 +127,6 @@ def turns(fact: Fact, before: Fact, year: int, language: Language) -> Iterator[L
         yield Lead("past")
     if (fact.must or fact.deadly) and not before.grave and not earlier:
         yield Lead("harm")
-    for kind in ("disagreement", "money", "future"):
+    for kind in ("disagreement", "money"):
         if not earlier and _is_about(unquoted(fact.text), kind, language):
             yield Lead(kind)

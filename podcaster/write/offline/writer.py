@@ -17,10 +17,11 @@ from podcaster.write.offline.fitting import Fit, fit, target_seconds
 from podcaster.write.offline.headline import headline
 from podcaster.write.offline.language import Language, load
 from podcaster.write.offline.reader import material
-from podcaster.write.offline.split import has_verb
-from podcaster.write.offline.text import capitalised
+from podcaster.write.offline.text import capitalised, words
 
 TITLE_LENGTH = 110
+SHORTEST_LEAD = 4
+"""Words of a title that can be a story's first line."""
 PAUSES = 0.03
 """The share of an episode that longer pauses fill unheard."""
 
@@ -117,7 +118,7 @@ def _opened(found: Material, language: Language, calendar: Calendar, carries: Ca
     published = found.story.lead.published
     calendar = replace(calendar, published=published.date() if published else None)
     title = headline(found.story, None, language, calendar, carries)
-    if title is None or not has_verb(title.text, language):
+    if title is None or len(words(title.text)) < SHORTEST_LEAD:
         return found
     fact = Fact(title.text, title.evidence, 0, value=2.0, opens=True)
     return replace(found, units=(Unit((fact,)), *found.units))
@@ -137,15 +138,15 @@ def _headings(episode: Episode, found: Fit, language: Language, sample: bool) ->
         for place, told in found.chosen.items()
         if (heading := episode.headline(place, told)) is not None
     ]
-    words = language.episode
+    said = language.episode
     title = headlines[0].rstrip(".")
     for further in headlines[1:3]:
-        longer = f"{title}{words.title_join}{further.rstrip('.')}"
+        longer = f"{title}{said.title_join}{further.rstrip('.')}"
         if len(longer) > TITLE_LENGTH:
             break
         title = longer
     summary = " ".join(capitalised(heading) for heading in headlines)
     if sample:
-        title = words.sample_title.format(title=title)
-        summary = words.sample_summary.format(summary=summary)
+        title = said.sample_title.format(title=title)
+        summary = said.sample_summary.format(summary=summary)
     return title, summary
