@@ -82,4 +82,7 @@ def without_marker(text: str, language: Language) -> tuple[str, bool]:
 
 def leans(text: str, language: Language) -> bool:
     """Whether the sentence points back at what was said just before it."""
-    return bool(language.pattern(language.reading.leaning).match(text))
+    if language.pattern(language.reading.leaning).match(text):
+        return True
+    low = text[:1].lower() + text[1:]
+    return language.reading.pro_drop and bool(language.pattern(language.reading.finite).match(low))

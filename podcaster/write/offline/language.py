@@ -68,6 +68,8 @@ class Reading(Value):
     markers: str
     leaning_markers: str
     leaning: str
+    pro_drop: bool = False
+    """Whether a sentence that begins with its verb speaks of the subject before it."""
     pointing_back: str
     """Finds a word anywhere in a sentence that may point at what was said before."""
     unnamed: str = "(?!)"
