@@ -5,15 +5,10 @@ from dataclasses import dataclass
 
 from podcaster.contracts import Measure
 from podcaster.models import Format, Line
-from podcaster.write.offline.choose import Step, Told, steps, told
+from podcaster.write.offline.blocks import Block, barely, broken_off, importance, rounded, singly
+from podcaster.write.offline.choose import Step, Told, told
 from podcaster.write.offline.facts import Material
 
-SECONDS_A_STORY, SECONDS_AROUND = 80.0, 30.0
-"""What a story takes that is told to its end, and what greeting and goodbye take."""
-SECONDS_FOR_TWO = 90.0
-"""From here on there's more than one story, if need be in a few words."""
-BASE_STEPS = 3
-"""Steps that a story gets before any story gets more."""
 CLOSE_ENOUGH = 1.0
 """Seconds off the target that pauses settle unheard."""
 OVER = 0.5
@@ -26,8 +21,6 @@ PAUSES = 0.01
 """The share of an episode that pauses can always give or take."""
 SPARED = 8
 """How many of the least important steps may be exchanged."""
-TOGETHER = 6
-"""Sentences of a run that come at once, as long as the time isn't short."""
 SECONDS_A_WORD, SECONDS_A_STEP = 0.36, 0.5
 """A guess at what a step takes, to try the likeliest exchange first."""
 BRIEF_MINUTES = 2.0
@@ -53,8 +46,6 @@ class Draft:
     seconds: float
 
 
-Block = tuple[Step, ...]
-"""Steps that come together: those that a story begins with, neighbours, or a single one."""
 Drafting = Callable[[Sequence[Step]], Draft]
 
 
@@ -90,7 +81,7 @@ def fit(
         found = _prefix(blocks, target, draft)
         if len(found.taken) < len(every):
             found = _filled(found, blocks, target, draft)
-            for choice in (_rounded(blocks), _singly(blocks), _barely(blocks)):
+            for choice in (rounded(blocks), singly(blocks), barely(blocks)):
                 found = _filled(found, choice, target, draft)
                 found = _exchanged(found, choice, target, draft, materials)
     complete = len(found.taken) == len(every)
@@ -128,38 +119,6 @@ def _filled(found: Draft, blocks: Sequence[Block], target: float, draft: Draftin
         if found.seconds < candidate.seconds <= target + OVER:
             found = candidate
     return found
-
-
-def _rounded(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, and by themselves the steps that open a run or end it.
-
-    A story that breaks off in between is missed the most.
-    """
-    every = [step for block in blocks for step in block]
-    last = {(step.story, step.run): step for step in sorted(every, key=lambda step: step.nth)}
-    outer = [step for step in every if step.nth == 0 or step in last.values()]
-    return [block for block in _singly(blocks) if len(block) > 1 or block[0] in outer]
-
-
-def _singly(blocks: Sequence[Block]) -> list[Block]:
-    """Each step by itself, but for those that a story begins with."""
-    found: list[Block] = []
-    begun: set[int] = set()
-    for block in blocks:
-        found += [(step,) for step in block] if block[0].story in begun else [block]
-        begun.add(block[0].story)
-    return found
-
-
-def _barely(blocks: Sequence[Block]) -> list[Block]:
-    """Every step by itself: a story may be told in its lead alone, where that hides nothing."""
-    return [
-        kept
-        for block in blocks
-        for kept in (
-            [block] if any(step.must for step in block[1:]) else [(step,) for step in block]
-        )
-    ]
 
 
 def _exchanged(
@@ -202,15 +161,6 @@ def _exchanged(
     return found
 
 
-def broken_off(taken: Sequence[Step], every: Sequence[Step]) -> int:
-    """How many runs are left between their second sentence and their last."""
-    ends = {(step.story, step.run): step for step in sorted(taken, key=lambda step: step.nth)}
-    return sum(
-        end.nth > 0 and any(step.follows(end) and step not in taken for step in every)
-        for end in ends.values()
-    )
-
-
 def _exchanges(taken: Sequence[Step], blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
     """What may be given for what; never how a story begins, nor what another step follows."""
     singles = [block[0] for block in blocks if len(block) == 1]
@@ -246,59 +196,6 @@ def _guess(block: Block, materials: Sequence[Material]) -> float:
         said = sum(len(fact.text.split()) for fact in facts)
         seconds += SECONDS_A_STEP + SECONDS_A_WORD * said
     return seconds
-
-
-def importance(materials: Sequence[Material], format: Format, target: float | None) -> list[Block]:
-    """Every step of every story, what must not be missed first.
-
-    Each story gets its base before any gets more; then the stories the time was made for are
-    filled; then further stories come in, one by one.
-    """
-    every = [list(steps(material, place)) for place, material in enumerate(materials)]
-    every = [found for found in every if found][: 1 if format == "deep-dive" else None]
-    planned = len(every) if target is None else _planned(target)
-    main, further = every[:planned], every[planned:]
-    blocks: list[Block] = []
-    rest: list[tuple[float, Block]] = []
-    for number, found in enumerate(main):
-        base = _base(found, least=1 if number == 0 else BASE_STEPS)
-        blocks += [base, *_together(found[len(base) : BASE_STEPS])]
-        later = _together(found[max(len(base), BASE_STEPS) :])
-        rest += [(_rank(block[0], found), block) for block in later]
-    blocks += [block for _, block in sorted(rest, key=lambda ranked: ranked[0])]
-    for found in further:
-        base = _base(found, least=BASE_STEPS)
-        blocks += [base, *_together(found[len(base) :])]
-    return blocks
-
-
-def _planned(target: float) -> int:
-    """How many stories are told for as long as there's time; others only in what is left."""
-    least = 2 if target >= SECONDS_FOR_TWO else 1
-    return max(least, round((target - SECONDS_AROUND) / SECONDS_A_STORY))
-
-
-def _together(found: Sequence[Step]) -> list[Block]:
-    """Neighbours of a run in one block, so that a story doesn't break off where it turns."""
-    blocks: list[Block] = []
-    for step in found:
-        last = blocks[-1] if blocks else ()
-        if last and len(last) < TOGETHER and step.follows(last[-1]):
-            blocks[-1] = (*last, step)
-        else:
-            blocks.append((step,))
-    return blocks
-
-
-def _base(found: Sequence[Step], least: int) -> Block:
-    """The first steps of a story, and whatever must be told with them."""
-    last = max((n for n, step in enumerate(found) if step.must), default=-1)
-    return tuple(found[: max(least, last + 1)])
-
-
-def _rank(step: Step, own: Sequence[Step]) -> float:
-    """The story's place and the step's own: earlier ones of earlier stories first."""
-    return 1.0 + own.index(step) + 0.7 * step.story
 
 
 def _chosen(materials: Sequence[Material], taken: Sequence[Step]) -> dict[int, Told]:

@@ -2,10 +2,10 @@
 
 import datetime as dt
 
+from podcaster.write.offline.blocks import broken_off
 from podcaster.write.offline.choose import Step, lead, steps, told
 from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.facts import Material
-from podcaster.write.offline.fitting import broken_off
 from podcaster.write.offline.language import load
 from podcaster.write.offline.reader import material
 from tests.write.editions import edition, item

@@ -1,0 +1,113 @@
+"""Steps that come together, what must not be missed first, and how they may be taken apart."""
+
+from collections.abc import Sequence
+
+from podcaster.models import Format
+from podcaster.write.offline.choose import Step, steps
+from podcaster.write.offline.facts import Material
+
+SECONDS_A_STORY, SECONDS_AROUND = 80.0, 30.0
+"""What a story takes that is told to its end, and what greeting and goodbye take."""
+SECONDS_FOR_TWO = 90.0
+"""From here on there's more than one story, if need be in a few words."""
+BASE_STEPS = 3
+"""Steps that a story gets before any story gets more."""
+TOGETHER = 6
+"""Sentences of a run that come at once, as long as the time isn't short."""
+
+Block = tuple[Step, ...]
+"""Steps that come together: those that a story begins with, neighbours, or a single one."""
+
+
+def importance(materials: Sequence[Material], format: Format, target: float | None) -> list[Block]:
+    """Every step of every story, what must not be missed first.
+
+    Each story gets its base before any gets more; then the stories the time was made for are
+    filled; then further stories come in, one by one.
+    """
+    every = [list(steps(material, place)) for place, material in enumerate(materials)]
+    every = [found for found in every if found][: 1 if format == "deep-dive" else None]
+    planned = len(every) if target is None else _planned(target)
+    main, further = every[:planned], every[planned:]
+    blocks: list[Block] = []
+    rest: list[tuple[float, Block]] = []
+    for number, found in enumerate(main):
+        base = _base(found, least=1 if number == 0 else BASE_STEPS)
+        blocks += [base, *_together(found[len(base) : BASE_STEPS])]
+        later = _together(found[max(len(base), BASE_STEPS) :])
+        rest += [(_rank(block[0], found), block) for block in later]
+    blocks += [block for _, block in sorted(rest, key=lambda ranked: ranked[0])]
+    for found in further:
+        base = _base(found, least=BASE_STEPS)
+        blocks += [base, *_together(found[len(base) :])]
+    return blocks
+
+
+def _planned(target: float) -> int:
+    """How many stories are told for as long as there's time; others only in what is left."""
+    least = 2 if target >= SECONDS_FOR_TWO else 1
+    return max(least, round((target - SECONDS_AROUND) / SECONDS_A_STORY))
+
+
+def _together(found: Sequence[Step]) -> list[Block]:
+    """Neighbours of a run in one block, so that a story doesn't break off where it turns."""
+    blocks: list[Block] = []
+    for step in found:
+        last = blocks[-1] if blocks else ()
+        if last and len(last) < TOGETHER and step.follows(last[-1]):
+            blocks[-1] = (*last, step)
+        else:
+            blocks.append((step,))
+    return blocks
+
+
+def _base(found: Sequence[Step], least: int) -> Block:
+    """The first steps of a story, and whatever must be told with them."""
+    last = max((n for n, step in enumerate(found) if step.must), default=-1)
+    return tuple(found[: max(least, last + 1)])
+
+
+def _rank(step: Step, own: Sequence[Step]) -> float:
+    """The story's place and the step's own: earlier ones of earlier stories first."""
+    return 1.0 + own.index(step) + 0.7 * step.story
+
+
+def rounded(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, and by themselves the steps that open a run or end it.
+
+    A story that breaks off in between is missed the most.
+    """
+    every = [step for block in blocks for step in block]
+    last = {(step.story, step.run): step for step in sorted(every, key=lambda step: step.nth)}
+    outer = [step for step in every if step.nth == 0 or step in last.values()]
+    return [block for block in singly(blocks) if len(block) > 1 or block[0] in outer]
+
+
+def singly(blocks: Sequence[Block]) -> list[Block]:
+    """Each step by itself, but for those that a story begins with."""
+    found: list[Block] = []
+    begun: set[int] = set()
+    for block in blocks:
+        found += [(step,) for step in block] if block[0].story in begun else [block]
+        begun.add(block[0].story)
+    return found
+
+
+def barely(blocks: Sequence[Block]) -> list[Block]:
+    """Every step by itself: a story may be told in its lead alone, where that hides nothing."""
+    return [
+        kept
+        for block in blocks
+        for kept in (
+            [block] if any(step.must for step in block[1:]) else [(step,) for step in block]
+        )
+    ]
+
+
+def broken_off(taken: Sequence[Step], every: Sequence[Step]) -> int:
+    """How many runs are left between their second sentence and their last."""
+    ends = {(step.story, step.run): step for step in sorted(taken, key=lambda step: step.nth)}
+    return sum(
+        end.nth > 0 and any(step.follows(end) and step not in taken for step in every)
+        for end in ends.values()
+    )
