@@ -66,13 +66,16 @@ def steps(material: Material, story: int) -> list[Step]:
         return []
     every = [step for run in _runs(material, story) for step in run]
     order = _within_share(_in_order(every, lead(material)))
-    return [step for step in order if not step.loose or _stands(step, material)]
+    return [step for step in order if not step.loose or _stands(_facts(step, material), material)]
 
 
-def _stands(step: Step, material: Material) -> bool:
-    """Whether nothing in it may point at what was left out."""
+def _facts(step: Step, material: Material) -> Sequence[Fact]:
+    return material.units[step.unit].facts[step.upto - step.facts : step.upto]
+
+
+def _stands(facts: Sequence[Fact], material: Material) -> bool:
+    """Whether nothing in them may point at what was left out."""
     language = material.people.language
-    facts = material.units[step.unit].facts[step.upto - step.facts : step.upto]
     pattern = language.pattern(language.reading.pointing_back)
     return not any(pattern.search(fact.text) for fact in facts)
 
@@ -92,9 +95,12 @@ def _runs(material: Material, story: int) -> list[list[Step]]:
     """The steps of each run: a paragraph, and those after it that lean on it."""
     runs: list[list[Step]] = []
     context = _context(material.units)
+    places = {fact.place for unit in material.units for fact in unit.facts}
     for number, unit in enumerate(material.units):
         if not runs or unit.facts[0].opens:
             runs.append([])
+        elif unit.place - 1 not in places and not _stands(unit.facts[:1], material):
+            continue
         found = _steps_of(unit, context)
         runs[-1] += [
             replace(step, story=story, run=len(runs) - 1, nth=len(runs[-1]) + n, unit=number)

@@ -91,6 +91,8 @@ class Reading(Value):
     according_front: str
     says_tail: str
     says_middle: str
+    adverbial: str = "(?!)"
+    """Finds that what stands before an inserted "she said" is a time or a place."""
     says_front: str
     small: str
     finite: str
@@ -125,6 +127,8 @@ class Rewriting(Value):
     role_before: str
     """What may stand between a sentence's beginning and the person that such a word follows."""
     relative_place: tuple[str, ...]
+    attached: str = "(?!)"
+    """Finds that a thing has another attached to it, which "which" may mean as well."""
     again: dict[str, str] = Field(default_factory=dict)
     """Pronoun -> the verb after "which" by which it's sure to be the right one."""
     place: str

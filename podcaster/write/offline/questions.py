@@ -9,6 +9,8 @@ from podcaster.write.offline.facts import Fact, content
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.text import sentence, unquoted, words
 
+BRIEF = 14
+"""Words of a sentence that is about its year, and doesn't only mention it."""
 LONG_AGO = 3
 """Years before the story's own from which a host leads over to what was then."""
 
@@ -116,17 +118,19 @@ def reply(text: str, language: Language) -> tuple[str, str]:
     return "", ""
 
 
-def turns(fact: Fact, before: Fact, year: int, language: Language) -> Iterator[Lead]:
+def turns(
+    fact: Fact, before: Fact, year: int, language: Language, *, harm_told: bool = False
+) -> Iterator[Lead]:
     """Kinds of words that lead to `fact` without asking for it; `year` is the story's own."""
     if fact.speaker:
         return
     earlier = is_earlier(fact, language)
     years = [int(found) for found in re.findall(r"\b(?:1[5-9]|20)\d\d\b", unquoted(fact.text))]
     life = language.pattern(language.asking.life).search(fact.text)
-    if fact.opens and not life and years and max(years) < year - LONG_AGO:
+    brief = len(words(fact.text)) <= BRIEF
+    if fact.opens and brief and not life and years and max(years) < year - LONG_AGO:
         yield Lead("past")
-    if (fact.must or fact.deadly) and not before.grave and not earlier:
+    if (fact.must or fact.deadly) and not before.grave and not earlier and not harm_told:
         yield Lead("harm")
-    for kind in ("disagreement", "money"):
-        if not earlier and _is_about(unquoted(fact.text), kind, language):
-            yield Lead(kind)
+    if not earlier and _is_about(unquoted(fact.text), "money", language):
+        yield Lead("money")

@@ -145,11 +145,15 @@ def _is_conditional(text: str, language: Language) -> bool:
 def _relative(text: str, language: Language) -> list[Piece] | None:
     """ "X, who runs Y, did Z" becomes "X did Z. X runs Y."; at the end, after a name only."""
     rewriting, reading = language.rewriting, language.reading
+    if len(words(text)) < STILL_LONG:
+        return None
     for match in language.pattern(rewriting.relative).finditer(text):
         left, right = text[: match.start()], text[match.end() :]
         word = match.group("word").lower()
         if word in rewriting.relative_place:
             if reports_speech(left, language) or not _stands(left, language):
+                continue
+            if left[-1:].isdigit():
                 continue
             if "," in right or len(words(right)) < SHORTEST:
                 continue
@@ -174,6 +178,8 @@ def _relative(text: str, language: Language) -> list[Piece] | None:
 def _middle(left: str, right: str, language: Language, word: str) -> list[Piece] | None:
     """ "X, which does A, does B": two sentences, the second with a pronoun where that's sure."""
     if has_verb(left, language) or len(words(left)) > 6:
+        return None
+    if language.pattern(language.rewriting.attached).search(left):
         return None
     named = language.pattern(rf"{language.reading.full_name}$").search(left)
     if named and named.start() and word in language.rewriting.relative_person:
@@ -399,11 +405,11 @@ def _shared(text: str, language: Language) -> list[Piece] | None:
 
 
 def _dropped(text: str, language: Language) -> list[Piece] | None:
-    """A trailing participle clause goes where it weighs nothing."""
+    """Of a very long sentence, a trailing participle clause goes where it weighs nothing."""
     rewriting = language.rewriting
     for written in (rewriting.participle, rewriting.absolute):
         match = language.pattern(written).search(text) if written else None
-        if match is None or weighs(match.group(0), language):
+        if match is None or len(words(text)) <= TOO_LONG or weighs(match.group(0), language):
             continue
         left = text[: match.start()]
         if len(words(left)) >= 6 and has_verb(left, language):

@@ -188,7 +188,9 @@ class Telling:
         )
 
     def _lead_to(self, fact: Fact, previous: Fact) -> None:
-        for lead in turns(fact, previous, self._year(), self.language):
+        told = (earlier for unit in self.told for earlier in unit if earlier.place < fact.place)
+        harm_told = any(earlier.must for earlier in told)
+        for lead in turns(fact, previous, self._year(), self.language, harm_told=harm_told):
             if self.asked[lead.kind]:
                 continue
             values = {"other": self.talk.name(self.talk.other)}

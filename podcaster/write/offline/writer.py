@@ -22,6 +22,8 @@ from podcaster.write.offline.text import capitalised, words
 TITLE_LENGTH = 110
 SHORTEST_LEAD = 4
 """Words of a title that can be a story's first line."""
+NEWS = 2
+"""Sentences at an article's beginning that say what it's about."""
 PAUSES = 0.03
 """The share of an episode that longer pauses fill unheard."""
 
@@ -64,7 +66,20 @@ def tellable(
             f"none of the {len(edition.stories)} stories has a sentence that can be told",
             "look at what was gathered with: podcaster news",
         )
-    return materials
+    begun = [material for material in materials if _has_its_news(material)]
+    if not begun:
+        return materials
+    notes += [
+        f"left out, as neither its title nor its beginning can be told: {material.story.title}"
+        for material in materials
+        if material not in begun
+    ]
+    return begun
+
+
+def _has_its_news(material: Material) -> bool:
+    """Whether what the article begins with can be told, and not only what it adds to that."""
+    return any(unit.place < NEWS and not unit.facts[0].speaker for unit in material.units)
 
 
 def _material(
@@ -113,7 +128,7 @@ def carried_by(edition: Edition) -> Carries:
 
 def _opened(found: Material, language: Language, calendar: Calendar, carries: Carries) -> Material:
     """With the story's title as its first fact, where its first sentence can't be told."""
-    if any(unit.place == 0 for unit in found.units):
+    if any(unit.place == 0 and not unit.facts[0].speaker for unit in found.units):
         return found
     published = found.story.lead.published
     calendar = replace(calendar, published=published.date() if published else None)

@@ -32,10 +32,11 @@ def cut(text: str, language: str = "en") -> list[str]:
             ],
         ),
         (
-            "The fair drew praise from Latasha Abney, who joined more than a thousand visitors.",
+            "The fair at the harbour drew praise on its very first weekend from Latasha Abney, "
+            "who joined more than a thousand other visitors there.",
             [
-                "The fair drew praise from Latasha Abney",
-                "Latasha Abney joined more than a thousand visitors",
+                "The fair at the harbour drew praise on its very first weekend from Latasha Abney",
+                "Latasha Abney joined more than a thousand other visitors there",
             ],
         ),
         (
@@ -64,10 +65,12 @@ def test_english_sentences_are_cut(written: str, said: list[str]) -> None:
             ],
         ),
         (
-            "Suleyman, qui dirige la division depuis mars, a déclaré que la société veut du temps.",
+            "Suleyman, qui dirige la division depuis mars, a déclaré que la société veut du temps "
+            "pour former ses propres modèles de langage avant la fin du contrat.",
             [
                 "Suleyman dirige la division depuis mars",
-                "Suleyman a déclaré que la société veut du temps",
+                "Suleyman a déclaré que la société veut du temps pour former ses propres modèles "
+                "de langage avant la fin du contrat",
             ],
         ),
         (
@@ -97,9 +100,12 @@ def test_what_would_change_a_claim_is_left_whole(written: str) -> None:
 
 
 def test_a_harmless_ending_goes_and_a_grave_one_stays() -> None:
-    light = "The city redrew its map of the harbour, blurring the contours of the old quarter."
+    light = (
+        "The city redrew its map of the harbour and the streets around it after years of talks "
+        "with those who live there, blurring the contours of the old quarter."
+    )
     grave = "The group crossed the border and attacked two towns, taking more than 200 hostages."
-    assert cut(light) == ["The city redrew its map of the harbour"]
+    assert cut(light) == [light.partition(", blurring")[0]]
     assert cut(grave) == [grave.rstrip(".")]
 
 
