@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from podcaster.write.offline.facts import Fact, Material, Unit, content
+from podcaster.write.offline.text import COPIED_RUN
 
-COPIED_RUN = 12
 COPIED_SHARE, COUNTED = 0.2, 15
 """At most this share of a story's facts may take over a longer run of words from the source; of a
 long story only so many are counted, as it isn't told whole."""
@@ -106,7 +106,14 @@ def _runs(material: Material, story: int) -> list[list[Step]]:
             replace(step, story=story, run=len(runs) - 1, nth=len(runs[-1]) + n, unit=number)
             for n, step in enumerate(found)
         ]
-    return runs
+    first = lead(material)
+    return [_lead_first(run, first) for run in runs]
+
+
+def _lead_first(run: Sequence[Step], first: int) -> list[Step]:
+    """The run with the story's lead before a quotation that stands above it."""
+    order = sorted(run, key=lambda step: (step.unit != first, step.nth))
+    return [replace(step, nth=number) for number, step in enumerate(order)]
 
 
 def _context(units: Sequence[Unit]) -> frozenset[int]:
@@ -169,16 +176,20 @@ def _in_order(every: Sequence[Step], first: int) -> list[Step]:
 def _within_share(order: Sequence[Step]) -> list[Step]:
     """The order with copied sentences and quotations let in as their share of the whole allows.
 
-    What has to wait for its share comes as soon as it's allowed, with what follows it in its run.
-    Where it never is, those after it that stand by themselves come last, without it.
+    What has to wait for its share comes as soon as it's allowed, with what follows it in its run,
+    or with what must be told. Where it never is, those after it that stand by themselves come last.
     """
     kept: list[Step] = []
     waiting: list[Step] = []
     facts = sum(step.facts - step.quoted for step in order)
     copies = max(COPIED_ANYWAY, round(COPIED_SHARE * min(facts, COUNTED)))
     for step in order:
-        waits = any(other.same_run(step) for other in waiting)
-        if waits or not (step.must or not kept or _allowed(step, kept, copies)):
+        before = [other for other in waiting if other.same_run(step)]
+        if step.must:
+            kept += [*before, step]
+            waiting = [other for other in waiting if other not in before]
+            continue
+        if before or (kept and not _allowed(step, kept, copies)):
             waiting.append(step)
             continue
         kept.append(step)

@@ -29,6 +29,11 @@ class Calendar:
         return self.language.days
 
     @property
+    def year(self) -> int:
+        """The story's own."""
+        return (self.published or self.heard).year
+
+    @property
     def old(self) -> bool:
         return self.published is not None and abs((self.heard - self.published).days) > OLD_AFTER
 

@@ -172,8 +172,8 @@ class Episode:
     def _bridge(self, talk: Talk, deck: Deck, material: Material, told: Told) -> None:
         story = material.story
         weighs = any(fact.must for unit in told[:2] for fact in unit)
-        other = {} if talk.alone else {"other": talk.name(talk.speaker)}
-        host = talk.other
+        other = {} if talk.alone else {"other": talk.name(talk.after(talk.bridging()))}
+        host = talk.bridging()
         words = self.language.episode
         framed = None
         if weighs:

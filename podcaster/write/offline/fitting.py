@@ -17,7 +17,7 @@ ADDED, SWAPPED = 14, 40
 """How many further steps, and how many exchanges of one for another, are tried."""
 BROKEN_OFF = 2.0
 """Seconds off the target that are as bad as a run broken off."""
-PAUSES = 0.01
+SURE_PAUSES = 0.01
 """The share of an episode that pauses can always give or take."""
 SPARED = 8
 """How many of the least important steps may be exchanged."""
@@ -78,12 +78,14 @@ def fit(
     if target is None:
         found = draft(every)
     else:
+        if draft(blocks[0]).seconds > target + OVER:
+            blocks = [*((step,) for step in blocks[0]), *blocks[1:]]
         found = _prefix(blocks, target, draft)
         if len(found.taken) < len(every):
-            found = _filled(found, blocks, target, draft)
+            found = _filled(found, blocks, every, target, draft)
             for choice in (rounded(blocks), singly(blocks), barely(blocks)):
-                found = _filled(found, choice, target, draft)
-                found = _exchanged(found, choice, target, draft, materials)
+                found = _filled(found, choice, every, target, draft)
+                found = _exchanged(found, choice, every, target, draft, materials)
     complete = len(found.taken) == len(every)
     return Fit(found.chosen, tuple(found.lines), found.seconds, target, complete)
 
@@ -96,8 +98,6 @@ def _prefix(blocks: Sequence[Block], target: float, draft: Drafting) -> Draft:
 
     low, high = 1, len(blocks)
     best = upto(low)
-    if best.seconds > target + OVER and len(blocks[0]) > 1:
-        return _prefix([(step,) for step in blocks[0]], target, draft)
     while low < high:
         middle = (low + high + 1) // 2
         candidate = upto(middle)
@@ -108,12 +108,14 @@ def _prefix(blocks: Sequence[Block], target: float, draft: Drafting) -> Draft:
     return best
 
 
-def _filled(found: Draft, blocks: Sequence[Block], target: float, draft: Drafting) -> Draft:
+def _filled(
+    found: Draft, blocks: Sequence[Block], every: Sequence[Step], target: float, draft: Drafting
+) -> Draft:
     """With further blocks, for as long as one fits into the rest."""
     for block in [block for block in blocks if block[0] not in found.taken][:ADDED]:
         if target - found.seconds <= CLOSE_ENOUGH:
             break
-        if not _may_be_added(block, found.taken, blocks):
+        if not _may_be_added(block, found.taken, every):
             continue
         candidate = draft([*found.taken, *block])
         if found.seconds < candidate.seconds <= target + OVER:
@@ -124,6 +126,7 @@ def _filled(found: Draft, blocks: Sequence[Block], target: float, draft: Draftin
 def _exchanged(
     found: Draft,
     blocks: Sequence[Block],
+    every: Sequence[Step],
     target: float,
     draft: Drafting,
     materials: Sequence[Material],
@@ -131,15 +134,14 @@ def _exchanged(
     """With some of the least important steps given for others, for as long as that comes closer."""
     left = SWAPPED
     tried: set[frozenset[Step]] = set()
-    every = [step for block in blocks for step in block]
-    close = max(CLOSE_ENOUGH, PAUSES * target)
+    close = max(CLOSE_ENOUGH, SURE_PAUSES * target)
     while left:
         rest, broken = target - found.seconds, broken_off(found.taken, every)
         if abs(rest) <= CLOSE_ENOUGH or (abs(rest) <= close and not broken):
             break
         kept = {
             frozenset(taken): (taken, abs(rest - _guess(got, materials) + _guess(given, materials)))
-            for given, got in _exchanges(found.taken, blocks)
+            for given, got in _exchanges(found.taken, blocks, every)
             for taken in [[*(s for s in found.taken if s not in given), *got]]
         }
         untried = sorted(
@@ -161,31 +163,37 @@ def _exchanged(
     return found
 
 
-def _exchanges(taken: Sequence[Step], blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
+def _exchanges(
+    taken: Sequence[Step], blocks: Sequence[Block], every: Sequence[Step]
+) -> Iterator[tuple[Block, Block]]:
     """What may be given for what; never how a story begins, nor what another step follows."""
     singles = [block[0] for block in blocks if len(block) == 1]
+    begins = {step.story: step for step in reversed(every)}
     spared = [
         step
         for step in reversed(taken)
-        if step in singles[1:] and not step.must and not any(other.follows(step) for other in taken)
+        if step in singles
+        and step != begins[step.story]
+        and not step.must
+        and not any(other.follows(step) for other in taken)
     ][:SPARED]
     yield from (((step,), ()) for step in spared)
     for got in blocks:
-        if got[0] in taken or not _may_be_added(got, taken, blocks):
+        if got[0] in taken or not _may_be_added(got, taken, every):
             continue
         yield (), got
         if len(got) > 1:
             yield from ((tuple(spared[:count]), got) for count in range(1, len(spared) + 1))
         for given in spared if len(got) == 1 else ():
-            if not given.same_run(got[0]) and got[0].copied <= given.copied:
+            if not given.same_run(got[0]):
                 yield (given,), got
 
 
-def _may_be_added(block: Block, taken: Sequence[Step], blocks: Sequence[Block]) -> bool:
+def _may_be_added(block: Block, taken: Sequence[Step], every: Sequence[Step]) -> bool:
     """Whether its story is begun by it or before it, and all that it follows is taken."""
-    first = next(other for other in blocks if other[0].story == block[0].story)
-    before = [step for other in blocks for step in other if block[0].follows(step)]
-    return block == first or (first[0] in taken and all(step in taken for step in before))
+    first = next(step for step in every if step.story == block[0].story)
+    begun = first in taken or first == block[0]
+    return begun and all(step in taken for step in every if block[0].follows(step))
 
 
 def _guess(block: Block, materials: Sequence[Material]) -> float:

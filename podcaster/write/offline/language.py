@@ -33,9 +33,9 @@ class Days(Value):
     """Finds that a sentence speaks of what is still to come."""
     yearless: str
     stretches: str
+    """Finds a stretch named by its distance that is never turned round, such as "this weekend"."""
     sided: str
     """Finds a weekday of another week than the article's: "Monday of last week"."""
-    """Finds a stretch named by its distance that is never turned round, such as "this weekend"."""
     governed: str
     """Finds, in what stands before a day, a word that takes the day without its preposition."""
     spoken_date: str
@@ -68,6 +68,8 @@ class Reading(Value):
     markers: str
     leaning_markers: str
     leaning: str
+    in_year: str
+    """Finds that something happens in a `year`."""
     pro_drop: bool = False
     """Whether a sentence that begins with its verb speaks of the subject before it."""
     pointing_back: str

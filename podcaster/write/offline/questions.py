@@ -28,7 +28,7 @@ class Known:
     """What listeners have heard of, so that nobody needs to ask who or what it is."""
 
     topics: frozenset[str]
-    """The names that the whole story is about."""
+    """The words of the story's title, and its source."""
     people: frozenset[str]
     """Surnames that were said."""
     said: str = ""
@@ -89,8 +89,11 @@ def _opened(fact: Fact, known: Known, language: Language) -> Iterator[Lead]:
     for kind, forms in language.asking.openers.items():
         for written, verb in forms.items():
             match = language.pattern(written).match(fact.text)
-            if match is not None and content(match.group("subject"), language) <= spoken_of:
-                subject = lowered(match.group("subject"), language)
+            if match is None:
+                continue
+            subject = lowered(match.group("subject"), language)
+            named = content(subject, language)
+            if named and named <= spoken_of and subject not in known.asked:
                 yield Lead(kind, {"subject": subject, "verb": match.expand(verb)})
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from podcaster.models import NewsItem, Sentence, Story
 from podcaster.write.offline.attribute import fronted, without_manner
@@ -12,18 +12,13 @@ from podcaster.write.offline.days import Calendar, UnsureDayError
 from podcaster.write.offline.facts import Carries, Fact, Material, Unit, content, takes_all
 from podcaster.write.offline.headline import proper_names
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.ordering import (
-    day_first,
-    head_last,
-    insertion_first,
-    opening_inside,
-    tail_first,
-)
+from podcaster.write.offline.ordering import Order
 from podcaster.write.offline.people import People, Person, people, subject
 from podcaster.write.offline.quotes import names_a_day, quotation
 from podcaster.write.offline.split import Piece, pieces, role_first
 from podcaster.write.offline.spoken import finished, sound, spoken
 from podcaster.write.offline.text import (
+    COPIED_RUN,
     Protected,
     copied_run,
     protect,
@@ -35,9 +30,6 @@ from podcaster.write.offline.vary import varied
 
 KEY = 3
 """Sentences at an article's beginning that hold its news."""
-COPIED_RUN = 12
-"""Words in a row from which a line is better said in another order."""
-YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 EASY = 22
 """Words up to which a sentence isn't cut, so that cause and effect stay together."""
 
@@ -111,9 +103,10 @@ class Reader:
         contrast = self.language.pattern(self.language.reading.contrast)
         for index, piece in enumerate(parts):
             front = fronted(piece.text, self.language, self.common)
-            text = sentence(held.restore(spoken(front, self.language)))
+            told = sentence(spoken(front, self.language))
+            text = held.restore(told)
             if copied_run(text, self.sentences[place]) > COPIED_RUN:
-                text = self._less_copied(text, place)
+                text = self._less_copied(told, held, place)
             leaning = piece.leans or (leans(text, self.language) and not self._opens(text, place))
             if not sound(text, self.language, cut=len(parts) > 1 or leaning):
                 if index == 0 or contrast.match(text):
@@ -128,19 +121,20 @@ class Reader:
             facts.append(fact)
         return facts
 
-    def _less_copied(self, text: str, place: int) -> str:
-        """The text in another order or in other words, as little changed as it takes."""
+    def _less_copied(self, told: str, held: Protected, place: int) -> str:
+        """The text in another order or in other words, as little changed as it takes.
+
+        Its quotations stand aside.
+        """
         source = self.sentences[place]
-        day = day_first(text, self.language, self.common, self.names)
-        moves = (tail_first, insertion_first, opening_inside, head_last)
-        orders = dict.fromkeys((day, *(move(day, self.language, self.common) for move in moves)))
-        every = (*orders, *(varied(order, source, COPIED_RUN, self.language) for order in orders))
-        for other in every:
+        orders = [*map(held.restore, Order(self.language, self.common, self.names).orders(told))]
+        worded = (varied(order, source, COPIED_RUN, self.language) for order in orders)
+        for other in chain(orders, worded):
             if copied_run(other, source) <= COPIED_RUN and self.carries(
                 other, "fact", (self.ids[place],)
             ):
                 return other
-        return day
+        return orders[0]
 
     def _opens(self, text: str, place: int) -> bool:
         """Whether it's the item's first sentence and names what it speaks of: "The two banks"."""
@@ -241,10 +235,13 @@ class Reader:
         )
 
     def _is_past(self, text: str) -> bool:
-        """Whether it tells of a year before the article's own."""
-        published = self.calendar.published
-        year = (published or self.calendar.heard).year
-        return any(int(found) < year for found in YEAR.findall(text))
+        """Whether what it tells of happened in a year before the article's own.
+
+        A year that only stands in an insertion, such as "opened in 1977", doesn't count.
+        """
+        text = re.sub(r", [^,]*,", ",", text)
+        found = self.language.pattern(self.language.reading.in_year).finditer(text)
+        return any(int(match.group("year")) < self.calendar.year for match in found)
 
     def _value(self, text: str, place: int) -> float:
         """How much a listener would miss it: early, gravest, in figures, near the title."""

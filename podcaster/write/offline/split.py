@@ -62,9 +62,19 @@ def pieces(text: str, language: Language, long: int = LONG) -> list[Piece]:
 
 def has_verb(text: str, language: Language) -> bool:
     """Names hold no verbs, though they may look it: "the United States"."""
+    return first_verb(text, language) is not None
+
+
+def first_verb(text: str, language: Language) -> int | None:
+    """Where the first finite verb stands; None where there's none."""
+
+    def blank(match: re.Match[str]) -> str:
+        return " " * len(match.group(0))
+
     reading = language.reading
-    text = NAME.sub(" ", language.pattern(reading.not_finite).sub(" ", text))
-    return bool(language.pattern(reading.finite).search(text))
+    text = NAME.sub(blank, language.pattern(reading.not_finite).sub(blank, text))
+    match = language.pattern(reading.finite).search(text)
+    return match.start() if match else None
 
 
 def starts_with_verb(text: str, language: Language) -> bool:
@@ -270,7 +280,7 @@ def _trailing(text: str, language: Language) -> list[Piece] | None:
 
 
 def _enumeration(text: str, language: Language) -> list[Piece] | None:
-    """ "the images show a, b, c and d" becomes "... show a and b. There's also c and d."."""
+    """ "the images show a, b, c and d" becomes "... show a and b. And there's c and d."."""
     rewriting = language.rewriting
     if not rewriting.enumeration or len(words(text)) <= TOO_LONG:
         return None

@@ -33,10 +33,19 @@ class Talk:
     @property
     def other(self) -> int:
         """Who speaks next if the speaker doesn't go on: of the others, the one who said least."""
-        if self._next not in (None, self.speaker):
+        return self.after(self.speaker)
+
+    def after(self, host: int) -> int:
+        """Who speaks after this host: who was handed the next turn, or who said least."""
+        if self._next not in (None, host):
             return self._next
-        others = [place for place in range(len(self.hosts)) if place != self.speaker]
-        return min(others, key=lambda place: (self._said[place], place), default=self.speaker)
+        others = [place for place in range(len(self.hosts)) if place != host]
+        return min(others, key=lambda place: (self._said[place], place), default=host)
+
+    def bridging(self) -> int:
+        """Who leads over to another story: not who tells it, nor, if it can be, who just spoke."""
+        free = [place for place in range(len(self.hosts)) if place != self._next]
+        return min(free, key=lambda place: (place == self.speaker, self._said[place], place))
 
     def hand_over(self, host: int) -> None:
         """The next turn but for a bridge is this host's, and somebody else leads over to it."""

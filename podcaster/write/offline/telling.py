@@ -93,6 +93,8 @@ class Telling:
     def introduce(self, teller: int, fact: Fact) -> None:
         """The first fact, with its source named aloud and its date where it's an old one."""
         item = self.material.story.lead
+        if fact.speaker:
+            fact = replace(fact, text=f"{fact.speaker}: {fact.text}", speaker="")
         text, evidence = self.named(fact)
         values = {"fact": text, "low": lowered(text, self.language, _small_words(item))}
         kind = "intro_plain"
@@ -116,10 +118,9 @@ class Telling:
 
     def _names_its_source(self, text: str, source: str) -> bool:
         """Whether it begins with its source's own name, or would have it said twice."""
-        named = content(source, self.language) if len(words(source)) > 1 else frozenset()
-        return text.casefold().startswith(source.casefold()) or bool(
-            named and named <= content(text, self.language)
-        )
+        named = content(source, self.language)
+        again = len(named) > 1 and named <= content(text, self.language)
+        return again or text.casefold().startswith(source.casefold())
 
     def _credit_others(self, teller: int) -> None:
         lead = self.material.story.lead.source
@@ -168,7 +169,7 @@ class Telling:
                 self.talk.speaker = teller
                 self.last_move = "ask"
                 self.asked[lead.kind] += 1
-                self.asked_for |= frozenset(lead.values.values())
+                self.asked_for |= {lead.values.get("subject", ""), lead.values.get("who", "")}
                 return True
         return False
 
@@ -177,7 +178,7 @@ class Telling:
         lines = [line.text for line in self.talk.lines if line.story_id == self.story]
         story = self.material.story
         opening = (story.title, *(unit[0].text for unit in self.told[:1]))
-        source = frozenset({story.lead.source, f"the {story.lead.source}"})
+        source = frozenset({story.lead.source})
         return Known(
             topics=frozenset(words(story.title)) | source,
             people=self.known,
@@ -190,7 +191,7 @@ class Telling:
     def _lead_to(self, fact: Fact, previous: Fact) -> None:
         told = (earlier for unit in self.told for earlier in unit if earlier.place < fact.place)
         harm_told = any(earlier.must for earlier in told)
-        for lead in turns(fact, previous, self._year(), self.language, harm_told=harm_told):
+        for lead in turns(fact, previous, self.calendar.year, self.language, harm_told=harm_told):
             if self.asked[lead.kind]:
                 continue
             values = {"other": self.talk.name(self.talk.other)}
@@ -205,10 +206,6 @@ class Telling:
                     weighs=fact.must or fact.deadly,
                 )
                 return
-
-    def _year(self) -> int:
-        published = self.calendar.published
-        return published.year if published else self.calendar.heard.year
 
     def _asked_between(self, fact: Fact, previous: Fact) -> bool:
         """Says what leans on the fact before as the answer to a question, where it can be one."""

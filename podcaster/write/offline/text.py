@@ -8,6 +8,8 @@ QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|(?<!\w)\"[^\"]*\"(?!\w)")
 PARTS = re.compile(r"\w+|\0")
 """Words as they're counted in a copied run: an elided article is one of its own."""
 SLOT = re.compile(r"⟦(\d+)⟧")
+COPIED_RUN = 12
+"""Words in a row that a line may take over from its source."""
 CLOSERS = '"”’»)'
 
 

@@ -24,8 +24,8 @@ SHORTEST_LEAD = 4
 """Words of a title that can be a story's first line."""
 NEWS = 2
 """Sentences at an article's beginning that say what it's about."""
-PAUSES = 0.03
-"""The share of an episode that longer pauses fill unheard."""
+MOST_PAUSES = 0.03
+"""The share of an episode that pauses fill where they're stretched as far as they may be."""
 
 
 class OfflineWriter:
@@ -140,7 +140,7 @@ def _opened(found: Material, language: Language, calendar: Calendar, carries: Ca
 
 
 def _notes(found: Fit) -> list[str]:
-    if found.target is None or found.target - found.seconds <= PAUSES * found.target:
+    if found.target is None or found.target - found.seconds <= MOST_PAUSES * found.target:
         return []
     reason = "there was no more news" if found.complete else "no further fact fitted"
     return [f"{found.seconds:.0f} of {found.target:.0f} seconds are filled: {reason}"]
@@ -152,7 +152,7 @@ def _headings(episode: Episode, found: Fit, language: Language, sample: bool) ->
         heading.text
         for place, told in found.chosen.items()
         if (heading := episode.headline(place, told)) is not None
-    ]
+    ] or [episode.show.title]
     said = language.episode
     title = headlines[0].rstrip(".")
     for further in headlines[1:3]:

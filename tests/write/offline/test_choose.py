@@ -73,3 +73,31 @@ def test_a_run_is_broken_off_between_its_second_sentence_and_its_last() -> None:
     assert broken_off(run[:2], run) == 1
     assert broken_off(run, run) == 0
     assert broken_off([step(0), step(1)], [step(0), step(1), step(2, loose=True)]) == 0
+
+
+QUOTED = """
+"We heard a crack like thunder," said Rosa Whitfield, a baker. The bridge at Halden fell on Monday.
+
+It had been built by the county.
+
+Three people died in the water.
+"""
+
+
+def test_the_news_comes_before_a_quotation_above_it() -> None:
+    found = read(QUOTED)
+    first = steps(found, 0)[0]
+    assert "fell" in found.units[first.unit].text
+    assert not found.units[first.unit].facts[0].speaker
+
+
+def test_what_must_be_told_waits_for_no_share() -> None:
+    long = (
+        "The mayor asked everybody who lives beside the old mill to leave home before midnight.",
+        "Firefighters from seven villages carried sandbags through the narrow lanes all evening.",
+        "Trains stopped between Halden and Vierzy because mud covered both tracks for hours.",
+    )
+    text = f"The river rose at Halden.\n\n{' '.join(long)} Three people died in their cars."
+    found = read(text)
+    assert any(step.must for step in steps(found, 0))
+    assert "died" in " ".join(fact.text for unit in told(found, steps(found, 0)) for fact in unit)

@@ -114,3 +114,26 @@ def test_a_weekend_is_told_only_while_it_is_the_listeners(written: str, language
     assert turned(written, SATURDAY, language) == written
     with pytest.raises(UnsureDayError):
         turned(written, YEARS_LATER, language)
+
+
+def test_a_weekday_of_another_week_is_not_said() -> None:
+    calendar = Calendar(load("en"), dt.date(2024, 5, 14), dt.date(2024, 5, 15))
+    with pytest.raises(UnsureDayError):
+        calendar.turned("Two divers found them alive on Monday of last week.")
+
+
+def test_a_day_is_past_where_only_what_follows_it_is_to_come() -> None:
+    calendar = Calendar(load("fr"), dt.date(2024, 5, 14), dt.date(2024, 5, 15))
+    said = "Les pays ont adopté dimanche un accord qui doit limiter la hausse."
+    assert calendar.turned(said) == (
+        "Les pays ont adopté dimanche un accord qui doit limiter la hausse."
+    )
+    coming = "Les députés voteront dimanche une loi."
+    assert "dimanche" in calendar.turned(coming)
+
+
+def test_a_day_before_a_number_is_still_a_day() -> None:
+    calendar = Calendar(load("fr"), dt.date(2024, 5, 14), dt.date(2024, 5, 15))
+    assert calendar.turned("La compagnie a commandé mardi 500 avions.") == (
+        "La compagnie a commandé hier 500 avions."
+    )

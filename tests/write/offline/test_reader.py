@@ -90,6 +90,19 @@ def test_the_table_of_every_language_loads_and_compiles() -> None:
             for value in part.model_dump().values():
                 if isinstance(value, str) and value:
                     table.pattern(value.replace("{n}", "1"))
+        patterns = [
+            *table.rewriting.varied,
+            *table.rewriting.tails.values(),
+            *table.rewriting.replies.values(),
+            *table.ordering.tails,
+            table.ordering.head,
+            table.ordering.participle,
+            *(form for forms in table.asking.openers.values() for form in forms),
+        ]
+        assert all(table.pattern(written) for written in patterns)
+        for written, said in table.rewriting.varied.items():
+            groups = table.pattern(written).groups
+            assert not [n for n in range(groups + 1, 10) if f"\\{n}" in said], written
         assert table.code == code
         assert Calendar(table, None, dt.date(2024, 2, 29)).date(dt.date(2024, 2, 29))
 
