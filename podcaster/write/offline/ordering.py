@@ -10,6 +10,8 @@ from podcaster.write.offline.split import first_verb, has_verb, starts_with_verb
 from podcaster.write.offline.text import capitalised, words
 
 BETWEEN = re.compile(r"^(?P<who>[^,;⟦]{3,60}), (?P<part>[^,;⟦]{4,90}), (?P<rest>[^⟦]+)$")
+NAME = re.compile(r"[A-ZÀ-Ý][\w’-]*(?:[A-ZÀ-Ý]|\s[A-ZÀ-Ý][a-zà-ÿ])")
+"""What is surely a name: a capital inside its first word, or one that begins its second."""
 LONGEST_SUBJECT = 6
 INSERTED = re.compile(r"^([^,]+), [^,]{2,40},(?= )")
 """What stands between commas after a subject, such as an age."""
@@ -131,4 +133,4 @@ class Order:
         low = lowered(beginning, self.language, self.common)
         first = words(beginning)[0].removesuffix("’s")
         known = low != beginning or self.names is None or first in self.names
-        return low if known else None
+        return low if known or NAME.match(beginning) else None

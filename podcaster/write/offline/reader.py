@@ -103,8 +103,8 @@ class Reader:
         contrast = self.language.pattern(self.language.reading.contrast)
         for index, piece in enumerate(parts):
             front = fronted(piece.text, self.language, self.common)
-            told = sentence(spoken(front, self.language))
-            text = held.restore(told)
+            told = spoken(front, self.language)
+            text = sentence(held.restore(told))
             if copied_run(text, self.sentences[place]) > COPIED_RUN:
                 text = self._less_copied(told, held, place)
             leaning = piece.leans or (leans(text, self.language) and not self._opens(text, place))
@@ -127,7 +127,8 @@ class Reader:
         Its quotations stand aside.
         """
         source = self.sentences[place]
-        orders = [*map(held.restore, Order(self.language, self.common, self.names).orders(told))]
+        order = Order(self.language, self.common, self.names)
+        orders = [sentence(held.restore(moved.rstrip("."))) for moved in order.orders(told)]
         worded = (varied(order, source, COPIED_RUN, self.language) for order in orders)
         for other in chain(orders, worded):
             if copied_run(other, source) <= COPIED_RUN and self.carries(
