@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from podcaster.models import Format
-from podcaster.write.offline.choose import Step, steps
+from podcaster.write.offline.choose import COPIED_SHARE, Step, steps
 from podcaster.write.offline.facts import Material
 
 SECONDS_A_STORY, SECONDS_AROUND = 80.0, 30.0
@@ -111,3 +111,21 @@ def broken_off(taken: Sequence[Step], every: Sequence[Step]) -> int:
         end.nth > 0 and any(step.follows(end) and step not in taken for step in every)
         for end in ends.values()
     )
+
+
+def within_share(taken: Sequence[Step]) -> list[Step]:
+    """Without the last that take over a long run of words, where they're more than their share.
+
+    What leans on them goes with them; how a story begins and what must be told stays.
+    """
+    kept = list(taken)
+    begins = {step.story: step for step in reversed(kept)}
+    while True:
+        facts = sum(step.facts - step.quoted for step in kept)
+        if sum(step.copied for step in kept) <= max(len(begins), int(COPIED_SHARE * facts)):
+            return kept
+        spare = (s for s in reversed(kept) if s.copied and not s.must and s is not begins[s.story])
+        given = next(spare, None)
+        if given is None:
+            return kept
+        kept = [s for s in kept if s is not given and (s.must or s.stands or not s.follows(given))]

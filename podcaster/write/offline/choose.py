@@ -12,6 +12,8 @@ long story only so many are counted, as it isn't told whole."""
 COPIED_ANYWAY = 2
 """So many may in any story: its news would otherwise not be told."""
 QUOTED_SHARE = 0.16
+BEGINNING = 50
+"""Letters of a sentence in which a pronoun means something that was said before it."""
 SAME_AS_TITLE = 0.6
 LATER = 0.6
 """What a unit loses as a lead for each that stands before it: reporters begin with the news."""
@@ -40,6 +42,8 @@ class Step:
     copied: int
     """How many of its facts take over a long run of words."""
     quoted: int
+    stands: bool = False
+    """Whether nothing at its beginning may point at what was said before it."""
     loose: bool = False
     """Whether it may be told without those before it in its run."""
 
@@ -65,19 +69,14 @@ def steps(material: Material, story: int) -> list[Step]:
     if not material.units:
         return []
     every = [step for run in _runs(material, story) for step in run]
-    order = _within_share(_in_order(every, lead(material)))
-    return [step for step in order if not step.loose or _stands(_facts(step, material), material)]
-
-
-def _facts(step: Step, material: Material) -> Sequence[Fact]:
-    return material.units[step.unit].facts[step.upto - step.facts : step.upto]
+    return _within_share(_in_order(every, lead(material)))
 
 
 def _stands(facts: Sequence[Fact], material: Material) -> bool:
-    """Whether nothing in them may point at what was left out."""
+    """Whether nothing at their beginning may point at what was left out."""
     language = material.people.language
     pattern = language.pattern(language.reading.pointing_back)
-    return not any(pattern.search(fact.text) for fact in facts)
+    return not any(pattern.search(fact.text[:BEGINNING]) for fact in facts)
 
 
 def lead(material: Material) -> int:
@@ -94,18 +93,25 @@ def lead(material: Material) -> int:
 def _runs(material: Material, story: int) -> list[list[Step]]:
     """The steps of each run: a paragraph, and those after it that lean on it."""
     runs: list[list[Step]] = []
-    context = _context(material.units)
     places = {fact.place for unit in material.units for fact in unit.facts}
     for number, unit in enumerate(material.units):
         if not runs or unit.facts[0].opens:
             runs.append([])
         elif unit.place - 1 not in places and not _stands(unit.facts[:1], material):
             continue
-        found = _steps_of(unit, context)
-        runs[-1] += [
-            replace(step, story=story, run=len(runs) - 1, nth=len(runs[-1]) + n, unit=number)
-            for n, step in enumerate(found)
-        ]
+        for step in _steps_of(unit):
+            facts = unit.facts[step.upto - step.facts : step.upto]
+            stands = not facts[0].leans and _stands(facts[:1], material)
+            runs[-1].append(
+                replace(
+                    step,
+                    story=story,
+                    run=len(runs) - 1,
+                    nth=len(runs[-1]),
+                    unit=number,
+                    stands=stands,
+                )
+            )
     first = lead(material)
     return [_lead_first(run, first) for run in runs]
 
@@ -116,13 +122,7 @@ def _lead_first(run: Sequence[Step], first: int) -> list[Step]:
     return [replace(step, nth=number) for number, step in enumerate(order)]
 
 
-def _context(units: Sequence[Unit]) -> frozenset[int]:
-    """The places of the sentences that lead, within a paragraph, to one that must be told."""
-    facts = [fact for unit in units for fact in unit.facts]
-    return frozenset(fact.place - 1 for fact in facts if fact.must and not fact.opens)
-
-
-def _steps_of(unit: Unit, context: frozenset[int]) -> list[Step]:
+def _steps_of(unit: Unit) -> list[Step]:
     """One step a sentence; a sentence that takes back what was said goes with the one before."""
     ends = [
         index + 1
@@ -130,13 +130,10 @@ def _steps_of(unit: Unit, context: frozenset[int]) -> list[Step]:
         if index + 1 == len(unit.facts)
         or (unit.facts[index + 1].place != fact.place and not unit.facts[index + 1].bound)
     ]
-    return [
-        _step(unit.facts[start:end], end, context)
-        for start, end in zip((0, *ends), ends, strict=False)
-    ]
+    return [_step(unit.facts[start:end], end) for start, end in zip((0, *ends), ends, strict=False)]
 
 
-def _step(facts: Sequence[Fact], upto: int, context: frozenset[int]) -> Step:
+def _step(facts: Sequence[Fact], upto: int) -> Step:
     return Step(
         story=0,
         run=0,
@@ -145,7 +142,7 @@ def _step(facts: Sequence[Fact], upto: int, context: frozenset[int]) -> Step:
         upto=upto,
         place=facts[0].place,
         value=sum(fact.value for fact in facts) / len(facts),
-        must=any(fact.must or fact.place in context for fact in facts),
+        must=any(fact.must for fact in facts),
         facts=len(facts),
         copied=sum(fact.copied > COPIED_RUN for fact in facts),
         quoted=sum(bool(fact.speaker) for fact in facts),

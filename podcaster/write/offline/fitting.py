@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from podcaster.contracts import Measure
 from podcaster.models import Format, Line
-from podcaster.write.offline.blocks import Block, barely, broken_off, importance, rounded, singly
+from podcaster.write.offline.blocks import (
+    Block,
+    barely,
+    broken_off,
+    importance,
+    rounded,
+    singly,
+    within_share,
+)
 from podcaster.write.offline.choose import Step, Told, told
 from podcaster.write.offline.facts import Material
 
@@ -65,7 +73,8 @@ def fit(
     """The choice whose measured length comes closest to the target.
 
     What matters most is taken for as long as it fits; then what fits into the rest is added, and
-    last the least important steps are exchanged for others that fill it better.
+    last the least important steps are exchanged for others that fill it better. What may point at
+    something left out is only told where the time can't be filled without it.
     """
     blocks = importance(materials, format, target)
     every = [step for block in blocks for step in block]
@@ -76,16 +85,21 @@ def fit(
         return Draft(tuple(taken), chosen, lines, measure(lines))
 
     if target is None:
-        found = draft(every)
+        found = draft(within_share(every))
     else:
-        if draft(blocks[0]).seconds > target + OVER:
+        if blocks and draft(blocks[0]).seconds > target + OVER:
             blocks = [*((step,) for step in blocks[0]), *blocks[1:]]
-        found = _prefix(blocks, target, draft)
+        sound = [block for block in blocks if all(s.stands or not s.loose for s in block)]
+        found = _prefix(sound, target, draft)
+        kept = within_share(found.taken)
+        found = found if len(kept) == len(found.taken) else draft(kept)
         if len(found.taken) < len(every):
-            found = _filled(found, blocks, every, target, draft)
-            for choice in (rounded(blocks), singly(blocks), barely(blocks)):
+            found = _filled(found, sound, every, target, draft)
+            for choice in (rounded(sound), singly(sound), barely(sound), barely(blocks)):
                 found = _filled(found, choice, every, target, draft)
                 found = _exchanged(found, choice, every, target, draft, materials)
+                if target - found.seconds <= SURE_PAUSES * target:
+                    break
     complete = len(found.taken) == len(every)
     return Fit(found.chosen, tuple(found.lines), found.seconds, target, complete)
 
@@ -115,9 +129,10 @@ def _filled(
     for block in [block for block in blocks if block[0] not in found.taken][:ADDED]:
         if target - found.seconds <= CLOSE_ENOUGH:
             break
-        if not _may_be_added(block, found.taken, every):
+        taken = [*found.taken, *block]
+        if not _may_be_added(block, found.taken, every) or len(within_share(taken)) < len(taken):
             continue
-        candidate = draft([*found.taken, *block])
+        candidate = draft(taken)
         if found.seconds < candidate.seconds <= target + OVER:
             found = candidate
     return found
@@ -143,6 +158,7 @@ def _exchanged(
             frozenset(taken): (taken, abs(rest - _guess(got, materials) + _guess(given, materials)))
             for given, got in _exchanges(found.taken, blocks, every)
             for taken in [[*(s for s in found.taken if s not in given), *got]]
+            if len(within_share(taken)) == len(taken)
         }
         untried = sorted(
             (pair for key, pair in kept.items() if key not in tried),

@@ -15,7 +15,7 @@ from podcaster.write.offline.language import Language
 from podcaster.write.offline.ordering import Order
 from podcaster.write.offline.people import People, Person, people, subject
 from podcaster.write.offline.quotes import names_a_day, quotation
-from podcaster.write.offline.split import Piece, pieces, role_first
+from podcaster.write.offline.split import LONG, STILL_LONG, Piece, pieces, role_first
 from podcaster.write.offline.spoken import finished, sound, spoken
 from podcaster.write.offline.text import (
     COPIED_RUN,
@@ -61,8 +61,11 @@ class Reader:
 
         Where its sentences don't carry a part of it, it's told whole, or as far as they do.
         """
-        cut, whole = self._read(place, whole=False), self._read(place, whole=True)
-        for found in (whole, cut) if _is_easy(whole, cut) else (cut, whole):
+        cut, whole = self._read(place, STILL_LONG), self._read(place, None)
+        forms = [whole, cut] if _is_easy(whole, cut) else [cut, whole]
+        if any(fact.copied > COPIED_RUN for fact in forms[0]):
+            forms.insert(0, self._read(place, LONG))
+        for found in forms:
             if found and all(self._is_carried(fact) for fact in found):
                 return found
         sure = list(takewhile(self._is_carried, cut))
@@ -73,7 +76,8 @@ class Reader:
             return self.carries(f"{fact.speaker}: {fact.text}", "quote", fact.evidence)
         return self.carries(fact.text, "fact", fact.evidence)
 
-    def _read(self, place: int, *, whole: bool) -> list[Fact]:
+    def _read(self, place: int, still_long: int | None) -> list[Fact]:
+        """The sentence in parts of less than `still_long` words where it can be cut, or whole."""
         text = self.sentences[place]
         try:
             held = protect(cleaned(text, self.language))
@@ -92,7 +96,9 @@ class Reader:
         except UnsureDayError:
             return []
         told = told.strip().rstrip(".")
-        parts = [Piece(role_first(told, self.language))] if whole else pieces(told, self.language)
+        parts = [Piece(role_first(told, self.language))]
+        if still_long is not None:
+            parts = pieces(told, self.language, still_long=still_long)
         return self._pieces(parts, held, place, label, marked=marked)
 
     def _pieces(

@@ -40,8 +40,13 @@ class Piece:
 Rule = Callable[[str, Language], list[Piece] | None]
 
 
-def pieces(text: str, language: Language, long: int = LONG) -> list[Piece]:
-    """The sentence in one piece or several, in the order they're said; cut from `long` words on."""
+def pieces(
+    text: str, language: Language, long: int = LONG, still_long: int = STILL_LONG
+) -> list[Piece]:
+    """The sentence in one piece or several, in the order they're said.
+
+    It's cut from `long` words on, and its parts from `still_long`.
+    """
     text = text.strip().rstrip(".").strip()
     if len(words(text)) < long:
         return [Piece(text)]
@@ -54,7 +59,9 @@ def pieces(text: str, language: Language, long: int = LONG) -> list[Piece]:
                 else part
                 for piece in cut
                 for index, part in enumerate(
-                    pieces(piece.text, language, STILL_LONG) if not piece.answers else [piece]
+                    pieces(piece.text, language, still_long, still_long)
+                    if not piece.answers
+                    else [piece]
                 )
             ]
     return [Piece(text)]
@@ -155,8 +162,6 @@ def _is_conditional(text: str, language: Language) -> bool:
 def _relative(text: str, language: Language) -> list[Piece] | None:
     """ "X, who runs Y, did Z" becomes "X did Z. X runs Y."; at the end, after a name only."""
     rewriting, reading = language.rewriting, language.reading
-    if len(words(text)) < STILL_LONG:
-        return None
     for match in language.pattern(rewriting.relative).finditer(text):
         left, right = text[: match.start()], text[match.end() :]
         word = match.group("word").lower()

@@ -1,8 +1,9 @@
 """Sentences that stand together are told together, from where their paragraph begins."""
 
 import datetime as dt
+from dataclasses import replace
 
-from podcaster.write.offline.blocks import broken_off
+from podcaster.write.offline.blocks import broken_off, within_share
 from podcaster.write.offline.choose import Step, lead, steps, told
 from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.facts import Material
@@ -101,3 +102,14 @@ def test_what_must_be_told_waits_for_no_share() -> None:
     found = read(text)
     assert any(step.must for step in steps(found, 0))
     assert "died" in " ".join(fact.text for unit in told(found, steps(found, 0)) for fact in unit)
+
+
+def test_an_episode_keeps_to_its_share_of_copied_lines() -> None:
+    run = [step(number) for number in range(9)]
+    copied = [replace(one, copied=1) if one.nth in (0, 2, 6, 7) else one for one in run]
+    kept = within_share(copied)
+    assert sum(one.copied for one in kept) == 1
+    assert kept == copied[:2]
+    standing = [replace(one, stands=True) for one in copied]
+    assert [one.nth for one in within_share(standing)] == [0, 1, 3, 4, 5, 8]
+    assert within_share(run) == run
