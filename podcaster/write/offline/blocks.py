@@ -106,11 +106,14 @@ def barely(blocks: Sequence[Block]) -> list[Block]:
 
 def broken_off(taken: Sequence[Step], every: Sequence[Step]) -> int:
     """How many runs are left between their second sentence and their last."""
+    kept = set(taken)
     ends = {(step.story, step.run): step for step in sorted(taken, key=lambda step: step.nth)}
-    return sum(
-        end.nth > 0 and any(step.follows(end) and step not in taken for step in every)
-        for end in ends.values()
-    )
+    broken: set[Step] = set()
+    for step in every:
+        end = ends.get((step.story, step.run))
+        if end is not None and end.nth and step.follows(end) and step not in kept:
+            broken.add(end)
+    return len(broken)
 
 
 def within_share(taken: Sequence[Step]) -> list[Step]:

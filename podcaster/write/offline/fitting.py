@@ -1,7 +1,8 @@
 """As much news as the time holds: stories and facts by importance, measured, never padded."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from podcaster.contracts import Measure
 from podcaster.models import Format, Line
@@ -27,6 +28,8 @@ BROKEN_OFF = 2.0
 """Seconds off the target that are as bad as a run broken off."""
 SURE_PAUSES = 0.01
 """The share of an episode that pauses can always give or take."""
+LIKELY = 12
+"""How many of the exchanges that should fit are looked at more closely at a time."""
 SPARED = 8
 """How many of the least important steps may be exchanged."""
 SECONDS_A_WORD, SECONDS_A_STEP = 0.36, 0.5
@@ -41,7 +44,7 @@ class Fit:
     seconds: float
     target: float | None
     complete: bool
-    """Whether everything there is to tell is told."""
+    """Whether everything is told that may be."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ def fit(
                 found = _exchanged(found, choice, every, target, draft, materials)
                 if target - found.seconds <= SURE_PAUSES * target:
                     break
-    complete = len(found.taken) == len(every)
+    complete = not any(_fits_in((step,), found.taken, every) for step in every)
     return Fit(found.chosen, tuple(found.lines), found.seconds, target, complete)
 
 
@@ -129,10 +132,9 @@ def _filled(
     for block in [block for block in blocks if block[0] not in found.taken][:ADDED]:
         if target - found.seconds <= CLOSE_ENOUGH:
             break
-        taken = [*found.taken, *block]
-        if not _may_be_added(block, found.taken, every) or len(within_share(taken)) < len(taken):
+        if not _fits_in(block, found.taken, every):
             continue
-        candidate = draft(taken)
+        candidate = draft([*found.taken, *block])
         if found.seconds < candidate.seconds <= target + OVER:
             found = candidate
     return found
@@ -154,17 +156,18 @@ def _exchanged(
         rest, broken = target - found.seconds, broken_off(found.taken, every)
         if abs(rest) <= CLOSE_ENOUGH or (abs(rest) <= close and not broken):
             break
-        kept = {
-            frozenset(taken): (taken, abs(rest - _guess(got, materials) + _guess(given, materials)))
-            for given, got in _exchanges(found.taken, blocks, every)
-            for taken in [[*(s for s in found.taken if s not in given), *got]]
-            if len(within_share(taken)) == len(taken)
-        }
-        untried = sorted(
-            (pair for key, pair in kept.items() if key not in tried),
-            key=lambda pair: pair[1] + BROKEN_OFF * broken_off(pair[0], every),
+        likely = sorted(
+            _exchanges(found.taken, blocks, every),
+            key=lambda pair: abs(rest - _guess(pair[1], materials) + _guess(pair[0], materials)),
         )
-        for taken, _ in untried:
+        choices = (
+            (*(step for step in found.taken if step not in given), *got) for given, got in likely
+        )
+        untried = islice(
+            (c for c in choices if frozenset(c) not in tried and len(within_share(c)) == len(c)),
+            LIKELY,
+        )
+        for taken in sorted(untried, key=lambda choice: broken_off(choice, every)):
             tried.add(frozenset(taken))
             left -= 1
             candidate = draft(taken)
@@ -184,6 +187,7 @@ def _exchanges(
 ) -> Iterator[tuple[Block, Block]]:
     """What may be given for what; never how a story begins, nor what another step follows."""
     singles = [block[0] for block in blocks if len(block) == 1]
+    kept = frozenset(taken)
     begins = {step.story: step for step in reversed(every)}
     spared = [
         step
@@ -195,7 +199,7 @@ def _exchanges(
     ][:SPARED]
     yield from (((step,), ()) for step in spared)
     for got in blocks:
-        if got[0] in taken or not _may_be_added(got, taken, every):
+        if got[0] in kept or not _may_be_added(got, kept, every):
             continue
         yield (), got
         if len(got) > 1:
@@ -205,7 +209,17 @@ def _exchanges(
                 yield (given,), got
 
 
-def _may_be_added(block: Block, taken: Sequence[Step], every: Sequence[Step]) -> bool:
+def _fits_in(block: Block, taken: Sequence[Step], every: Sequence[Step]) -> bool:
+    """Whether it's untold, may be told after what is, and copies no more than may be copied."""
+    longer = [*taken, *block]
+    return (
+        block[0] not in taken
+        and _may_be_added(block, frozenset(taken), every)
+        and len(within_share(longer)) == len(longer)
+    )
+
+
+def _may_be_added(block: Block, taken: Collection[Step], every: Sequence[Step]) -> bool:
     """Whether its story is begun by it or before it, and all that it follows is taken."""
     first = next(step for step in every if step.story == block[0].story)
     begun = first in taken or first == block[0]
