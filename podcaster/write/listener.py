@@ -14,15 +14,13 @@ from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import read
 from podcaster.write.evidence.reading.stretch import Stretch
 from podcaster.write.evidence.reading.words import primary
+from podcaster.write.offline.choose import COPIED_SHARE
 from podcaster.write.offline.language import languages, load
+from podcaster.write.offline.text import COPIED_RUN
 from podcaster.write.pattern import built_alike
 
 FaultKind = Literal["question", "pronoun", "day", "frame", "pattern", "copied", "long"]
 
-LONGEST_COPY = 12
-"""Words in a row that a line may take over from its sentences outside a quotation."""
-COPIED_SHARE = 0.2
-"""The share of the fact lines that may take over more."""
 LONGEST_TURN = 45
 """Words that one line may have."""
 SEVERAL = re.compile(r"\b[^\W\d_A-ZÀ-Ý][^\W\d_]{2,}[sx]\b")
@@ -209,7 +207,7 @@ def _copied(script: Script, edition: Edition) -> Iterator[Fault]:
     for line in facts:
         cited = [sentences[ref].text for ref in line.evidence if ref in sentences]
         longest = max((_longest_run(_unquoted(line.text), text) for text in cited), default=0)
-        if longest > LONGEST_COPY:
+        if longest > COPIED_RUN:
             runs.append((longest, line))
     allowed = int(COPIED_SHARE * len(facts))
     for longest, line in sorted(runs, key=lambda run: run[0])[allowed:]:

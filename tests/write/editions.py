@@ -108,10 +108,10 @@ def show(minutes: float | None = 5.0, language: str = "en", hosts: int = 2, **mo
 
 def measure(lines: Sequence[Line]) -> float:
     """Seconds at a steady speaking rate, by the project's own timeline."""
-    return lay(lines, [letters(line.text) for line in lines], Idents(4, 1, 4)).seconds
+    return lay(lines, [seconds_of(line.text) for line in lines], Idents(4, 1, 4)).seconds
 
 
-def letters(text: str) -> float:
+def seconds_of(text: str) -> float:
     """Seconds that a text takes at a steady speaking rate."""
     return max(0.6, len(text) / 15.5)
 

@@ -69,7 +69,7 @@ def _base(found: Sequence[Step], least: int) -> Block:
 
 def _rank(step: Step, own: Sequence[Step]) -> float:
     """The story's place and the step's own: earlier ones of earlier stories first."""
-    return 1.0 + own.index(step) + 0.7 * step.story
+    return own.index(step) + 0.7 * step.story
 
 
 def rounded(blocks: Sequence[Block]) -> list[Block]:

@@ -72,13 +72,6 @@ def steps(material: Material, story: int) -> list[Step]:
     return _within_share(_in_order(every, lead(material)))
 
 
-def _stands(facts: Sequence[Fact], material: Material) -> bool:
-    """Whether nothing at their beginning may point at what was left out."""
-    language = material.people.language
-    pattern = language.pattern(language.reading.pointing_back)
-    return not any(pattern.search(fact.text[:BEGINNING]) for fact in facts)
-
-
 def lead(material: Material) -> int:
     """The unit that opens the story: its first, but for a quotation or what only adds to it."""
     units = material.units
@@ -97,23 +90,37 @@ def _runs(material: Material, story: int) -> list[list[Step]]:
     for number, unit in enumerate(material.units):
         if not runs or unit.facts[0].opens:
             runs.append([])
-        elif unit.place - 1 not in places and not _stands(unit.facts[:1], material):
+        elif unit.place - 1 not in places and not _stands(unit.facts[0], material):
             continue
-        for step in _steps_of(unit):
-            facts = unit.facts[step.upto - step.facts : step.upto]
-            stands = not facts[0].leans and _stands(facts[:1], material)
+        start = 0
+        for end in _ends(unit):
+            facts = unit.facts[start:end]
             runs[-1].append(
-                replace(
-                    step,
+                Step(
                     story=story,
                     run=len(runs) - 1,
                     nth=len(runs[-1]),
                     unit=number,
-                    stands=stands,
+                    upto=end,
+                    place=facts[0].place,
+                    value=sum(fact.value for fact in facts) / len(facts),
+                    must=any(fact.must for fact in facts),
+                    facts=len(facts),
+                    copied=sum(fact.copied > COPIED_RUN for fact in facts),
+                    quoted=sum(bool(fact.speaker) for fact in facts),
+                    stands=not facts[0].leans and _stands(facts[0], material),
                 )
             )
+            start = end
     first = lead(material)
     return [_lead_first(run, first) for run in runs]
+
+
+def _stands(fact: Fact, material: Material) -> bool:
+    """Whether nothing at its beginning may point at what was left out."""
+    language = material.people.language
+    pattern = language.pattern(language.reading.pointing_back)
+    return not pattern.search(fact.text[:BEGINNING])
 
 
 def _lead_first(run: Sequence[Step], first: int) -> list[Step]:
@@ -122,31 +129,14 @@ def _lead_first(run: Sequence[Step], first: int) -> list[Step]:
     return [replace(step, nth=number) for number, step in enumerate(order)]
 
 
-def _steps_of(unit: Unit) -> list[Step]:
-    """One step a sentence; a sentence that takes back what was said goes with the one before."""
-    ends = [
+def _ends(unit: Unit) -> list[int]:
+    """Where its sentences end; one that takes back what was said goes with the one before."""
+    return [
         index + 1
         for index, fact in enumerate(unit.facts)
         if index + 1 == len(unit.facts)
         or (unit.facts[index + 1].place != fact.place and not unit.facts[index + 1].bound)
     ]
-    return [_step(unit.facts[start:end], end) for start, end in zip((0, *ends), ends, strict=False)]
-
-
-def _step(facts: Sequence[Fact], upto: int) -> Step:
-    return Step(
-        story=0,
-        run=0,
-        nth=0,
-        unit=0,
-        upto=upto,
-        place=facts[0].place,
-        value=sum(fact.value for fact in facts) / len(facts),
-        must=any(fact.must for fact in facts),
-        facts=len(facts),
-        copied=sum(fact.copied > COPIED_RUN for fact in facts),
-        quoted=sum(bool(fact.speaker) for fact in facts),
-    )
 
 
 def _in_order(every: Sequence[Step], first: int) -> list[Step]:
@@ -228,11 +218,7 @@ def told(material: Material, taken: Sequence[Step], *, first_story: bool = False
         runs[step.unit] = step.run
     first = lead(material)
     facts = {number: material.units[number].facts[:count] for number, count in upto.items()}
-    grave = {
-        runs[number]
-        for number, own in facts.items()
-        if any(fact.must and not fact.past for fact in own)
-    }
+    grave = {runs[number] for number, own in facts.items() if any(fact.must for fact in own)}
     order = sorted(
         upto,
         key=lambda n: (n != first, runs[n] != runs.get(first), runs[n] not in grave, n),

@@ -16,13 +16,12 @@ def varied(text: str, source: str, longest: int, language: Language) -> str:
     said = held.text
     run = copied_run(text, source)
     while run > longest:
-        run, best = min(
-            ((copied_run(held.restore(other), source), other) for other in _others(said, language)),
-            default=(run, said),
-        )
-        if best == said or run >= copied_run(held.restore(said), source):
+        others = _others(said, language)
+        runs = ((copied_run(held.restore(other), source), other) for other in others)
+        shorter, other = min(runs, default=(run, said))
+        if shorter >= run:
             return text
-        said = best
+        run, said = shorter, other
     return held.restore(said)
 
 

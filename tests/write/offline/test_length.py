@@ -24,7 +24,7 @@ from podcaster.write.offline.writer import OfflineWriter
 from tests.fakes import finder
 from tests.speak.conftest import kokoro
 from tests.write.articles import all_of
-from tests.write.editions import letters, measure, show
+from tests.write.editions import measure, seconds_of, show
 
 __all__ = ["kokoro"]
 
@@ -90,7 +90,7 @@ def test_what_has_passed_the_gate_lasts_as_long_as_asked(language: str, minutes:
     few = told.model_copy(update={"stories": told.stories[: minutes + 2]})
     told_by = show(minutes=minutes, language=language)
     fitted = write_gated(few, told_by, OfflineWriter(WriterSetup()), measure)
-    lengths = [letters(line.text) for line in fitted.lines]
+    lengths = [seconds_of(line.text) for line in fitted.lines]
     finished = settled(fitted.lines, lengths, IDENTS, 60 * minutes).seconds
     assert finished == pytest.approx(60 * minutes, abs=2)
     assert not any("seconds are filled" in note for note in fitted.notes)

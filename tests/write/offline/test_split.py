@@ -32,11 +32,10 @@ def cut(text: str, language: str = "en") -> list[str]:
             ],
         ),
         (
-            "The fair at the harbour drew praise on its very first weekend from Latasha Abney, "
-            "who joined more than a thousand other visitors there.",
+            "The fair drew praise from Latasha Abney, who joined more than a thousand visitors.",
             [
-                "The fair at the harbour drew praise on its very first weekend from Latasha Abney",
-                "Latasha Abney joined more than a thousand other visitors there",
+                "The fair drew praise from Latasha Abney",
+                "Latasha Abney joined more than a thousand visitors",
             ],
         ),
         (
@@ -65,12 +64,10 @@ def test_english_sentences_are_cut(written: str, said: list[str]) -> None:
             ],
         ),
         (
-            "Suleyman, qui dirige la division depuis mars, a déclaré que la société veut du temps "
-            "pour former ses propres modèles de langage avant la fin du contrat.",
+            "Suleyman, qui dirige la division depuis mars, a déclaré que la société veut du temps.",
             [
                 "Suleyman dirige la division depuis mars",
-                "Suleyman a déclaré que la société veut du temps pour former ses propres modèles "
-                "de langage avant la fin du contrat",
+                "Suleyman a déclaré que la société veut du temps",
             ],
         ),
         (
