@@ -1,6 +1,6 @@
 """The desk: the day's news, read, sifted, grouped, ranked and numbered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from podcaster.contracts import Progress
@@ -8,7 +8,7 @@ from podcaster.errors import GatherError, NothingToTell
 from podcaster.gather.grouping import Lead, group
 from podcaster.gather.pages import PageReader, tell
 from podcaster.gather.ranking import stories_for
-from podcaster.gather.reading import Reading, read_source
+from podcaster.gather.reading import Asked, Reading, fetch_source, read_source
 from podcaster.gather.sample import sample_edition
 from podcaster.gather.side_by_side import side_by_side
 from podcaster.gather.sifting import (
@@ -28,7 +28,8 @@ from podcaster.store.library import Library
 
 AT_ONCE = 8
 SOURCES_SECONDS = 60.0
-"""For all sources together; one that isn't there by then is passed over."""
+"""For all sources together; one that isn't there by then is passed over. Feeds that pages name
+get as long again."""
 
 
 def gather(
@@ -91,19 +92,35 @@ def _read(
     show = request.show
     progress.stage("sources", float(len(sources)))
 
-    def read(source: Source) -> Reading:
-        trusted = source.named or not show.built_in
-        return read_source(source, web, show.language, trusted)
-
-    found: dict[int, Reading] = {}
-    for index, reading in side_by_side(read, sources, AT_ONCE, SOURCES_SECONDS):
-        found[index] = reading
-        progress.advance(1, reading.name)
+    asked = [Asked(source, source.named or not show.built_in) for source in sources]
+    found = _round(dict(enumerate(asked)), web, request, progress)
+    feeds = {number: feed for number, feed in found.items() if isinstance(feed, Asked)}
+    found |= _round(feeds, web, request, progress)
     late = f"not read within {SOURCES_SECONDS:g} seconds"
-    return [
-        found.get(index) or Reading(source, source.name or source.location, error=late)
-        for index, source in enumerate(sources)
-    ]
+    readings: list[Reading] = []
+    for number, source in enumerate(sources):
+        reading = found.get(number)
+        if not isinstance(reading, Reading):
+            reading = Reading(source, source.name or source.location, error=late)
+        readings.append(reading)
+    return readings
+
+
+def _round(
+    asked: Mapping[int, Asked], web: Web | None, request: BuildRequest, progress: Progress
+) -> dict[int, Reading | Asked]:
+    """What came of asking each; the feed to ask for next, where a page named one."""
+    numbers = list(asked)
+    found: dict[int, Reading | Asked] = {}
+    for place, fetched in side_by_side(
+        lambda number: fetch_source(asked[number], web), numbers, AT_ONCE, SOURCES_SECONDS
+    ):
+        number = numbers[place]
+        reading = read_source(asked[number], fetched, request.show.language)
+        found[number] = reading
+        if isinstance(reading, Reading):
+            progress.advance(1, reading.name)
+    return found
 
 
 def _forecast(

@@ -9,7 +9,7 @@ from podcaster.gather.cleaning import one_line
 from podcaster.gather.dispatch import Dispatch
 from podcaster.gather.grouping import Event
 from podcaster.gather.numbering import number_sentences
-from podcaster.gather.reading import read_page
+from podcaster.gather.reading import fetch_page, read_page
 from podcaster.gather.side_by_side import side_by_side
 from podcaster.gather.sifting import (
     Window,
@@ -20,7 +20,7 @@ from podcaster.gather.sifting import (
 )
 from podcaster.gather.splitting import split_sentences
 from podcaster.gather.topics import topic_of
-from podcaster.gather.web import Web
+from podcaster.gather.web import Page, Web
 from podcaster.models import LeftOut, NewsItem, Story
 from podcaster.show import Show
 
@@ -41,14 +41,16 @@ class PageReader:
     window: Window
     progress: Progress
 
-    def read(self, dispatch: Dispatch) -> Dispatch | LeftOut:
+    def read(self, dispatch: Dispatch, page: Page | GatherError | None) -> Dispatch | LeftOut:
         """The whole article, or what the feed itself gives of it if that tells enough."""
         problem = ""
-        if not dispatch.complete:
-            try:
-                dispatch = read_page(dispatch, self.web, self.show.language)
-            except GatherError as error:
-                problem = error.message
+        try:
+            if isinstance(page, GatherError):
+                raise page
+            if page is not None:
+                dispatch = read_page(dispatch, page, self.show.language)
+        except GatherError as error:
+            problem = error.message
         language = spoken_language(dispatch, self.show)
         sentences = sum(
             len(split_sentences(paragraph, language)) for paragraph in dispatch.text.split("\n\n")
@@ -100,11 +102,12 @@ def _read_all(events: Sequence[Event], reader: PageReader) -> list[list[Dispatch
     ]
     reader.progress.stage("articles", float(len(wanted)))
     found: dict[int, Dispatch | LeftOut] = {}
-    for index, outcome in side_by_side(
-        lambda pair: reader.read(pair[1]), wanted, AT_ONCE, PAGES_SECONDS
+    for index, page in side_by_side(
+        lambda pair: fetch_page(pair[1], reader.web), wanted, AT_ONCE, PAGES_SECONDS
     ):
-        found[index] = outcome
-        reader.progress.advance(1, one_line(wanted[index][1].title)[:60])
+        dispatch = wanted[index][1]
+        found[index] = reader.read(dispatch, page)
+        reader.progress.advance(1, one_line(dispatch.title)[:60])
     late = f"its page wasn't read within {PAGES_SECONDS:g} seconds"
     read: list[list[Dispatch | LeftOut]] = [[] for _ in events]
     for index, (number, dispatch) in enumerate(wanted):

@@ -1,7 +1,7 @@
 """Asking one source for what it has: which kind it is, is seen by looking."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -27,62 +27,100 @@ class Reading:
     error: str | None = None
 
 
-def read_source(source: Source, web: Web | None, language: str, trusted: bool) -> Reading:
-    """Never raises for a source that can't be read: the reading says why.
+@dataclass(frozen=True)
+class Asked:
+    """A source, and whether the user chose it, which then may be on a private network."""
 
-    `web` is None offline; `trusted` says whether the user chose the source, which then may be on
-    a private network.
+    source: Source
+    trusted: bool
+    address: str | None = None
+    """Where to look, if it isn't the source's own address: the feed that its page names."""
+
+    @property
+    def path(self) -> Path | None:
+        """Where on this machine the source is; None for one on the web."""
+        if self.source.path is not None:
+            return self.source.path
+        parts = urlsplit(str(self.source.url))
+        return Path(unquote(parts.path)) if parts.scheme == "file" else None
+
+
+def fetch_source(asked: Asked, web: Web | None) -> Page | GatherError | None:
+    """What is at a source's address, or why it can't be had; None for one on this machine.
+
+    `web` is None offline.
     """
+    if asked.path is not None:
+        return None
+    if web is None:
+        return GatherError(f"{asked.source.location}: not fetched, as this build is offline")
     try:
-        path = _local_path(source)
-        if path is not None:
-            folder = read_local(source, path, language)
-            return Reading(source, source.name or path.name, folder.dispatches, folder.unusable)
-        if web is None:
-            raise GatherError(f"{source.location}: not fetched, as this build is offline")
-        return _read_web(source, str(source.url), web, language, trusted)
+        return web.get(asked.address or str(asked.source.url), _private(asked))
     except GatherError as error:
-        return Reading(source, source.name or source.location, error=error.message)
+        return error
 
 
-def read_page(dispatch: Dispatch, web: Web, language: str) -> Dispatch:
+def read_source(asked: Asked, fetched: Page | GatherError | None, language: str) -> Reading | Asked:
+    """What a source has, read in the thread that calls: extraction isn't safe in several at once.
+
+    Never raises for a source that can't be read: the reading says why. A page that holds no
+    article, but names its site's feed, is to be asked for that feed.
+    """
+    source = asked.source
+    name = source.name or source.location
+    try:
+        if isinstance(fetched, GatherError):
+            raise fetched
+        if fetched is not None:
+            return _read_web(asked, fetched, language)
+        path = asked.path or Path(name)
+        folder = read_local(source, path, language)
+        return Reading(source, source.name or path.name, folder.dispatches, folder.unusable)
+    except GatherError as error:
+        return Reading(source, name, error=error.message)
+
+
+def fetch_page(dispatch: Dispatch, web: Web) -> Page | GatherError | None:
+    """The page of an article that a feed announced; None where the feed gave all of it."""
+    if dispatch.complete:
+        return None
+    try:
+        return web.get(dispatch.url, dispatch.private, linked=True)
+    except GatherError as error:
+        return error
+
+
+def read_page(dispatch: Dispatch, page: Page, language: str) -> Dispatch:
     """The article that a feed announced. Raises GatherError."""
-    page = web.get(dispatch.url, dispatch.private, linked=True)
     return dispatch.with_page(
         read_article(page.content, page.url, dispatch.source, language, dispatch.private)
     )
 
 
-def _local_path(source: Source) -> Path | None:
-    if source.path is not None:
-        return source.path
-    parts = urlsplit(str(source.url))
-    return Path(unquote(parts.path)) if parts.scheme == "file" else None
-
-
-def _read_web(source: Source, url: str, web: Web, language: str, trusted: bool) -> Reading:
+def _private(asked: Asked) -> frozenset[Origin]:
+    """Which private addresses the source may lead to. Raises GatherError."""
     import httpx
 
+    address = str(asked.source.url)
     try:
-        private = frozenset({origin_of(url)}) if trusted else frozenset[Origin]()
+        return frozenset({origin_of(address)}) if asked.trusted else frozenset()
     except httpx.InvalidURL as error:
-        raise GatherError(f"{url}: that isn't an http or https address") from error
-    page = web.get(url, private)
-    if looks_like_feed(page.content, page.content_type):
-        return _as_feed(source, page, language, private)
+        raise GatherError(f"{address}: that isn't an http or https address") from error
+
+
+def _read_web(asked: Asked, page: Page, language: str) -> Reading | Asked:
+    source, private = asked.source, _private(asked)
+    if asked.address or looks_like_feed(page.content, page.content_type):
+        feed = read_feed(page.content, page.url, page.content_type, source, language, private)
+        return Reading(source, source.name or feed.title, feed.dispatches, feed.unusable)
     try:
         article = read_article(page.content, page.url, source, language, private)
-    except GatherError as no_article:
+    except GatherError:
         announced = _announced_feed(page)
         if announced is None:
-            raise no_article
-        return _as_feed(source, web.get(announced, private), language, private)
+            raise
+        return replace(asked, address=announced)
     return Reading(source, article.publisher, (article,))
-
-
-def _as_feed(source: Source, page: Page, language: str, private: frozenset[Origin]) -> Reading:
-    feed = read_feed(page.content, page.url, page.content_type, source, language, private)
-    return Reading(source, source.name or feed.title, feed.dispatches, feed.unusable)
 
 
 def _announced_feed(page: Page) -> str | None:

@@ -1,9 +1,12 @@
 """The whole desk, on a real server: what is told, what isn't, and why."""
 
 import datetime as dt
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
+import trafilatura
 
 from podcaster.errors import NothingToTell
 from podcaster.gather import gather
@@ -116,6 +119,24 @@ def test_a_feed_s_articles_become_numbered_stories(desk: Desk, site: Site) -> No
     assert first.lead.published == NOW - dt.timedelta(days=0.2)
     assert edition.outcomes[0].items == 2
     assert desk.library.items([first.lead.id]) == [first.lead]
+
+
+def test_pages_are_made_sense_of_in_one_thread(
+    desk: Desk, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The extractor's compiled queries are shared: in two threads at once they crash Python."""
+    extract = trafilatura.bare_extraction
+    threads: set[str] = set()
+
+    def recorded(*arguments: Any, **options: Any) -> Any:
+        threads.add(threading.current_thread().name)
+        return extract(*arguments, **options)
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", recorded)
+    alone = site.put("/comet.html", page(EVENTS["comet"][0], *EVENTS["comet"][1]))
+    request = make_request(make_show(put_events(site, "bridge", "lynx"), alone))
+    desk.gather(request)
+    assert threads == {threading.current_thread().name}
 
 
 def test_the_saved_pages_are_told(desk: Desk, site: Site) -> None:
