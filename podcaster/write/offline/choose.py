@@ -187,7 +187,7 @@ def _within_share(order: Sequence[Step]) -> list[Step]:
             kept.append(ready)
     for step in waiting:
         missed = any(other.unit == step.unit and other.nth < step.nth for other in waiting)
-        if not (missed or step.copied) and _allowed(step, kept, copies):
+        if step.stands and not (missed or step.copied) and _allowed(step, kept, copies):
             kept.append(replace(step, loose=True))
     return kept
 
@@ -209,7 +209,8 @@ def _next_of(step: Step, waiting: Sequence[Step], kept: Sequence[Step], copies: 
 def told(material: Material, taken: Sequence[Step], *, first_story: bool = False) -> Told:
     """The facts of the steps taken, in the order a listener wants them.
 
-    The lead first with its run, then the run of what is gravest, then the rest in its order.
+    The lead first with its run, then the run of what is gravest, then the rest in its order. A lead
+    that is all of its run, as a title is, has the article's own beginning after it.
     """
     upto: dict[int, int] = {}
     runs: dict[int, int] = {}
@@ -219,9 +220,12 @@ def told(material: Material, taken: Sequence[Step], *, first_story: bool = False
     first = lead(material)
     facts = {number: material.units[number].facts[:count] for number, count in upto.items()}
     grave = {runs[number] for number, own in facts.items() if any(fact.must for fact in own)}
+    opening = {runs.get(first)}
+    news = [n for n in upto if n != first and not material.units[n].facts[0].speaker]
+    if news and all(runs[n] not in opening for n in news):
+        opening.add(runs[min(news)])
     order = sorted(
-        upto,
-        key=lambda n: (n != first, runs[n] != runs.get(first), runs[n] not in grave, n),
+        upto, key=lambda n: (n != first, runs[n] not in opening, runs[n] not in grave, n)
     )
     heard = (_unheard(facts[n], material, first_story, n == first) for n in order)
     return tuple(own for own in heard if own)

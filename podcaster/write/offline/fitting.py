@@ -76,8 +76,7 @@ def fit(
     """The choice whose measured length comes closest to the target.
 
     What matters most is taken for as long as it fits; then what fits into the rest is added, and
-    last the least important steps are exchanged for others that fill it better. What may point at
-    something left out is only told where the time can't be filled without it.
+    last the least important steps are exchanged for others that fill it better.
     """
     blocks = importance(materials, format, target)
     every = [step for block in blocks for step in block]
@@ -92,13 +91,12 @@ def fit(
     else:
         if blocks and draft(blocks[0]).seconds > target + OVER:
             blocks = [*((step,) for step in blocks[0]), *blocks[1:]]
-        sound = [block for block in blocks if all(s.stands or not s.loose for s in block)]
-        found = _prefix(sound, target, draft)
+        found = _prefix(blocks, target, draft)
         kept = within_share(found.taken)
         found = found if len(kept) == len(found.taken) else draft(kept)
         if len(found.taken) < len(every):
-            found = _filled(found, sound, every, target, draft)
-            for choice in (rounded(sound), singly(sound), barely(sound), barely(blocks)):
+            found = _filled(found, blocks, every, target, draft)
+            for choice in (rounded(blocks), singly(blocks), barely(blocks)):
                 found = _filled(found, choice, every, target, draft)
                 found = _exchanged(found, choice, every, target, draft, materials)
                 if target - found.seconds <= SURE_PAUSES * target:

@@ -129,6 +129,10 @@ class Rewriting(Value):
     role_before: str
     """What may stand between a sentence's beginning and the person that such a word follows."""
     relative_place: tuple[str, ...]
+    called_again: dict[str, str] = Field(default_factory=dict)
+    """What a parser says of a noun -> how what it stands for is called next (`{noun}`)."""
+    conceded: dict[str, str] = Field(default_factory=dict)
+    """Word that begins a concession -> how it's said by itself (`{what}`)."""
     attached: str = "(?!)"
     """Finds that a thing has another attached to it, which "which" may mean as well."""
     again: dict[str, str] = Field(default_factory=dict)
@@ -181,6 +185,30 @@ class Rewriting(Value):
     """The same over the whole line: spaces only, never words."""
 
 
+class Wording(Value):
+    """How a sentence is asked for what it says last, with a parser's help."""
+
+    when: str
+    """The question for a date: `{subject}`, `{helper}`, `{verb}` and what it acts on, `{core}`."""
+    what: str
+    """The question for what somebody found or expects."""
+    helpers: dict[str, str] = Field(default_factory=dict)
+    """What a parser says of a verb -> the helping verb that asks with it; empty where the verb
+    stays as it is."""
+    irregular: dict[str, str] = Field(default_factory=dict)
+    """A verb as it's written -> as it stands after a helping verb, where the dictionary errs."""
+    be: tuple[str, ...] = ()
+    """Verbs that ask without a helping verb."""
+    that: tuple[str, ...]
+    """The words that begin what was found."""
+    findings: tuple[str, ...]
+    """The verbs that may be asked for what was found, as a dictionary has them."""
+    indefinite: tuple[str, ...]
+    """Words at the beginning of something that hasn't been heard of."""
+    joints: dict[str, str] = Field(default_factory=dict)
+    """Pattern -> replacement, where words of the question meet."""
+
+
 class Asking(Value):
     """What a fact holds that a question may ask for."""
 
@@ -191,6 +219,7 @@ class Asking(Value):
     """Finds that a fact tells of another time than the story's own event, or of any time."""
     life: str = "(?!)"
     """Finds that a fact tells of somebody's birth or death, which is no history of the event."""
+    wording: Wording | None = None
     openers: dict[str, dict[str, str]] = Field(default_factory=dict)
     """Kind of question -> finds the `subject` that one may ask about -> the verb to ask with."""
     patterns: dict[str, str]

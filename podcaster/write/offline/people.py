@@ -42,13 +42,18 @@ class People:
         ]
 
     def in_full(self, text: str, known: frozenset[str]) -> tuple[str, list[Person]]:
-        """The text with first mentions by surname made full; and who was made full.
+        """The text with first mentions by surname made full, and with their roles; and of whom.
 
         `known` holds the surnames that were said already.
         """
         made: list[Person] = []
         for person in self.in_sentence(text):
-            if person.surname in known or person.name in text:
+            if person.surname in known:
+                continue
+            if person.name in text:
+                told = text if person.role in text else _with_role(text, person)
+                made += [person] if told != text else []
+                text = told
                 continue
             pattern = rf"(?<![\w’-])(?<!\b[A-Z]\. ){re.escape(person.surname)}(?![\w-])"
             match = re.search(pattern, unquoted_mask(text))
@@ -73,9 +78,11 @@ def unquoted_mask(text: str) -> str:
 
 
 def _with_role(text: str, person: Person) -> str:
-    """The person's role after the name, where the sentence goes on without a comma."""
+    """The person's role after the name, where the sentence goes on without a comma, or ends."""
     at = text.index(person.name) + len(person.name)
-    fits = len(words(text)) + len(words(person.role)) <= LONGEST_WITH_ROLE
+    if text[at:] == "" and person.role:
+        return f"{text}, {person.role}"
+    fits = len(words(unquoted(text))) + len(words(person.role)) <= LONGEST_WITH_ROLE
     if not person.role or not fits or not re.match(r"\s[a-zà-ÿ]", text[at:]):
         return text
     return f"{text[:at]}, {person.role},{text[at:]}"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from podcaster.write.offline.asked import Asked, asked
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.facts import Fact, content
 from podcaster.write.offline.language import Language
@@ -21,6 +22,8 @@ class Lead:
 
     kind: str
     values: dict[str, str] = field(default_factory=dict)
+    asked: Asked | None = None
+    """The question itself, and what answers it, where it's made of the fact."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,17 @@ def questions(
     if fact.label and fact.label not in known.asked:
         yield Lead("about", {"subject": fact.label})
     yield from _opened(fact, known, language)
+    yield from _asked(fact, known, language)
     yield from (Lead(kind) for kind in matching if kind == "future")
+
+
+def _asked(fact: Fact, known: Known, language: Language) -> Iterator[Lead]:
+    """The fact's own date or finding, of something that was spoken of."""
+    made = None if fact.grave or fact.deadly or fact.label else asked(fact.text, language)
+    if made is not None:
+        spoken_of = content(f"{known.said} {' '.join(known.topics)}", language)
+        if content(made.subject, language) <= spoken_of:
+            yield Lead("asked", {"subject": made.subject}, made)
 
 
 def _is_toll(text: str, before: Fact, known: Known, language: Language) -> bool:

@@ -14,8 +14,9 @@ from podcaster.write.offline.headline import proper_names
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.ordering import Order
 from podcaster.write.offline.people import People, Person, people, subject
+from podcaster.write.offline.piece import Piece
 from podcaster.write.offline.quotes import names_a_day, quotation
-from podcaster.write.offline.split import LONG, STILL_LONG, Piece, pieces, role_first
+from podcaster.write.offline.split import LONG, STILL_LONG, pieces, role_first
 from podcaster.write.offline.spoken import finished, sound, spoken
 from podcaster.write.offline.text import (
     COPIED_RUN,
@@ -47,6 +48,8 @@ class Reader:
     names: frozenset[str]
     """The words that it writes with a capital inside a sentence."""
     title: frozenset[str]
+    told_of: frozenset[str]
+    """The title's words as they're written."""
     labelled: bool
     openings: frozenset[int]
     """The sentences that open a paragraph."""
@@ -88,6 +91,8 @@ class Reader:
         if found := quotation(held, self.language):
             return self._quoted(found.speaker, found.printed(self.language), place)
         if re.match(r"^\s*⟦0⟧\s*(?:$|[.,])", told) and not _is_title(held.quotations[0]):
+            return []
+        if any(self._misleads(quoted) for quoted in held.quotations):
             return []
         label, told = self._label(told)
         told = without_manner(fronted(told, self.language, self.common), self.language)
@@ -189,7 +194,7 @@ class Reader:
         )
 
     def _quoted(self, speaker: str, printed: str, place: int) -> list[Fact]:
-        if names_a_day(printed, self.language) and self.calendar.published != self.calendar.heard:
+        if self._misleads(printed):
             return []
         evidence = [self.ids[place]]
         if speaker.lower() in self.language.quoting.pronouns:
@@ -200,8 +205,22 @@ class Reader:
             evidence.insert(0, self.ids[about.sentence])
         elif not self._is_known(speaker, place):
             return []
-        fact = self._fact(printed, place, leaning=False)
+        markers = self.language.pattern(self.language.reading.leaning_markers)
+        leaning = bool(markers.match(printed.strip("“«\u202f "))) or self._is_stranger(speaker)
+        fact = self._fact(printed, place, leaning=leaning)
         return [replace(fact, speaker=speaker, evidence=tuple(dict.fromkeys(evidence)))]
+
+    def _misleads(self, quoted: str) -> bool:
+        """Whether quoted words hold a day that's another one when they're heard."""
+        heard_later = self.calendar.published != self.calendar.heard
+        return heard_later and names_a_day(quoted, self.language)
+
+    def _is_stranger(self, speaker: str) -> bool:
+        """Whether nothing says what they are, and the story isn't about them."""
+        person = self.people.by_surname.get(speaker.split()[-1])
+        if person is None or speaker not in (person.name, person.surname) or person.role:
+            return False
+        return person.sentence >= self.first + KEY and person.surname not in self.told_of
 
     def _is_known(self, speaker: str, place: int) -> bool:
         """Whether a listener can tell who it is: more than a bare name, or one named before."""
@@ -248,7 +267,8 @@ class Reader:
         """
         text = re.sub(r", [^,]*,", ",", text)
         found = self.language.pattern(self.language.reading.in_year).finditer(text)
-        return any(int(match.group("year")) < self.calendar.year for match in found)
+        years = (match.group("year") for match in found)
+        return any(year is None or int(year) < self.calendar.year for year in years)
 
     def _value(self, text: str, place: int) -> float:
         """How much a listener would miss it: early, gravest, in figures, near the title."""
@@ -305,6 +325,7 @@ def _units_of(
         common=frozenset(re.findall(r"(?<![\w’-])[a-zà-ÿ][\w’-]*", " ".join(texts))),
         names=proper_names(texts),
         title=content(item.title, language),
+        told_of=frozenset(words(item.title)),
         labelled=len(labels) > 2,
         openings=_openings(item, texts),
         first=first,

@@ -6,10 +6,12 @@ denied or conditional loses the words that make it so.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from podcaster.write.offline.attribute import reports_speech
 from podcaster.write.offline.language import Language
+from podcaster.write.offline.parsed import clauses
+from podcaster.write.offline.piece import Piece
 from podcaster.write.offline.text import capitalised, words
 
 LONG, STILL_LONG = 13, 23
@@ -24,17 +26,6 @@ SHORT_ROLE = 9
 """Words up to which a role is said before its name; a longer one makes a sentence of its own."""
 TOO_LONG = 28
 """Words from which what only adds to a sentence is left out."""
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A part of a sentence that can be said by itself."""
-
-    text: str
-    leans: bool = False
-    """Whether it only makes sense right after the piece before it."""
-    answers: str = ""
-    """The kind of question that may be asked before it: `why`, `how`, `what_for`."""
 
 
 Rule = Callable[[str, Language], list[Piece] | None]
@@ -485,4 +476,5 @@ RULES: tuple[Rule, ...] = (
     _dropped,
     _answer,
     _supplement,
+    clauses,
 )

@@ -23,7 +23,7 @@ FULL_TURN = 22
 SURPLUS = 30
 """Words that one host may be ahead before the other takes a fact."""
 
-MOST_ASKED = {"about": 3, "voice": 2}
+MOST_ASKED = {"about": 3, "voice": 2, "asked": 2}
 """Questions of a kind in one story; one of any other kind, turns to it included."""
 
 Move = Literal["ask", "take", "go on"]
@@ -65,7 +65,7 @@ class Telling:
         for number, unit in enumerate(units):
             for index, fact in enumerate(unit):
                 if index == 0 and not (begun and number == 0):
-                    self._connect(unit, previous)
+                    fact = self._connect(unit, previous)
                 elif fact.answers:
                     previous = self._answer(fact, previous)
                     continue
@@ -73,7 +73,7 @@ class Telling:
                     previous = fact
                     continue
                 elif not fact.leans and self.talk.turn() >= FULL_TURN:
-                    self._connect((fact,), previous)
+                    fact = self._connect((fact,), previous)
                 elif fact.place != previous.place and self._turn_is_long():
                     self.talk.speaker = self.talk.other
                 self._say(fact, previous)
@@ -131,47 +131,57 @@ class Telling:
             framed = self.deck.deal("sources_also", self.story, sources=sources)
             self.talk.frame(teller, framed, "bridge", story=self.story)
 
-    def _connect(self, unit: Sequence[Fact], previous: Fact) -> None:
-        """What stands before this unit: a question, a change of hosts, nothing."""
+    def _connect(self, unit: Sequence[Fact], previous: Fact) -> Fact:
+        """What stands before this unit: a question, a change of hosts, nothing.
+
+        Returns its first fact as it's to be said then.
+        """
         talk, fact = self.talk, unit[0]
         if talk.alone:
-            return
+            return fact
         size = sum(len(words(f.text)) for f in unit)
         if self.format == "interview":
             if self.last_move != "ask" or talk.turn() + size > LONG_TURN:
-                self._ask(fact, previous)
-            else:
-                self.last_move = "go on"
-            return
+                return self._ask(fact, previous) or fact
+            self.last_move = "go on"
+            return fact
         ahead = talk.lead_of(talk.speaker)
-        if self.last_move != "ask" and ahead < SURPLUS and self._ask(fact, previous):
-            return
+        answer = self._ask(fact, previous) if self.last_move != "ask" and ahead < SURPLUS else None
+        if answer is not None:
+            return answer
         if ahead < SURPLUS and talk.turn() + size <= LONG_TURN and self.last_move == "take":
             self.last_move = "go on"
-            return
+            return fact
         talk.speaker = talk.other
         self.last_move = "take"
         self._lead_to(fact, previous)
+        return fact
 
-    def _ask(self, fact: Fact, previous: Fact) -> bool:
+    def _ask(self, fact: Fact, previous: Fact) -> Fact | None:
+        """Asks for the fact, and returns it as the answer; None where nothing may be asked."""
         teller = self.talk.speaker
         asker = 0 if self.format == "interview" else self.talk.other
-        known = self._heard()
-        for lead in questions(fact, previous, known, self.language):
+        for lead in questions(fact, previous, self._heard(), self.language):
             if self.asked[lead.kind] >= MOST_ASKED.get(lead.kind, 1):
                 continue
             values = {**lead.values, "other": self.talk.name(teller)}
-            framed = self.deck.fresh(f"ask_{lead.kind}", fact.evidence[0], **values)
+            answer = fact
+            if lead.asked is None:
+                framed = self.deck.fresh(f"ask_{lead.kind}", fact.evidence[0], **values)
+            else:
+                framed = Framed(lead.asked.question, "")
+                answer = replace(fact, text=lead.asked.answer, pronoun="")
+                if not self.carries(answer.text, "fact", answer.evidence):
+                    continue
             if framed is not None:
-                self.talk.frame(
-                    asker, framed, "question", story=self.story, weighs=fact.must or fact.deadly
-                )
+                weighs = fact.must or fact.deadly
+                self.talk.frame(asker, framed, "question", story=self.story, weighs=weighs)
                 self.talk.speaker = teller
                 self.last_move = "ask"
                 self.asked[lead.kind] += 1
                 self.asked_for |= {lead.values.get("subject", ""), lead.values.get("who", "")}
-                return True
-        return False
+                return answer
+        return None
 
     def _heard(self) -> Known:
         """What listeners know by now of this story."""
@@ -291,7 +301,7 @@ class Telling:
         last = self.talk.lines[-1] if self.talk.lines else None
         if last is None or last.role != "question":
             return False
-        return last.frame.startswith(f"ask_{kind}")
+        return not kind or last.frame.startswith(f"ask_{kind}")
 
     def named(self, fact: Fact) -> tuple[str, tuple[str, ...]]:
         """The fact's text with its people named as listeners need it, and what that rests on."""

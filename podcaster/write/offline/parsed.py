@@ -1,0 +1,256 @@
+"""Sentences cut at their clauses, as a parser sees them, where no pattern finds a cut.
+
+English and French have a parser; in other languages nothing is cut here. Like the patterns' rules,
+each of these gives up rather than guess.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from podcaster.write.evidence.reading.grammar import Grammar
+from podcaster.write.evidence.reading.sentences import read
+from podcaster.write.evidence.reading.words import Word
+from podcaster.write.offline.attribute import reports_speech
+from podcaster.write.offline.language import Language
+from podcaster.write.offline.piece import Piece
+from podcaster.write.offline.text import SLOT, capitalised, words
+
+SUBJECTS = ("nsubj", "nsubjpass", "nsubj:pass")
+HELPERS = ("aux", "auxpass", "aux:pass", "aux:tense", "cop")
+RELATIVES = ("relcl", "acl:relcl")
+LEAST = 4
+"""Words that each half of a cut sentence keeps."""
+LONG_SUBJECT = 4
+"""Words up to which a subject is said again as it stands."""
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """One sentence without quotations, and how its words hang together."""
+
+    text: str
+    words: tuple[Word, ...]
+    grammar: Grammar
+    root: int
+    subject: int
+    """The word that the main verb's subject hangs on."""
+
+    def said(self, first: int, end: int) -> str:
+        """The text of `words[first:end]`, without the commas around it."""
+        if first >= end:
+            return ""
+        return self.text[self.words[first].start : self.words[end - 1].end].strip(" ,")
+
+    def span(self, at: int) -> tuple[int, int]:
+        """The first word and the end of all that hangs on one."""
+        below = self.grammar.subtree(at)
+        return below[0], below[-1] + 1
+
+    def is_finite(self, at: int) -> bool:
+        own = [at, *self.grammar.hanging(at, *HELPERS)]
+        return any("VerbForm=Fin" in self.grammar.features[word] for word in own)
+
+    def is_mark(self, at: int, marks: str = ",") -> bool:
+        return 0 <= at < len(self.words) and self.words[at].text in marks
+
+
+Rule = Callable[[Parsed, Language], list[Piece] | None]
+
+
+def clauses(text: str, language: Language) -> list[Piece] | None:
+    """The sentence in two, the second right after the first; None where nothing is to be cut."""
+    sentence = parsed(text, language)
+    if sentence is None:
+        return None
+    for rule in RULES:
+        cut = rule(sentence, language)
+        if cut and all(len(words(piece.text)) >= LEAST for piece in cut):
+            return cut
+    return None
+
+
+def parsed(text: str, language: Language) -> Parsed | None:
+    """The parse of one plain sentence with a finite verb and one subject before it, or None."""
+    passage = read(text, language.code)
+    grammar = passage.grammar
+    if grammar is None or SLOT.search(text) or len(passage.bounds) != 1:
+        return None
+    roots = [at for at, head in enumerate(grammar.heads) if at == head]
+    subjects = grammar.hanging(roots[0], *SUBJECTS) if len(roots) == 1 else []
+    if len(subjects) != 1 or subjects[0] > roots[0]:
+        return None
+    found = Parsed(text, passage.words, grammar, roots[0], subjects[0])
+    return found if found.is_finite(found.root) else None
+
+
+def _relative_inside(own: Parsed, language: Language) -> list[Piece] | None:
+    """ "X, which does A, does B": what X does besides comes first."""
+    first, end = own.span(own.subject)
+    relative = _relative(own, own.subject, language)
+    if relative is None or first or not own.is_mark(relative.end) or end > relative.end + 1:
+        return None
+    subject = own.said(0, relative.comma)
+    again = _again(own, own.subject, subject, language)
+    if not again or len(words(subject)) > LONG_SUBJECT + 2:
+        return None
+    rest = own.said(relative.end, len(own.words))
+    return [Piece(f"{subject} {relative.said}"), Piece(f"{again} {rest}", leans=True)]
+
+
+def _relative_last(own: Parsed, language: Language) -> list[Piece] | None:
+    """ "... X, which does A", at the end."""
+    for at in range(own.root + 1, len(own.words)):
+        relative = _relative(own, at, language)
+        if relative is None or relative.end != len(own.words):
+            continue
+        first, _ = own.span(at)
+        left = own.said(0, relative.comma)
+        again = _again(own, at, own.said(first, relative.comma), language)
+        if not again or reports_speech(left, language):
+            return None
+        return [Piece(left), Piece(f"{again} {relative.said}", leans=True)]
+    return None
+
+
+@dataclass(frozen=True)
+class _Clause:
+    """A relative clause after a comma: what it says of the word before, and where it stands."""
+
+    said: str
+    comma: int
+    end: int
+
+
+def _relative(own: Parsed, at: int, language: Language) -> _Clause | None:
+    """The clause that says right after a noun what it does besides."""
+    grammar = own.grammar
+    for verb in grammar.hanging(at, *RELATIVES):
+        first, end = own.span(verb)
+        subjects = grammar.hanging(verb, *SUBJECTS)
+        known = own.words[first].lower in language.rewriting.relative_subject
+        if not known or subjects != [first] or not own.is_finite(verb):
+            continue
+        if not own.is_mark(first - 1) or not own.words[first - 2].end:
+            continue
+        if grammar.parts[first - 2] in ("NOUN", "PROPN") and _belongs(own, first - 2, at):
+            return _Clause(own.said(first + 1, end), first - 1, end)
+    return None
+
+
+def _belongs(own: Parsed, last: int, noun: int) -> bool:
+    """Whether the word before the comma is the noun, or part of its name: no other is meant."""
+    return last == noun or (own.grammar.heads[last] == noun and own.grammar.parts[last] == "PROPN")
+
+
+def _two_clauses(own: Parsed, language: Language) -> list[Piece] | None:
+    """ "A does B and C does D"."""
+    for verb in own.grammar.hanging(own.root, "conj"):
+        subjects = own.grammar.hanging(verb, *SUBJECTS)
+        first, end = own.span(verb)
+        if not subjects or not own.is_finite(verb) or end != len(own.words):
+            continue
+        halves = _halves(own, first, language)
+        if halves is None:
+            return None
+        left, join, right = halves
+        kept = join in language.rewriting.kept_joins
+        said = f"{capitalised(join)} {right}" if kept else capitalised(right)
+        return [Piece(left), Piece(said, leans=True)]
+    return None
+
+
+def _two_verbs(own: Parsed, language: Language) -> list[Piece] | None:
+    """ "A does B and does C": the subject is named again, or a pronoun stands for it."""
+    grammar = own.grammar
+    second = grammar.hanging(own.root, "conj")
+    if len(second) != 1 or grammar.hanging(second[0], *SUBJECTS, "conj"):
+        return None
+    first, end = own.span(second[0])
+    if not own.is_finite(second[0]) or end != len(own.words) or first < own.root:
+        return None
+    halves = _halves(own, first, language)
+    again = _again(own, own.subject, own.said(*own.span(own.subject)), language)
+    if halves is None or not again:
+        return None
+    left, join, right = halves
+    kept = join in language.rewriting.kept_joins
+    start = f"{capitalised(join)} {_low(again)}" if kept else again
+    return [Piece(left), Piece(f"{start} {right}", leans=True)]
+
+
+def _halves(own: Parsed, first: int, language: Language) -> tuple[str, str, str] | None:
+    """What stands before a joining word and after it; None where the first half frames both."""
+    joins = [
+        at
+        for at in range(own.root, len(own.words) - 1)
+        if own.grammar.deps[at] == "cc" and at in (first, first - 1)
+    ]
+    if not joins:
+        return None
+    join = joins[-1]
+    left, right = own.said(0, join), own.said(join + 1, len(own.words))
+    framed = reports_speech(left, language) or _is_conditional(own)
+    return None if framed else (left, own.words[join].lower, right)
+
+
+def _is_conditional(own: Parsed) -> bool:
+    """Whether a clause stands before the subject, which may hold for both halves."""
+    before = own.grammar.hanging(own.root, "advcl")
+    return any(at < own.subject for at in before)
+
+
+def _conceded(own: Parsed, language: Language) -> list[Piece] | None:
+    """ "A, though B"."""
+    for verb in own.grammar.hanging(own.root, "advcl"):
+        first, end = own.span(verb)
+        said = _conceding(own, first, end, language)
+        left = own.said(0, first)
+        if not said or end != len(own.words) or not own.is_mark(first - 1):
+            continue
+        if reports_speech(left, language):
+            return None
+        return [Piece(left), Piece(said, leans=True)]
+    return None
+
+
+def _conceding(own: Parsed, first: int, end: int, language: Language) -> str:
+    clause = own.said(first, end)
+    for word, form in language.rewriting.conceded.items():
+        if match := re.match(rf"(?i){word}\s+", clause):
+            return form.format(what=clause[match.end() :])
+    return ""
+
+
+def _again(own: Parsed, noun: int, named: str, language: Language) -> str:
+    """How what a noun stands for is called next; empty where that isn't sure."""
+    if own.grammar.parts[noun] in ("PROPN", "PRON"):
+        return capitalised(named) if len(words(named)) <= LONG_SUBJECT else ""
+    if own.grammar.parts[noun] != "NOUN":
+        return ""
+    features = own.grammar.features[noun]
+    for wanted, form in language.rewriting.called_again.items():
+        if set(wanted.split()) <= features:
+            return form.format(noun=" ".join(_compound(own, noun)))
+    return ""
+
+
+def _compound(own: Parsed, noun: int) -> Iterator[str]:
+    """The noun with what makes one word with it: "container ship"."""
+    for at in (*own.grammar.hanging(noun, "compound"), noun):
+        if at <= noun:
+            yield own.words[at].text
+
+
+def _low(text: str) -> str:
+    """A pronoun or "The ..." inside a sentence; names keep their capital."""
+    return text[:1].lower() + text[1:] if len(text.split()) == 1 or text[:4] == "The " else text
+
+
+RULES: tuple[Rule, ...] = (
+    _two_clauses,
+    _conceded,
+    _relative_inside,
+    _relative_last,
+    _two_verbs,
+)
