@@ -131,6 +131,8 @@ class Rewriting(Value):
     relative_place: tuple[str, ...]
     called_again: dict[str, str] = Field(default_factory=dict)
     """What a parser says of a noun -> how what it stands for is called next (`{noun}`)."""
+    apposed: dict[str, str] = Field(default_factory=dict)
+    """What a parser says of a noun in apposition -> how that's said by itself (`{what}`)."""
     conceded: dict[str, str] = Field(default_factory=dict)
     """Word that begins a concession -> how it's said by itself (`{what}`)."""
     attached: str = "(?!)"

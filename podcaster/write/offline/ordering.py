@@ -112,7 +112,8 @@ class Order:
             return f"{capitalised(part)}, {inside} {rest}"
         if language.pattern(language.ordering.role).match(part) and inside == who:
             return f"{capitalised(part)}, {who} {rest}"
-        if language.pattern(language.ordering.name).match(part) and inside != who:
+        several = re.search(rf"\b{language.episode.conjunction}\b", who)
+        if language.pattern(language.ordering.name).match(part) and inside != who and not several:
             return f"{part}, {inside}, {rest}"
         return text
 

@@ -115,7 +115,7 @@ def _relative_last(own: Parsed, language: Language) -> list[Piece] | None:
 
 @dataclass(frozen=True)
 class _Clause:
-    """A relative clause after a comma: what it says of the word before, and where it stands."""
+    """A relative clause: what it says of the word before, and where it stands."""
 
     said: str
     comma: int
@@ -131,16 +131,40 @@ def _relative(own: Parsed, at: int, language: Language) -> _Clause | None:
         known = own.words[first].lower in language.rewriting.relative_subject
         if not known or subjects != [first] or not own.is_finite(verb):
             continue
-        if not own.is_mark(first - 1) or not own.words[first - 2].end:
+        before = first - 1 if own.is_mark(first - 1) else first
+        if before == first and not _is_new(own, at):
             continue
-        if grammar.parts[first - 2] in ("NOUN", "PROPN") and _belongs(own, first - 2, at):
-            return _Clause(own.said(first + 1, end), first - 1, end)
+        if _belongs(own, before - 1, at):
+            return _Clause(own.said(first + 1, end), before, end)
+    return None
+
+
+def _is_new(own: Parsed, noun: int) -> bool:
+    """Whether the noun speaks of something for the first time: "an agreement"."""
+    return any("Definite=Ind" in own.grammar.features[at] for at in own.grammar.children[noun])
+
+
+def _apposed(own: Parsed, language: Language) -> list[Piece] | None:
+    """ "... X, a Y with Z", at the end."""
+    grammar = own.grammar
+    for at in range(own.root + 1, len(own.words)):
+        first, end = own.span(at)
+        apart = grammar.deps[at] == "appos" and end == len(own.words) and own.is_mark(first - 1)
+        if not apart or grammar.parts[first] != "DET":
+            continue
+        left = own.said(0, first)
+        for wanted, form in language.rewriting.apposed.items():
+            if wanted in grammar.features[at] and not reports_speech(left, language):
+                return [Piece(left), Piece(form.format(what=own.said(first, end)), leans=True)]
     return None
 
 
 def _belongs(own: Parsed, last: int, noun: int) -> bool:
-    """Whether the word before the comma is the noun, or part of its name: no other is meant."""
-    return last == noun or (own.grammar.heads[last] == noun and own.grammar.parts[last] == "PROPN")
+    """Whether the word before is the noun, or part of its name: no other can be meant."""
+    parts, heads = own.grammar.parts, own.grammar.heads
+    if last == noun:
+        return parts[noun] in ("NOUN", "PROPN")
+    return heads[last] == noun and parts[last] in ("ADJ", "PROPN")
 
 
 def _two_clauses(own: Parsed, language: Language) -> list[Piece] | None:
@@ -252,5 +276,6 @@ RULES: tuple[Rule, ...] = (
     _conceded,
     _relative_inside,
     _relative_last,
+    _apposed,
     _two_verbs,
 )

@@ -271,7 +271,8 @@ def _trailing(text: str, language: Language) -> list[Piece] | None:
         left = text[: match.start()]
         stands = _stands(left, language) and len(words(left)) >= LEAST
         if stands and not reports_speech(left, language) and not _is_conditional(left, language):
-            return [Piece(left), Piece(form.format(what=match.group("what")), leans=True)]
+            said = capitalised(form.format(**match.groupdict()))
+            return [Piece(left), Piece(said, leans=True)]
     return None
 
 

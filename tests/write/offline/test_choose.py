@@ -6,7 +6,7 @@ from dataclasses import replace
 from podcaster.write.offline.blocks import broken_off, within_share
 from podcaster.write.offline.choose import Step, lead, steps, told
 from podcaster.write.offline.days import Calendar
-from podcaster.write.offline.facts import Material
+from podcaster.write.offline.facts import Fact, Material, Unit
 from podcaster.write.offline.language import load
 from podcaster.write.offline.reader import material
 from tests.write.editions import edition, item
@@ -62,6 +62,26 @@ def test_what_leads_to_the_gravest_comes_with_it_and_first() -> None:
 
 def test_the_lead_is_what_the_article_begins_with() -> None:
     assert lead(read(MATCH)) == 0
+
+
+def test_what_is_grave_does_not_come_between_the_lead_and_its_news() -> None:
+    found = read(FLOOD)
+    title = Fact(
+        "Flood drives hundreds from their homes in Halden", ("s1.1",), 0, value=2.0, opens=True
+    )
+    opened = replace(found, units=(Unit((title,)), *found.units[1:]))
+    texts = [unit[0].text for unit in told(opened, steps(opened, 0))]
+    assert texts[0] == title.text
+    assert "library" in texts[1]
+    assert texts.index("Two people died near the mill.") < texts.index(
+        "Shops will open again in May."
+    )
+
+
+def test_harm_of_another_year_stays_in_its_place() -> None:
+    found = read(FLOOD.replace("Two people died", "In 1997, two people died"))
+    places = [fact.place for unit in told(found, steps(found, 0)) for fact in unit]
+    assert places == sorted(places)
 
 
 def step(nth: int, *, run: int = 1, loose: bool = False) -> Step:

@@ -121,3 +121,24 @@ def test_only_harm_that_was_done_must_be_told() -> None:
     assert harmed.must
     assert not spared.must
     assert not spared.deadly
+
+
+def test_harm_of_an_earlier_year_need_not_be_told() -> None:
+    found = facts("In 1997, nine people were injured.\n\nLast year 416 drivers died on that road.")
+    assert [fact.must for fact in found] == [False, False]
+
+
+def test_quoted_words_that_name_a_day_are_not_told_on_another() -> None:
+    said = "He added: “The worst is over, and tomorrow will be a quieter day for the whole town.”"
+    told = texts(f"Marta Olsen, a forecaster, spoke on the radio. {said}")
+    assert told == ["A forecaster, Marta Olsen, spoke on the radio."]
+
+
+def test_the_words_of_a_stranger_need_the_sentence_that_introduces_them() -> None:
+    news = "The road was closed. The mayor came. Snow fell on the pass. It melted by noon. "
+    met = "Rosa Whitfield was in the third car. “I thought we would never arrive,” said Whitfield."
+    [quote] = [fact for fact in facts(news + met) if fact.speaker]
+    assert quote.leans
+    baker = "“I thought we would never arrive,” said Rosa Whitfield, a baker in the old town."
+    [quote] = [fact for fact in facts(news + baker) if fact.speaker]
+    assert not quote.leans

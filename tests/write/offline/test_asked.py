@@ -1,0 +1,57 @@
+"""A fact in two voices says what the fact says, in its own words."""
+
+import pytest
+
+from podcaster.write.offline.asked import asked
+from podcaster.write.offline.language import load
+
+MADE = {
+    "en": {
+        "The fire broke out on the evening of April 15, 2019.": (
+            "When did the fire break out?",
+            "On the evening of April 15, 2019.",
+        ),
+        "In May 2021, the probe was launched on a rocket from French Guiana.": (
+            "When was the probe launched?",
+            "In May 2021, on a rocket from French Guiana.",
+        ),
+        "Scientists had expected that the effect would depend on the dust.": (
+            "And what had scientists expected?",
+            "That the effect would depend on the dust.",
+        ),
+    },
+    "fr": {
+        "L’incendie s’est déclaré le 15 avril 2019 en fin de journée.": (
+            "Quand est-ce que l’incendie s’est déclaré ?",
+            "Le 15 avril 2019, en fin de journée.",
+        ),
+        "Il avait quitté ses fonctions en juin 2012.": (
+            "Quand est-ce qu’il avait quitté ses fonctions ?",
+            "En juin 2012.",
+        ),
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(code, text) for code, made in MADE.items() for text in made]
+)
+def test_a_fact_is_asked_for_and_answered(language: str, text: str) -> None:
+    found = asked(text, load(language))
+    assert found is not None
+    assert (found.question, found.answer) == MADE[language][text]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The company hasn’t paid its suppliers since May 2010."),
+        ("en", "A bridge was opened by the mayor on Tuesday."),
+        ("en", "The team was a favourite in June 2010."),
+        ("en", "He resigned in June 2010 and moved to Geneva."),
+        ("fr", "Le tableau n’a jamais été vendu depuis mai 1990."),
+        ("es", "El puente se abrió en mayo de 1967."),
+    ],
+)
+def test_what_is_denied_double_or_undated_is_not_asked(language: str, text: str) -> None:
+    assert asked(text, load(language)) is None
