@@ -97,6 +97,8 @@ class Calendar:
                 raise UnsureDayError(match.group(0))
             return ""
         coming = coming and self._may_come(match)
+        if not coming and self._may_be_either(match, self.published):
+            raise UnsureDayError(match.group(0))
         meant = self._meant(match, self.published, coming)
         if match.group("owner") and abs((self.heard - meant).days) > OLD_AFTER:
             raise UnsureDayError(match.group(0))
@@ -118,6 +120,17 @@ class Calendar:
         return bool(future.search(match.string[: match.end()])) or not has_verb(
             before, self.language
         )
+
+    def _may_be_either(self, match: re.Match[str], published: dt.date) -> bool:
+        """Whether the weekday may be the last or the next: nothing tells that it's over."""
+        around = f"{match.group('before') or ''}{match.group('part') or ''}".strip().lower()
+        told = any(
+            self.language.pattern(way).search(around) for way in (self.days.back, self.days.forward)
+        )
+        names = [name.lower() for name in self.days.weekdays]
+        own = names.index(match.group("day").lower()) == published.weekday()
+        over = self.language.pattern(self.days.past).search(match.string)
+        return not (told or own or over) and has_verb(match.string, self.language)
 
     def _part(self, written: str | None) -> DayPart:
         word = (written or "").strip().lower()

@@ -31,6 +31,8 @@ class Days(Value):
     forward: str
     future: str
     """Finds that a sentence speaks of what is still to come."""
+    past: str
+    """Finds that it speaks of what has happened."""
     yearless: str
     stretches: str
     """Finds a stretch named by its distance that is never turned round, such as "this weekend"."""

@@ -111,10 +111,17 @@ class Telling:
             values.pop("low")
             framed = self.deck.fresh("intro_reported", self.story, **values)
         framed = framed or self.deck.deal(kind, self.story, **values)
-        if not self.carries(capitalised(parted(framed.text, text[1:])[1]), "fact", evidence):
+        if not self._is_carried_in(framed, text, evidence):
             framed = self.deck.apart(kind, self.story, **values) or framed
+        if not self._is_carried_in(framed, text, evidence):
+            opening, _ = parted(framed.text, text[1:])
+            framed = Framed(f"{opening} {text}".strip(), framed.frame if opening else "")
         self.talk.tell(teller, framed, text[1:], "fact", story=self.story, evidence=evidence)
         self._credit_others(teller)
+
+    def _is_carried_in(self, framed: Framed, told: str, evidence: tuple[str, ...]) -> bool:
+        _, said = parted(framed.text, told[1:])
+        return self.carries(capitalised(said), "fact", evidence)
 
     def _names_its_source(self, text: str, source: str) -> bool:
         """Whether it begins with its source's own name, or would have it said twice."""
