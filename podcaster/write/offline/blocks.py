@@ -111,9 +111,20 @@ def broken_off(taken: Sequence[Step], every: Sequence[Step]) -> int:
     broken: set[Step] = set()
     for step in every:
         end = ends.get((step.story, step.run))
-        if end is not None and end.nth and step.follows(end) and step not in kept:
+        if (
+            end is not None
+            and end.nth
+            and step.same_run(end)
+            and step.follows(end)
+            and step not in kept
+        ):
             broken.add(end)
     return len(broken)
+
+
+def _falls_with(step: Step, given: Step) -> bool:
+    """Whether it can't be told once the other isn't."""
+    return step.rests_on(given) or (step.follows(given) and not step.stands)
 
 
 def within_share(taken: Sequence[Step]) -> list[Step]:
@@ -131,4 +142,4 @@ def within_share(taken: Sequence[Step]) -> list[Step]:
         given = next(spare, None)
         if given is None:
             return kept
-        kept = [s for s in kept if s is not given and (s.must or s.stands or not s.follows(given))]
+        kept = [s for s in kept if s is not given and (s.must or not _falls_with(s, given))]

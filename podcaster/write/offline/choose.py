@@ -42,6 +42,8 @@ class Step:
     copied: int
     """How many of its facts take over a long run of words."""
     quoted: int
+    needs: int | None = None
+    """The place of the sentence without which it may not be told."""
     stands: bool = False
     """Whether nothing at its beginning may point at what was said before it."""
     loose: bool = False
@@ -49,8 +51,14 @@ class Step:
 
     def follows(self, other: "Step") -> bool:
         """Whether it may only be told after the other."""
+        if self.rests_on(other):
+            return True
         bound = not self.loose or self.unit == other.unit
         return self.same_run(other) and other.nth < self.nth and bound
+
+    def rests_on(self, other: "Step") -> bool:
+        """Whether something in it points at what the other tells."""
+        return self.story == other.story and self.needs == other.place
 
     def same_run(self, other: "Step") -> bool:
         return (self.story, self.run) == (other.story, other.run)
@@ -87,7 +95,12 @@ def _runs(material: Material, story: int) -> list[list[Step]]:
     """The steps of each run: a paragraph, and those after it that lean on it."""
     runs: list[list[Step]] = []
     places = {fact.place for unit in material.units for fact in unit.facts}
+    first = lead(material)
     for number, unit in enumerate(material.units):
+        needs = None if number == first else unit.facts[0].needs
+        if needs is not None and needs not in places:
+            places -= {unit.place}
+            continue
         if not runs or unit.facts[0].opens:
             runs.append([])
         elif unit.place - 1 not in places and not _stands(unit.facts[0], material):
@@ -108,12 +121,12 @@ def _runs(material: Material, story: int) -> list[list[Step]]:
                     facts=len(facts),
                     copied=sum(fact.copied > COPIED_RUN for fact in facts),
                     quoted=sum(bool(fact.speaker) for fact in facts),
+                    needs=needs,
                     stands=not facts[0].leans and _stands(facts[0], material),
                 )
             )
             start = end
-    first = lead(material)
-    return [_lead_first(run, first) for run in runs]
+    return [_lead_first(run, first) for run in runs if run]
 
 
 def _stands(fact: Fact, material: Material) -> bool:
@@ -154,7 +167,8 @@ def _in_order(every: Sequence[Step], first: int) -> list[Step]:
 
     while left:
         heads = [step for n, step in enumerate(left) if not any(step.same_run(o) for o in left[:n])]
-        best = max(heads, key=worth)
+        free = [step for step in heads if not any(step.rests_on(other) for other in left)]
+        best = max(free or heads, key=worth)
         left.remove(best)
         found.append(best)
     return found
@@ -171,7 +185,7 @@ def _within_share(order: Sequence[Step]) -> list[Step]:
     facts = sum(step.facts - step.quoted for step in order)
     copies = max(COPIED_ANYWAY, round(COPIED_SHARE * min(facts, COUNTED)))
     for step in order:
-        before = [other for other in waiting if other.same_run(step)]
+        before = [other for other in waiting if other.same_run(step) or step.rests_on(other)]
         if step.must:
             kept += [*before, step]
             waiting = [other for other in waiting if other not in before]
@@ -186,7 +200,10 @@ def _within_share(order: Sequence[Step]) -> list[Step]:
             waiting.remove(ready)
             kept.append(ready)
     for step in waiting:
-        missed = any(other.unit == step.unit and other.nth < step.nth for other in waiting)
+        missed = any(
+            step.rests_on(other) or (other.unit == step.unit and other.nth < step.nth)
+            for other in waiting
+        )
         if step.stands and not (missed or step.copied) and _allowed(step, kept, copies):
             kept.append(replace(step, loose=True))
     return kept
@@ -203,14 +220,16 @@ def _allowed(step: Step, kept: Sequence[Step], copies: int) -> bool:
 def _next_of(step: Step, waiting: Sequence[Step], kept: Sequence[Step], copies: int) -> bool:
     """Whether it's the first of its run to wait, and may come now."""
     first = next(other for other in waiting if other.same_run(step))
-    return first is step and _allowed(step, kept, copies)
+    free = first is step and not any(step.rests_on(other) for other in waiting)
+    return free and _allowed(step, kept, copies)
 
 
 def told(material: Material, taken: Sequence[Step], *, first_story: bool = False) -> Told:
     """The facts of the steps taken, in the order a listener wants them.
 
-    The lead first with its run, then the run of what is gravest, then the rest in its order. A lead
-    that is all of its run, as a title is, has the article's own beginning after it.
+    The lead first with its run and what stands before that in the article, then the run of what is
+    gravest, then the rest in its order. A lead that is all of its run, as a title is, has the
+    article's own beginning after it.
     """
     upto: dict[int, int] = {}
     runs: dict[int, int] = {}
@@ -220,13 +239,25 @@ def told(material: Material, taken: Sequence[Step], *, first_story: bool = False
     first = lead(material)
     facts = {number: material.units[number].facts[:count] for number, count in upto.items()}
     grave = {runs[number] for number, own in facts.items() if any(fact.must for fact in own)}
+    units = {fact.place: number for number, own in facts.items() for fact in own}
+    needed = {number: units[own[0].needs] for number, own in facts.items() if own[0].needs in units}
+    grave |= {runs[needed[number]] for number in needed if runs[number] in grave}
     opening = {runs.get(first)}
     news = [n for n in upto if n != first and not material.units[n].facts[0].speaker]
     if news and all(runs[n] not in opening for n in news):
         opening.add(runs[min(news)])
-    order = sorted(
-        upto, key=lambda n: (n != first, runs[n] not in opening, runs[n] not in grave, n)
-    )
+    last = max(n for n in upto if runs[n] in opening)
+
+    def rank(number: int) -> tuple[int, int]:
+        if number == first:
+            return 0, number
+        if facts[number][0].speaker and needed.get(number, first) != first:
+            return rank(needed[number])[0], number
+        if runs[number] in opening:
+            return 1, number
+        return (2 if number < last else 3 if runs[number] in grave else 4), number
+
+    order = sorted(upto, key=rank)
     heard = (_unheard(facts[n], material, first_story, n == first) for n in order)
     return tuple(own for own in heard if own)
 

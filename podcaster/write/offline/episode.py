@@ -133,7 +133,7 @@ class Episode:
             framed = deck.deal(kind, str(place), headline=found.text, low=low)
             framed = self._carried(framed, found, "headline")
             host = talk.other if talk.lines else 0
-            weighs = any(fact.must for fact in chosen[place][0])
+            weighs = any(fact.must for unit in chosen[place] for fact in unit)
             talk.tell(
                 host, framed, found.text[1:], "headline", evidence=found.evidence, weighs=weighs
             )
@@ -188,7 +188,7 @@ class Episode:
     def _recap(self, talk: Talk, deck: Deck, chosen: Mapping[int, Told], most: int) -> None:
         said = 0
         for place in sorted(chosen):
-            found = self.headline(place, chosen[place])
+            found = None if self._is_old(place) else self.headline(place, chosen[place])
             if found is None or said >= most:
                 continue
             kind = "recap_next" if said else "recap_first"

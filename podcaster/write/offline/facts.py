@@ -47,6 +47,8 @@ class Fact:
     """Whether a story told without it would hide the worst of it."""
     bound: bool = False
     """Whether the fact before it may not be told without this one."""
+    needs: int | None = None
+    """The place of a sentence without which it may not be told."""
     copied: int = 0
     """The longest run of words that it shares with its sentence."""
 

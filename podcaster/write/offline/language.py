@@ -74,6 +74,8 @@ class Reading(Value):
     """Finds that something happens in a `year`."""
     pro_drop: bool = False
     """Whether a sentence that begins with its verb speaks of the subject before it."""
+    demonstrative: str = "(?!)"
+    """Finds "this place", "those words": what the sentence before has named."""
     pointing_back: str
     """Finds a word anywhere in a sentence that may point at what was said before."""
     unnamed: str = "(?!)"
@@ -142,8 +144,6 @@ class Rewriting(Value):
     again: dict[str, str] = Field(default_factory=dict)
     """Pronoun -> the verb after "which" by which it's sure to be the right one."""
     place: str
-    dated: str
-    dated_form: str
     restrictive: str
     indefinite: str
     restrictive_forms: dict[str, str]

@@ -124,8 +124,8 @@ class Order:
             return text
         at = first_verb(rest, self.language)
         who = rest[:at].strip() if at else ""
-        articled = who.lower() in self.language.quoting.articles
-        if not who or articled or "," in who or "⟦" in who or len(words(who)) > LONGEST_SUBJECT:
+        pronoun = who.islower() and " " not in who
+        if not who or pronoun or "," in who or "⟦" in who or len(words(who)) > LONGEST_SUBJECT:
             return text
         return f"{capitalised(who)}, {part[0].lower()}{part[1:]}, {rest[len(who) :].lstrip()}"
 

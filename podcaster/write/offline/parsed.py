@@ -174,6 +174,8 @@ def _two_clauses(own: Parsed, language: Language) -> list[Piece] | None:
         first, end = own.span(verb)
         if not subjects or not own.is_finite(verb) or end != len(own.words):
             continue
+        if own.grammar.parts[subjects[0]] in ("NUM", "ADJ"):
+            return None
         halves = _halves(own, first, language)
         if halves is None:
             return None

@@ -40,6 +40,8 @@ class Known:
     """The line said last."""
     asked: frozenset[str] = frozenset()
     """Subjects and people that were asked for already."""
+    old: bool = False
+    """Whether the story isn't fresh, so that nobody asks what comes next."""
     own_harm: bool = False
     """Whether the event that the story tells of did harm to people."""
 
@@ -59,7 +61,8 @@ def questions(
     """Kinds of question that `fact` answers, the most telling first."""
     if fact.speaker:
         who = known.speaker(fact.speaker)
-        if who and who not in known.last and who not in known.asked:
+        follows = before.place == fact.place - 1
+        if who and follows and who not in known.last and who not in known.asked:
             yield Lead("voice", {"who": who})
         return
     text = unquoted(fact.text)
@@ -72,7 +75,8 @@ def questions(
         yield Lead("about", {"subject": fact.label})
     yield from _opened(fact, known, language)
     yield from _asked(fact, known, language)
-    yield from (Lead(kind) for kind in matching if kind == "future")
+    if not known.old:
+        yield from (Lead(kind) for kind in matching if kind == "future")
 
 
 def _asked(fact: Fact, known: Known, language: Language) -> Iterator[Lead]:
@@ -148,5 +152,6 @@ def turns(
         yield Lead("past")
     if (fact.must or fact.deadly) and not before.grave and not earlier and not harm_told:
         yield Lead("harm")
-    if not earlier and _is_about(unquoted(fact.text), "money", language):
+    somber = before.grave or before.deadly or fact.grave
+    if not (earlier or somber) and _is_about(unquoted(fact.text), "money", language):
         yield Lead("money")

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 
 from podcaster.models import NewsItem, Sentence, Story
-from podcaster.write.offline.attribute import fronted, without_manner
+from podcaster.write.offline.antecedents import antecedents
+from podcaster.write.offline.attribute import fronted, reports_speech, without_manner
 from podcaster.write.offline.clean import UntellableError, cleaned, leans, plain, without_marker
 from podcaster.write.offline.days import Calendar, UnsureDayError
 from podcaster.write.offline.facts import Carries, Fact, Material, Unit, content, takes_all
@@ -31,6 +32,7 @@ from podcaster.write.offline.vary import varied
 
 KEY = 3
 """Sentences at an article's beginning that hold its news."""
+OPENERS = '“«"'
 EASY = 22
 """Words up to which a sentence isn't cut, so that cause and effect stay together."""
 
@@ -57,6 +59,8 @@ class Reader:
     """The place in the story of the item's first sentence."""
     abouts: Sequence[Person | None]
     """For each sentence, the person that a "he" at its beginning means."""
+    needs: Sequence[int | None]
+    """For each sentence, the one that something in it points at."""
     carries: Carries
 
     def facts(self, place: int) -> list[Fact]:
@@ -82,6 +86,8 @@ class Reader:
     def _read(self, place: int, still_long: int | None) -> list[Fact]:
         """The sentence in parts of less than `still_long` words where it can be cut, or whole."""
         text = self.sentences[place]
+        if self._is_stale(text):
+            return []
         try:
             held = protect(cleaned(text, self.language))
         except UntellableError:
@@ -95,7 +101,8 @@ class Reader:
         if any(self._misleads(quoted) for quoted in held.quotations):
             return []
         label, told = self._label(told)
-        told = without_manner(fronted(told, self.language, self.common), self.language)
+        front = fronted(told, self.language, self.common)
+        told = without_manner(told if self._hides_who(front, place) else front, self.language)
         try:
             told = self.calendar.turned(told)
         except UnsureDayError:
@@ -208,7 +215,20 @@ class Reader:
         markers = self.language.pattern(self.language.reading.leaning_markers)
         leaning = bool(markers.match(printed.strip("“«\u202f "))) or self._is_stranger(speaker)
         fact = self._fact(printed, place, leaning=leaning)
+        if place >= KEY:
+            fact = replace(fact, needs=self.first + place - 1)
         return [replace(fact, speaker=speaker, evidence=tuple(dict.fromkeys(evidence)))]
+
+    def _hides_who(self, front: str, place: int) -> bool:
+        """Whether "the agency said" would open the story, before the agency is named."""
+        articles, speech = "|".join(self.language.quoting.articles), self.language.reading.speech
+        bare = self.language.pattern(rf"(?i)(?:{articles})(?:\s|(?<=’))[\w-]+ {speech}\b")
+        return place == 0 and bool(bare.match(front))
+
+    def _is_stale(self, text: str) -> bool:
+        """Whether an old report tells of what was still to come."""
+        coming = self.language.pattern(self.language.asking.patterns["future"])
+        return self.calendar.old and bool(coming.search(unquoted(text)))
 
     def _misleads(self, quoted: str) -> bool:
         """Whether quoted words hold a day that's another one when they're heard."""
@@ -255,10 +275,29 @@ class Reader:
             opens=place in self.openings,
             past=past,
             must=self.language.tells_of(harm, unquoted(text)) and not past,
+            needs=self._needed(place),
             bound=leaning
             and bool(self.language.pattern(reading.contrast).match(self.sentences[place])),
             copied=copied_run(finished(text, self.language), self.sentences[place]),
         )
+
+    def is_taken_back(self, place: int) -> bool:
+        """Whether somebody's words go on after it with "But" or "However"."""
+        after = self.sentences[place + 1] if place + 1 < len(self.sentences) else ""
+        contrast = self.language.pattern(self.language.reading.contrast)
+        said = self.sentences[place]
+        speaks = said[:1] in OPENERS or reports_speech(said, self.language)
+        return speaks and bool(contrast.match(after.lstrip(OPENERS + "\u00a0\u202f ")))
+
+    def _needed(self, place: int) -> int | None:
+        """The place in the story of a sentence that this one can't be told without."""
+        text, reading = unquoted(self.sentences[place]), self.language.reading
+        vague = not re.search(r"\d|[a-zà-ÿ,;:] [A-ZÀ-Ý]", text)
+        contrasts = vague and self.language.pattern(reading.contrast).match(text)
+        if place and (contrasts or self.language.pattern(reading.demonstrative).search(text)):
+            return self.first + place - 1
+        needs = self.needs[place]
+        return None if needs is None else self.first + needs
 
     def _is_past(self, text: str) -> bool:
         """Whether what it tells of happened in a year before the article's own.
@@ -330,12 +369,15 @@ def _units_of(
         openings=_openings(item, texts),
         first=first,
         abouts=_abouts(texts, language, everyone),
+        needs=antecedents(item.title, texts, KEY, language),
         carries=carries,
     )
     units: list[Unit] = []
     told_before = False
-    for place in range(len(texts)):
-        facts = reader.facts(place)
+    read = [reader.facts(place) for place in range(len(texts))]
+    for place, found in enumerate(read):
+        taken_back = not any(read[place + 1 : place + 2]) and reader.is_taken_back(place)
+        facts = [] if taken_back else found
         if facts and not facts[0].leans:
             units.append(Unit(tuple(facts)))
         elif facts and told_before and units and reader.knows_whom(facts[0], place, units[-1]):

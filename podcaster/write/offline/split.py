@@ -127,7 +127,7 @@ def _joined(text: str, language: Language) -> list[Piece] | None:
             return None
         clause = INSERTED.sub(r"\1", right).partition(",")[0]
         subject = language.pattern(language.reading.subject_start).match(right)
-        if subject is None or not _stands(left, language):
+        if subject is None or not _stands(left, language) or _is_counted(right, language):
             continue
         if starts_with_verb(right, language) or not _verb_near(clause, language):
             continue
@@ -137,6 +137,12 @@ def _joined(text: str, language: Language) -> list[Piece] | None:
         )
         return [Piece(left), Piece(said, leans=True)]
     return None
+
+
+def _is_counted(clause: str, language: Language) -> bool:
+    """Whether its subject is a bare number, of what was named before: "559 were arrested"."""
+    number = re.match(r"[\d.,\s]*\d\s+", clause)
+    return number is not None and starts_with_verb(clause[number.end() :], language)
 
 
 def _verb_near(clause: str, language: Language) -> bool:
@@ -358,24 +364,6 @@ def _clause(text: str, language: Language) -> list[Piece] | None:
     return None
 
 
-def _dated(text: str, language: Language) -> list[Piece] | None:
-    """ "In 1997, A" becomes "A. That was in 1997."."""
-    rewriting = language.rewriting
-    match = language.pattern(rewriting.dated).match(text) if rewriting.dated else None
-    if match is None:
-        return None
-    rest = text[match.end() :]
-    if not _stands(rest, language) or _is_conditional(rest, language):
-        return None
-    when = match.group("when")
-    said = rewriting.dated_form.format(when=when[0].lower() + when[1:])
-    main, further = (found := pieces(capitalised(rest), language))[0], found[1:]
-    stem = rewriting.dated_form.format(when="")
-    if further and further[0].text.startswith(stem):
-        said, further = f"{said}, {further[0].text.removeprefix(stem)}", further[1:]
-    return [main, Piece(said, leans=True), *further]
-
-
 def _restrictive(text: str, language: Language) -> list[Piece] | None:
     """ "a system that does X" at the end becomes "a system. It does X."."""
     rewriting = language.rewriting
@@ -460,7 +448,6 @@ def _plain(text: str, language: Language) -> bool:
 
 RULES: tuple[Rule, ...] = (
     _semicolon,
-    _dated,
     _although,
     _list,
     _enumeration,

@@ -202,6 +202,7 @@ class Telling:
             said=" ".join(lines),
             last=lines[-1] if lines else "",
             asked=self.asked_for,
+            old=self.calendar.old,
             own_harm=any(self.language.is_grave(unquoted(text)) for text in opening),
         )
 
@@ -275,11 +276,6 @@ class Telling:
         if follows:
             fact = replace(fact, text=fact.pronoun, evidence=fact.evidence[-1:])
         text, evidence = self.named(fact)
-        if fact.speaker and self._was_asked("voice"):
-            self.talk.say(
-                self.talk.speaker, fact.text, "quote", story=self.story, evidence=evidence
-            )
-            return
         if fact.speaker:
             speaker, named = self._named_text(fact.speaker)
             closed = f"{speaker}," if ", " in speaker else speaker
@@ -299,16 +295,15 @@ class Telling:
                 frame=framed.frame,
             )
             return
-        if fact.label and not self._was_asked():
+        if fact.label and not self._was_asked:
             text = f"{fact.label}: {text}"
         self.talk.say(self.talk.speaker, text, "fact", story=self.story, evidence=evidence)
 
-    def _was_asked(self, kind: str = "") -> bool:
-        """Whether the line said last is a question, of this kind where one is given."""
+    @property
+    def _was_asked(self) -> bool:
+        """Whether the line said last is a question."""
         last = self.talk.lines[-1] if self.talk.lines else None
-        if last is None or last.role != "question":
-            return False
-        return not kind or last.frame.startswith(f"ask_{kind}")
+        return last is not None and last.role == "question"
 
     def named(self, fact: Fact) -> tuple[str, tuple[str, ...]]:
         """The fact's text with its people named as listeners need it, and what that rests on."""

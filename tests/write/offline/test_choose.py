@@ -133,3 +133,25 @@ def test_an_episode_keeps_to_its_share_of_copied_lines() -> None:
     standing = [replace(one, stands=True) for one in copied]
     assert [one.nth for one in within_share(standing)] == [0, 1, 3, 4, 5, 8]
     assert within_share(run) == run
+
+
+def test_what_points_at_a_sentence_is_told_after_it_or_not_at_all() -> None:
+    text = """
+The ferry to Halden was delayed on Monday.
+
+Passengers waited for hours. The harbour stayed shut.
+
+Divers began to look for a lost anchor in the bay.
+
+Nobody in town knew who had owned the anchor.
+
+Shops will open again in May.
+"""
+    found = read(text)
+    order = steps(found, 0)
+    places = [step.place for step in order]
+    [anchor] = [step for step in order if "who had owned" in found.units[step.unit].text]
+    assert anchor.needs is not None
+    assert places.index(anchor.needs) < places.index(anchor.place)
+    divers = next(step for step in order if step.place == anchor.needs)
+    assert anchor.follows(divers)

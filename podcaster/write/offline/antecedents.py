@@ -1,0 +1,59 @@
+"""Which earlier sentence a sentence can't be told without: "the search" needs who searches.
+
+Only where a parser reads the sentences; in other languages nothing is known to be needed.
+"""
+
+from collections.abc import Sequence
+
+from podcaster.write.evidence.reading.grammar import Grammar
+from podcaster.write.evidence.reading.sentences import Passage, read_sentences
+from podcaster.write.offline.language import Language
+
+BARE = frozenset({"det", "amod", "punct", "case", "cc", "conj"})
+"""What may hang on a noun that says nothing of which thing it is."""
+
+
+def antecedents(
+    title: str, texts: Sequence[str], news: int, language: Language
+) -> list[int | None]:
+    """For each sentence, the place of the nearest one before it that something in it points at.
+
+    What the title or the first `news` sentences speak of needs no other: listeners hear of it.
+    """
+    passage = read_sentences([title, *texts], language.code)
+    grammar = passage.grammar
+    found: list[int | None] = [None] * len(texts)
+    if grammar is None or len(passage.bounds) != len(texts) + 1:
+        return found
+    told: list[frozenset[str]] = []
+    known: frozenset[str] = frozenset()
+    for place, (first, end) in enumerate(passage.bounds, start=-1):
+        if place >= news:
+            for at in range(first, end):
+                stem = passage.words[at].stem
+                if _points_back(passage, grammar, at) and stem not in known:
+                    earlier = [n for n in range(place) if stem in told[n]]
+                    found[place] = max([*earlier[-1:], *_set(found[place])], default=None)
+        said = frozenset(
+            passage.words[at].stem
+            for at in range(first, end)
+            if grammar.parts[at] in ("NOUN", "PROPN", "VERB")
+        )
+        if place < news:
+            known |= said
+        if place >= 0:
+            told.append(said)
+    return found
+
+
+def _set(place: int | None) -> list[int]:
+    return [] if place is None else [place]
+
+
+def _points_back(passage: Passage, grammar: Grammar, at: int) -> bool:
+    """Whether it's a noun with "the" and nothing that tells which one is meant."""
+    if grammar.parts[at] != "NOUN" or passage.words[at].capital:
+        return False
+    below = grammar.children[at]
+    definite = any("Definite=Def" in grammar.features[child] for child in below)
+    return definite and all(grammar.deps[child] in BARE for child in below)
