@@ -29,7 +29,7 @@ def fronted(text: str, language: Language, common: frozenset[str] = frozenset())
         if match is None:
             continue
         before, after = text[: match.start()], text[match.end() :]
-        if after and language.pattern(reading.adverbial).match(before):
+        if language.pattern(reading.adverbial).match(before):
             continue
         joint = "" if not after else ", " if " " in before else " "
         what = lowered(f"{before}{joint}{after}".strip(), language, common)

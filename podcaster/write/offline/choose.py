@@ -19,6 +19,8 @@ LATER = 0.6
 """What a unit loses as a lead for each that stands before it: reporters begin with the news."""
 GOES_ON = 0.5
 """What a sentence gains where the one before it in the article is told."""
+NEWS = 3
+"""Sentences at an article's beginning that hold its news."""
 WEIGHED = 2
 """Sentences at a run's beginning by which it's weighed against others."""
 
@@ -243,7 +245,11 @@ def told(material: Material, taken: Sequence[Step], *, first_story: bool = False
     needed = {number: units[own[0].needs] for number, own in facts.items() if own[0].needs in units}
     grave |= {runs[needed[number]] for number in needed if runs[number] in grave}
     opening = {runs.get(first)}
-    news = [n for n in upto if n != first and not material.units[n].facts[0].speaker]
+    news = [
+        n
+        for n in upto
+        if n != first and material.units[n].place < NEWS and not material.units[n].facts[0].speaker
+    ]
     if news and all(runs[n] not in opening for n in news):
         opening.add(runs[min(news)])
     last = max(n for n in upto if runs[n] in opening)

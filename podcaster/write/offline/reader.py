@@ -32,6 +32,8 @@ from podcaster.write.offline.vary import varied
 
 KEY = 3
 """Sentences at an article's beginning that hold its news."""
+OPENING = 6
+"""Sentences at its beginning whose quotations speak of its news, whatever stands before them."""
 OPENERS = '“«"'
 EASY = 22
 """Words up to which a sentence isn't cut, so that cause and effect stay together."""
@@ -101,8 +103,7 @@ class Reader:
         if any(self._misleads(quoted) for quoted in held.quotations):
             return []
         label, told = self._label(told)
-        front = fronted(told, self.language, self.common)
-        told = without_manner(told if self._hides_who(front, place) else front, self.language)
+        told = without_manner(self._fronted(told, place), self.language)
         try:
             told = self.calendar.turned(told)
         except UnsureDayError:
@@ -120,7 +121,7 @@ class Reader:
         facts: list[Fact] = []
         contrast = self.language.pattern(self.language.reading.contrast)
         for index, piece in enumerate(parts):
-            front = fronted(piece.text, self.language, self.common)
+            front = self._fronted(piece.text, place)
             told = spoken(front, self.language)
             text = sentence(held.restore(told))
             if copied_run(text, self.sentences[place]) > COPIED_RUN:
@@ -215,15 +216,16 @@ class Reader:
         markers = self.language.pattern(self.language.reading.leaning_markers)
         leaning = bool(markers.match(printed.strip("“«\u202f "))) or self._is_stranger(speaker)
         fact = self._fact(printed, place, leaning=leaning)
-        if place >= KEY:
+        if place >= OPENING:
             fact = replace(fact, needs=self.first + place - 1)
         return [replace(fact, speaker=speaker, evidence=tuple(dict.fromkeys(evidence)))]
 
-    def _hides_who(self, front: str, place: int) -> bool:
-        """Whether "the agency said" would open the story, before the agency is named."""
+    def _fronted(self, text: str, place: int) -> str:
+        """With who says it first, but where "the agency said" would open the story."""
+        front = fronted(text, self.language, self.common)
         articles, speech = "|".join(self.language.quoting.articles), self.language.reading.speech
         bare = self.language.pattern(rf"(?i)(?:{articles})(?:\s|(?<=’))[\w-]+ {speech}\b")
-        return place == 0 and bool(bare.match(front))
+        return text if place == 0 and bare.match(front) else front
 
     def _is_stale(self, text: str) -> bool:
         """Whether an old report tells of what was still to come."""
@@ -295,6 +297,9 @@ class Reader:
         vague = not re.search(r"\d|[a-zà-ÿ,;:] [A-ZÀ-Ý]", text)
         contrasts = vague and self.language.pattern(reading.contrast).match(text)
         if place and (contrasts or self.language.pattern(reading.demonstrative).search(text)):
+            return self.first + place - 1
+        says = self.language.pattern(rf"\b{reading.speech}\s{reading.of_it}").search(text)
+        if place and says and self.people.in_sentence(text[: says.start()]):
             return self.first + place - 1
         needs = self.needs[place]
         return None if needs is None else self.first + needs
