@@ -14,7 +14,7 @@ from podcaster.write.offline.language import Language, Wording, load
 from podcaster.write.offline.parsed import HELPERS, Parsed, parsed
 from podcaster.write.offline.text import capitalised, sentence, words
 
-ADJUNCTS = ("prep", "npadvmod", "obl", "obl:mod", "obl:arg")
+ADJUNCTS = ("prep", "npadvmod", "obl", "obl:mod", "obl:arg", "obl:agent")
 BEFORE = frozenset({"advcl", "conj", "mark", "ccomp", "parataxis", "cop"})
 """What keeps a sentence from being asked in two."""
 COMPLEMENTS = ("ccomp",)

@@ -191,8 +191,7 @@ class Calendar:
                 weekday=self.days.weekdays[meant.weekday()],
                 part=f" {named_part}" if part else "",
             )
-        told = self.old and self.published is not None and meant.year == self.published.year
-        date = self._form(self.days.date, meant) if told else self.date(meant)
+        date = self.date(meant)
         form = self.days.bare_date if bare else self.days.on_date
         return form.format(date=date)
 

@@ -32,6 +32,8 @@ from podcaster.write.offline.vary import varied
 
 KEY = 3
 """Sentences at an article's beginning that hold its news."""
+LEAD = 1
+"""Of those, the ones that every telling begins with."""
 OPENING = 6
 """Sentences at its beginning whose quotations speak of its news, whatever stands before them."""
 OPENERS = '“«"'
@@ -374,7 +376,7 @@ def _units_of(
         openings=_openings(item, texts),
         first=first,
         abouts=_abouts(texts, language, everyone),
-        needs=antecedents(item.title, texts, KEY, language),
+        needs=antecedents(item.title, texts, LEAD, language),
         carries=carries,
     )
     units: list[Unit] = []
