@@ -206,7 +206,7 @@ def _within_share(order: Sequence[Step]) -> list[Step]:
             step.rests_on(other) or (other.unit == step.unit and other.nth < step.nth)
             for other in waiting
         )
-        if step.stands and not (missed or step.copied) and _allowed(step, kept, copies):
+        if not (missed or step.copied) and _allowed(step, kept, copies):
             kept.append(replace(step, loose=True))
     return kept
 

@@ -76,7 +76,8 @@ def fit(
     """The choice whose measured length comes closest to the target.
 
     What matters most is taken for as long as it fits; then what fits into the rest is added, and
-    last the least important steps are exchanged for others that fill it better.
+    last the least important steps are exchanged for others that fill it better. What may point at
+    something left out is only told where the time can't be filled without it.
     """
     blocks = importance(materials, format, target)
     every = [step for block in blocks for step in block]
@@ -86,17 +87,18 @@ def fit(
         lines = build(chosen)
         return Draft(tuple(taken), chosen, lines, measure(lines))
 
+    sound = [block for block in blocks if all(s.stands or not s.loose for s in block)]
     if target is None:
-        found = draft(within_share(every))
+        found = draft(within_share([step for block in sound for step in block]))
     else:
         if blocks and draft(blocks[0]).seconds > target + OVER:
-            blocks = [*((step,) for step in blocks[0]), *blocks[1:]]
-        found = _prefix(blocks, target, draft)
+            sound = [*((step,) for step in blocks[0]), *sound[1:]]
+        found = _prefix(sound, target, draft)
         kept = within_share(found.taken)
         found = found if len(kept) == len(found.taken) else draft(kept)
         if len(found.taken) < len(every):
-            found = _filled(found, blocks, every, target, draft)
-            for choice in (rounded(blocks), singly(blocks), barely(blocks)):
+            found = _filled(found, sound, every, target, draft)
+            for choice in (rounded(sound), singly(sound), barely(sound), barely(blocks)):
                 found = _filled(found, choice, every, target, draft)
                 found = _exchanged(found, choice, every, target, draft, materials)
                 if target - found.seconds <= SURE_PAUSES * target:
