@@ -76,6 +76,8 @@ class Reading(Value):
     """Whether a sentence that begins with its verb speaks of the subject before it."""
     demonstrative: str = "(?!)"
     """Finds "this place", "those words": what the sentence before has named."""
+    newsroom: str = "(?!)"
+    """Finds a beginning that may mean whoever reports the story: "the agency said"."""
     of_it: str = "(?!)"
     """Finds, after a verb of saying, that something is said of what was named before."""
     pointing_back: str

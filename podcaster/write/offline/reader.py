@@ -90,7 +90,7 @@ class Reader:
     def _read(self, place: int, still_long: int | None) -> list[Fact]:
         """The sentence in parts of less than `still_long` words where it can be cut, or whole."""
         text = self.sentences[place]
-        if self._is_stale(text):
+        if place >= KEY and self._is_stale(text):
             return []
         try:
             held = protect(cleaned(text, self.language))
@@ -223,11 +223,10 @@ class Reader:
         return [replace(fact, speaker=speaker, evidence=tuple(dict.fromkeys(evidence)))]
 
     def _fronted(self, text: str, place: int) -> str:
-        """With who says it first, but where "the agency said" would open the story."""
+        """With who says it first, but where "the agency said" would open a newsroom's story."""
         front = fronted(text, self.language, self.common)
-        articles, speech = "|".join(self.language.quoting.articles), self.language.reading.speech
-        bare = self.language.pattern(rf"(?i)(?:{articles})(?:\s|(?<=’))[\w-]+ {speech}\b")
-        return text if place == 0 and bare.match(front) else front
+        newsroom = self.language.pattern(self.language.reading.newsroom)
+        return text if place == 0 and newsroom.match(front) else front
 
     def _is_stale(self, text: str) -> bool:
         """Whether an old report tells of what was still to come."""

@@ -41,7 +41,7 @@ BRIDGE: Lines = (
     line("Noah", "question", "How many were hurt?"),
     line("Ava", "fact", "Eleven others were injured as the deck hit the water.", "s1.3"),
     line("Noah", "fact", "It had passed an inspection in March.", "s1.4"),
-    line("Ava", "quote", "Rosa Whitfield said: “We heard a crack like thunder.”", "s1.2"),
+    line("Ava", "quote", "Rosa Whitfield, a baker, said: “We heard a crack like thunder.”", "s1.2"),
     line("Noah", "question", "What does the county plan?"),
     line("Ava", "fact", "A new crossing, for $2 million, by September.", "s1.5", "s1.6"),
 )
