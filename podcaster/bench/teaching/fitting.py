@@ -7,7 +7,7 @@ import numpy as np
 
 from podcaster.bench.evidence import FAITHFUL
 from podcaster.bench.teaching.examples import Example
-from podcaster.write.evidence.reader.weighing import FIRM, Weights, signs_of
+from podcaster.write.evidence.reader.weighing import Weights, is_firm, signs_of
 
 FALSE_ALARMS = 0.04
 """The share of faithful lines that may be flagged, in each language."""
@@ -46,7 +46,7 @@ def fit(examples: Sequence[Example], doubts: Sequence[float]) -> dict[str, Weigh
     for number, language in enumerate(languages):
         base, doubt, strong = fitted[3 * number : 3 * number + 3]
         faithful = [
-            math.inf if signs_of(example.found) & FIRM else score
+            math.inf if is_firm(signs_of(example.found)) else score
             for example, score, wrong in zip(examples, weighed, faulty, strict=True)
             if example.language == language and not wrong
         ]

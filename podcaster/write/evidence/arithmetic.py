@@ -3,18 +3,20 @@
 import itertools
 from collections.abc import Iterator, Sequence
 
+from podcaster.write.evidence.lengths_of_time import is_length
 from podcaster.write.evidence.matching import Ground, head
-from podcaster.write.evidence.numerals import unit_seconds
+from podcaster.write.evidence.ratios import is_ratio
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.trends import trends
 
-_YEARS = frozenset({"year", "an", "año", "anno", "ano", "jahr"})
 _TELLING = 100
 """From here on a number is no other two's difference by chance."""
 LOOSELY = 0.15
 """As much of the text's sentence a sentence must carry for its numbers to be worked with."""
 _COUNTED = frozenset({"count", "ordinal", "score"})
+_LARGE = 1e5
 SMALL = 12
 """Up to here a number may count a list."""
 
@@ -23,13 +25,12 @@ def follows(ground: Ground, said: Quantity) -> bool:
     """Whether a number sums up what the source has: a difference, a duration, a list's length."""
     return (
         _is_difference(ground, said)
-        or _is_duration(ground, said)
-        or _is_compound(ground, said)
+        or is_length(ground, said)
+        or is_ratio(ground, said)
         or _counts_list(ground, said)
         or _is_shared_percent(ground, said)
         or _is_sum(ground, said)
         or _is_pair(ground, said)
-        or _lies_between(ground, said)
         or _is_share(ground, said)
         or _comes_before(ground, said)
     )
@@ -55,12 +56,24 @@ def may_follow(ground: Ground, said: Quantity) -> bool:
         ]
         shares = {100 * a / b for a, b in itertools.permutations(_amounts(counts), 2) if b}
         return any(_fits(said, share) for share in shares)
+    if said.kind == "percent":
+        worked = {abs(a - b) for a, b in _in_one_sentence(ground, near)}
+        return any(_fits(said, amount) for amount in worked)
     amounts = _amounts(near)
     worked = {abs(a - b) for a, b in itertools.combinations(amounts, 2)}
     worked |= {a + b for a, b in itertools.combinations(amounts, 2)}
     if said.kind == "count":
         worked |= {amount + one for amount in amounts for one in (-1, 1)}
     return any(_fits(said, amount) for amount in worked)
+
+
+def _in_one_sentence(
+    ground: Ground, quantities: Sequence[Quantity]
+) -> Iterator[tuple[float, float]]:
+    sentence_of = ground.source.passage.sentence_of
+    for left, right in itertools.combinations(quantities, 2):
+        if sentence_of[left.first] == sentence_of[right.first]:
+            yield left.values[0], right.values[0]
 
 
 def _amounts(quantities: Sequence[Quantity]) -> list[float]:
@@ -135,31 +148,8 @@ def _compares(ground: Ground, said: Quantity) -> bool:
     near = range(max(first, said.first - 3), min(last, said.last + 3))
     if any(cues.length_at(words, at) for at in near):
         return True
-    rise = passage.lexicon.opposites[0] if passage.lexicon.opposites else None
-    return rise is not None and any(
-        side.length_at(words, at)
-        for side in (rise.plus, rise.minus)
-        for at in range(max(first, said.first - 3), said.first)
-    )
-
-
-def _is_duration(ground: Ground, said: Quantity) -> bool:
-    """`ten years`, where the source's year lies so long before the article's."""
-    if said.unit not in _YEARS:
-        return False
-    for moment in ground.moments:
-        day = ground.source.day_at(moment.first)
-        if moment.year and day and moment.month is None:
-            years = day.year - moment.year
-            rough = (
-                said.bound in ("over", "least", "approx") and 0.9 <= years / said.values[0] <= 1.1
-            )
-            if years not in said.values and not rough:
-                continue
-            sentence = ground.source.passage.sentence_of[moment.first]
-            number = ground.text.passage.sentence_of[said.first]
-            return ground.alignment[number][sentence] > 0.25
-    return False
+    near = range(max(first, said.first - 3), said.first)
+    return any(trend.first in near for trend in trends(ground.text))
 
 
 def _is_share(ground: Ground, said: Quantity) -> bool:
@@ -206,37 +196,6 @@ def _aligned(ground: Ground, said: Quantity, told: Quantity) -> bool:
     """Whether the text's sentence speaks of what the source's does."""
     number = ground.text.passage.sentence_of[said.first]
     return ground.alignment[number][ground.source.passage.sentence_of[told.first]] > 0.2
-
-
-def _lies_between(ground: Ground, said: Quantity) -> bool:
-    """`ten years before`, where the source has two years that lie so far apart."""
-    if said.unit not in _YEARS or said.kind != "count":
-        return False
-    years = sorted({m.year for m in ground.moments if m.year and m.kind == "calendar"})
-    if (day := ground.source.day_at(0)) and said.marks is False and said.values[0] > 2:
-        years.append(day.year)
-    return any(b - a == said.values[0] for a, b in itertools.combinations(years, 2))
-
-
-def _is_compound(ground: Ground, said: Quantity) -> bool:
-    """`four and a half hours`, where the source has four hours and 42 minutes."""
-    seconds = unit_seconds()
-    if said.unit not in seconds:
-        return False
-    lasting = [q for q in ground.quantities if q.unit in seconds]
-    for left, right in itertools.pairwise(lasting):
-        if right.first - left.last > 3:
-            continue
-        whole = left.values[0] * seconds[left.unit] + right.values[0] * seconds[right.unit]
-        ratio = said.values[0] * seconds[said.unit] / whole
-        if said.bound in ("over", "least"):
-            return 0.8 <= ratio <= 1
-        return (
-            (0.9 if said.bound != "exact" else 0.995)
-            <= ratio
-            <= (1.1 if said.bound != "exact" else 1.005)
-        )
-    return False
 
 
 def _counts_list(ground: Ground, said: Quantity) -> bool:
@@ -296,13 +255,19 @@ def _is_sum(ground: Ground, said: Quantity) -> bool:
     if said.bound == "exact" or said.kind not in ("count", "money"):
         return False
     passage = ground.source.passage
-    alike = [q for q in ground.quantities if q.kind == said.kind and q.unit == said.unit]
+    alike = [q for q in ground.quantities if _adds_up(said, q)]
     for left, right in itertools.pairwise(alike):
         apart = passage.sentence_of[right.first] - passage.sentence_of[left.first]
         whole = left.values[0] + right.values[0]
         if apart <= 1 and said.values[0] and 0.9 <= whole / said.values[0] <= 1.1:
             return (whole >= said.values[0]) or said.bound not in ("over", "least")
     return False
+
+
+def _adds_up(said: Quantity, told: Quantity) -> bool:
+    """Whether a number may be part of a sum; a large one may leave its currency unsaid."""
+    bare = said.kind == "money" and told.kind == "count" and told.values[0] >= _LARGE
+    return (told.kind == said.kind or bare) and told.unit in (said.unit, "")
 
 
 def _is_pair(ground: Ground, said: Quantity) -> bool:

@@ -149,7 +149,7 @@ class _Reader:
                         return None
                     return Quantity(at, bottom[1], "share", (100 * top[0] / bottom[0],))
                 return None
-            if not self.passage.is_content(step) and self.lower(step) not in ("en", "out"):
+            if not self.passage.is_content(step) and self.lower(step) not in ("en", "out", "de", "d'"):
                 return None
         return None
 
@@ -205,7 +205,7 @@ class _Reader:
             return self._with_unit(first, step + 1, share * factor)
         long = self.multiples.get(self.lower(step), 0)
         if long in (10, 100) and self.lower(step) in _YEARS:
-            return Quantity(first, step + 1, "count", (share * long,), self._years())
+            return Quantity(first, step + 1, "count", (share * long,), self._years(), "approx")
         if long and step > end:
             return self._with_unit(first, step + 1, share * long)
         return None
@@ -237,6 +237,8 @@ class _Reader:
                 return None
             following = self.lower(at + 1)
             if following in _SUFFIXES_OF_ORDINALS and self.touching(at + 1):
+                if value == 1:
+                    return None  # Being the first is a superlative's matter.
                 unit = self._unit(at + 2)
                 return Quantity(at, at + 2, "ordinal", (value,), unit, marks=True)
             return self._with_unit(at, at + 1, value, digits=True)
@@ -294,6 +296,10 @@ class _Reader:
             return None
         if years:
             return Quantity(at, end + 1, "count", (times * factor,), self._years(), "approx")
+        of = end + 2 if self.lower(end + 1) in ("de", "d'", "of") else end + 1
+        scale = self.scales.get(self.lower(of), 0.0)
+        if scale >= 1e6:
+            end, times = of, times * scale
         found = self._with_unit(at, end + 1, times * factor)
         dozen = name in ("dozen", "douzaine", "docena", "dozzina", "dutzend", "dúzia", "fortnight")
         return found if dozen else replace(found, bound="approx")
