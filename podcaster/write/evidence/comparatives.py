@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -10,7 +10,7 @@ from podcaster.write.evidence.lexicon import DATA, Vocabulary, lexicon_for
 from podcaster.write.evidence.polarity import denied, is_asked
 from podcaster.write.evidence.reading.reading import Reading
 
-_REACH = 6
+_REACH = 10
 """Words that may stand between `more` and `than`."""
 _ADVERBS = 2
 """Words that may stand between `more` and what it's more of."""
@@ -32,6 +32,8 @@ class Comparison:
     """The words that tell what is compared."""
     other: tuple[int, ...]
     """The words that tell what it's compared to."""
+    both: tuple[int, ...] = ()
+    """The words that are about both: what there's more of."""
 
 
 @cache
@@ -52,8 +54,15 @@ def comparisons(reading: Reading) -> Iterator[Comparison]:
         found = _phrase(reading, table, at) or _graded(reading, table, at)
         at = found.last if found else at + 1
         told = found and found.first not in reading.quoted and not is_asked(reading, found.first)
-        if found and told and found.other and not set(range(found.first, found.last)) & negated:
+        if found and told and found.other and not _is_excepting(reading, found.first) and not set(range(found.first, found.last)) & negated:
             yield found
+
+
+def _is_excepting(reading: Reading, at: int) -> bool:
+    """`Only one is bigger than it`: whether the sentence leaves out others before a word."""
+    first = reading.passage.bounds[reading.passage.sentence_of[at]][0]
+    only = reading.passage.lexicon.vocabulary("superlatives", "loosely")
+    return any(only.length_at(reading.passage.words, k) for k in range(first, at - 1))
 
 
 def _phrase(reading: Reading, table: Mapping[str, Vocabulary], at: int) -> Comparison | None:
@@ -80,7 +89,8 @@ def _graded(reading: Reading, table: Mapping[str, Vocabulary], at: int) -> Compa
         if words[than].text in STOPS:
             break
         if table["than"].length_at(words, than):
-            return between(reading, at, than + 1, above != less, scale)
+            found = between(reading, at, than + 1, above != less, scale)
+            return replace(found, both=tuple(range(what + 1, than)))
     return None
 
 
@@ -110,13 +120,17 @@ def orders(reading: Reading) -> Iterator[Comparison]:
     while table and at < len(reading.passage.words):
         found = _order(reading, table, at)
         at = found.last if found else at + 1
-        if found and found.one and found.other and found.first not in reading.quoted:
-            if not is_asked(reading, found.first):
-                yield found
+        if found is None or found.first in reading.quoted or is_asked(reading, found.first):
+            continue
+        if found.one and found.other and not _is_excepting(reading, found.first):
+            yield found
 
 
 def _order(reading: Reading, table: Mapping[str, Vocabulary], at: int) -> Comparison | None:
     words = reading.passage.words
+    unordered = table["unordered"]
+    if at in reading.timed or any(unordered.length_at(words, k) for k in (max(0, at - 1), at)):
+        return None
     names = (("later", True), ("earlier", False), ("then", False), ("preceded", True))
     lengths = [(table[name].length_at(words, at), later) for name, later in names]
     length, later = max(lengths, key=lambda pair: pair[0])

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from podcaster.write.evidence.matching import counted
 from podcaster.write.evidence.numerals import unit_seconds
 from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.reading.reading import Reading
@@ -11,6 +12,9 @@ from podcaster.write.evidence.spans_of_time import Days, days_meant
 
 _JOINED = 2
 """Words that may lie between `an hour` and `40 minutes` of one length of time."""
+_BARE = "bare"
+"""The dimension of large numbers that count nothing."""
+_LARGE = 1e5
 CLEARLY = 2
 """How many times further off another year must be for a day without one to be meant of this."""
 
@@ -26,6 +30,15 @@ class Measure:
     low: float
     high: float
     """From what to what it may reach; both are the same for an exact figure."""
+    counted: str = ""
+    """The stem of what it counts, where it has no unit."""
+
+    def is_comparable(self, other: "Measure") -> bool:
+        """Whether both measure the same; a large number that counts nothing may be a sum."""
+        if self.dimension == other.dimension:
+            return not self.counted or not other.counted or self.counted == other.counted
+        one, two = sorted((self.dimension, other.dimension))
+        return one == _BARE and two.startswith("money")
 
     def is_above(self, other: "Measure") -> bool:
         return self.low > other.high
@@ -64,7 +77,15 @@ def _amount(reading: Reading, quantity: Quantity) -> Measure | None:
         values = tuple(value * unit_seconds()[quantity.unit] for value in values)
     if _is_per(reading, quantity):
         dimension += " per"
-    return Measure(quantity.first, quantity.last, dimension, values[0], values[0])
+    noun = "" if dimension else _counted(reading, quantity)
+    if not dimension and not noun and values[0] >= _LARGE:
+        dimension = _BARE
+    return Measure(quantity.first, quantity.last, dimension, values[0], values[0], noun)
+
+
+def _counted(reading: Reading, quantity: Quantity) -> str:
+    at = counted(reading, quantity)
+    return "" if at is None or at > quantity.last + 1 else reading.passage.words[at].stem
 
 
 def _is_per(reading: Reading, quantity: Quantity) -> bool:

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator
 
-from podcaster.write.evidence.comparatives import comparisons
+from podcaster.write.evidence.comparatives import Comparison, comparisons
 from podcaster.write.evidence.findings import Unsupported
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.measures import amounts
+from podcaster.write.evidence.numerals import unit_words
 from podcaster.write.evidence.pairing import refuting
+
+LEAST = 0.6
+"""How much of what is compared must stand close to the two figures, both added up."""
+MARGIN = 0.12
+"""How much better the figures must fit that refute it than any that bear it out."""
 
 
 def refuted_comparisons(ground: Ground) -> Iterator[Unsupported]:
@@ -16,10 +22,18 @@ def refuted_comparisons(ground: Ground) -> Iterator[Unsupported]:
     limits = {measure.first for measure in said}
     told = [measure for measure in amounts(ground.source) if ground.carries(measure.first)]
     for comparison in comparisons(ground.text):
-        if comparison.last in limits:
-            continue  # `more than 500` is a limit, and not this check's.
-        pair = refuting(ground, comparison, told, said)
+        if comparison.last in limits or _counts(ground, comparison):
+            continue  # `more than 500`, `more than a minute`: a limit, and not this check's.
+        pair = refuting(ground, comparison, told, said, LEAST, MARGIN)
         if pair is not None:
             one, other = (words_of(ground.source, measure) for measure in pair)
             reason = f"By the source it's the other way round: {one!r} beside {other!r}."
             yield marked(ground, comparison, "direction", "refuted", reason)
+
+
+def _counts(ground: Ground, comparison: Comparison) -> bool:
+    """Whether it's compared with a unit of something."""
+    passage = ground.text.passage
+    noun = next((at for at in comparison.other if passage.is_content(at)), None)
+    units = unit_words(passage.lexicon.language)
+    return noun is not None and any(unit.length_at(passage.words, noun) for unit, _ in units)

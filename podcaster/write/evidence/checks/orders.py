@@ -10,10 +10,18 @@ from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.measures import days
 from podcaster.write.evidence.pairing import refuting
 
-LEAST = 0.4
+LEAST = 0.3
 """How much of each of the two things must stand in the other's place in the source."""
 MARGIN = 0.15
 """How much better the order must fit that refutes it than any that bears it out."""
+
+
+DATED = 1.0
+"""How much of both must stand close to their days."""
+CLEARLY = 0.3
+"""How much better the days must fit that refute it than any that bear it out."""
+SPARE = 0.1
+"""How much worse each day may fit than the one that fits best."""
 
 
 def refuted_orders(ground: Ground) -> Iterator[Unsupported]:
@@ -30,7 +38,7 @@ def refuted_orders(ground: Ground) -> Iterator[Unsupported]:
             words = words_of(ground.source, contrary)
             reason = f"The source has it in the other order: see {words!r} there."
             yield marked(ground, order, "direction", "refuted", reason)
-        elif pair := refuting(ground, order, there, here):
+        elif pair := refuting(ground, order, there, here, DATED, CLEARLY, SPARE):
             one, other = (words_of(ground.source, day) for day in pair)
             reason = f"By the source it's the other way round: {one!r} and {other!r}."
             yield marked(ground, order, "direction", "refuted", reason)
