@@ -61,7 +61,7 @@ def comparisons(reading: Reading) -> Iterator[Comparison]:
 def _is_excepting(reading: Reading, at: int) -> bool:
     """`Only one is bigger than it`: whether the sentence leaves out others before a word."""
     first = reading.passage.bounds[reading.passage.sentence_of[at]][0]
-    only = reading.passage.lexicon.vocabulary("superlatives", "loosely")
+    only = table_for(reading.passage.lexicon.language)["only"]
     return any(only.length_at(reading.passage.words, k) for k in range(first, at - 1))
 
 

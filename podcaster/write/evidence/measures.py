@@ -51,17 +51,18 @@ def amounts(reading: Reading) -> tuple[Measure, ...]:
 
 def _amounts(reading: Reading) -> Iterator[Measure]:
     pending: list[Measure] = []
+    unit = 0.0
     for quantity in reading.quantities:
         found = _amount(reading, quantity)
         if found is None:
             continue
-        if pending and found.dimension == pending[-1].dimension == "duration":
-            before = pending[-1]
-            if found.first - before.last <= _JOINED and before.low > found.low:
-                low = before.low + found.low
-                pending[-1] = Measure(before.first, found.last, "duration", low, low)
-                continue
-        pending.append(found)
+        before, larger = pending[-1] if pending else None, unit
+        unit = unit_seconds().get(quantity.unit, 0.0)
+        if before and 0 < unit < larger and found.first - before.last <= _JOINED:
+            whole = before.low + found.low
+            pending[-1] = Measure(before.first, found.last, before.dimension, whole, whole)
+        else:
+            pending.append(found)
     yield from pending
 
 
