@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from podcaster.write.evidence.findings import Unsupported
+from podcaster.write.evidence.findings import Sign, Unsupported
 from podcaster.write.evidence.lexicon import Opposites
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, head, owner
@@ -19,6 +19,11 @@ STRICTLY = 5.0
 MARGIN = 0.8
 OF_ONE_THING = 2.5
 """What it adds when both say it of the same thing."""
+
+SURE = 9.0
+"""As alike two places must be for one's being the other's contrary to stand alone."""
+OWN = 4.0
+"""How much more alike than the likest place of the same direction."""
 
 BY_AS_MUCH = 4.0
 """What it adds when both say it of the same figure."""
@@ -44,7 +49,8 @@ def turned_directions(ground: Ground) -> Iterator[Unsupported]:
             taken.update(range(trend.first, trend.last))
             there, here = words_of(ground.source, other), words_of(ground.text, trend)
             reason = f"The source says the contrary: {there!r}, not {here!r}."
-            yield marked(ground, trend, "direction", "contrary", reason)
+            sign: Sign = "refuted" if _is_sure(ground, trend, other) else "contrary"
+            yield marked(ground, trend, "direction", sign, reason)
     for opposites in ground.text.passage.lexicon.opposites:
         said = poles(ground.text, opposites)
         if not said:
@@ -73,6 +79,24 @@ def _turned(ground: Ground, trend: Trend) -> Trend | None:
     score = _alike(ground, trend, best)
     own = max((_alike(ground, trend, other) for other in told if other.up == trend.up), default=0.0)
     return best if score >= LEAST and score >= own + MARGIN else None
+
+
+def _is_sure(ground: Ground, trend: Trend, other: Trend) -> bool:
+    """Whether both surely tell of one thing: by as much, or in many of the same words."""
+    if trend.weak or other.weak:
+        return False
+    score = _alike(ground, trend, other)
+    if _same_figure(trend, other) > 0:
+        return score >= SURE
+    told = [each for each in trends(ground.source) if ground.carries(each.first)]
+    own = max((_alike(ground, trend, each) for each in told if each.up == trend.up), default=0.0)
+    words = ground.text.passage.words, ground.source.passage.words
+    same = any(
+        ground.same(words[0][mine], words[1][theirs]) == 1
+        for mine in trend.things
+        for theirs in other.things
+    )
+    return same and score >= max(SURE, own + OWN)
 
 
 def _alike(ground: Ground, trend: Trend, other: Trend) -> float:
