@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from podcaster.write.evidence.findings import Unsupported
+from podcaster.write.evidence.findings import Sign, Unsupported
 from podcaster.write.evidence.frames import Event, events
 from podcaster.write.evidence.marking import marked
 from podcaster.write.evidence.matching import Ground, Place
@@ -37,7 +37,8 @@ def turned_roles(ground: Ground) -> Iterator[Unsupported]:
             there = ground.source.passage
             words = there.sentence_text(there.sentence_of[other.at])
             reason = f"In the source it's the other way round: see {words!r}."
-            yield marked(ground, Place(event.at, event.at + 1), "role", "contrary", reason)
+            sign: Sign = "refuted" if scene.is_crossed(event, other) else "contrary"
+            yield marked(ground, Place(event.at, event.at + 1), "role", sign, reason)
 
 
 def _is_saying(ground: Ground, event: Event) -> bool:
@@ -105,6 +106,17 @@ class _Scene:
                 if self._alike(event, best) >= rival + MARGIN:
                     return best
         return None if _is_saying(self.ground, event) else self._misplaced(event, same)
+
+    def is_crossed(self, event: Event, other: Event) -> bool:
+        """Whether two parties, both surely the same, have changed places."""
+        return any(
+            self._compare(event, other, one, two) == "crossed"
+            and (
+                "within" not in (one, two)
+                or self._best(event, one, other, two) == self._best(event, two, other, one)
+            )
+            for one, two in _pairs(event)
+        )
 
     def _misplaced(self, event: Event, same: Sequence[Event]) -> Event | None:
         """The source's event in which one party plays another role, or another party its role."""
