@@ -6,7 +6,7 @@ from functools import cached_property
 
 from podcaster.write.evidence.contraries import Terms, contraries_for
 from podcaster.write.evidence.denials import Denials, Stretched, denials_of
-from podcaster.write.evidence.findings import Unsupported
+from podcaster.write.evidence.findings import Sign, Unsupported
 from podcaster.write.evidence.lexicon import Vocabulary
 from podcaster.write.evidence.marking import marked
 from podcaster.write.evidence.matching import Ground, Place, content
@@ -25,6 +25,11 @@ PLAINLY = 0.5
 """The same, where a plain `not` makes the difference."""
 AGAINST = 1.1
 """How much more must speak against it than for it."""
+SURELY = 0.6
+"""The share of a clause that a sentence must carry, and of that the share that it must tell the
+other way round, before the contrary stands alone."""
+SEVERAL = 4
+"""How many words a clause must have for its contrary to stand alone where the verb is another."""
 ALIGNED = 0.55
 """The share of a sentence that the source must carry before a negation out of nowhere counts."""
 
@@ -52,10 +57,11 @@ def unsupported_negations(ground: Ground) -> Iterator[Unsupported]:
             turned = polarity.turned(clause)
             if turned is not None:
                 done.add(number)
-                said, told = turned
-                word = ground.source.passage.words[told].text
+                word = ground.source.passage.words[turned.told].text
                 reason = f"The source says the contrary: see {word!r} there."
-                yield marked(ground, Place(said, said + 1), "negation", "contrary", reason)
+                place = Place(turned.said, turned.said + 1)
+                sign: Sign = "refuted" if turned.sure else "contrary"
+                yield marked(ground, place, "negation", sign, reason)
     for cue in (*negations(ground.text), *(_refusals(here) if here else ())):
         number = ground.text.passage.sentence_of[cue]
         if cue in ground.text.quoted or number in done:
@@ -66,6 +72,16 @@ def unsupported_negations(ground: Ground) -> Iterator[Unsupported]:
             done.add(number)
             reason = "Nothing in the source's sentence is denied."
             yield marked(ground, Place(cue, cue + 1), "negation", "absent", reason)
+
+
+@dataclass(frozen=True)
+class _Turned:
+    """The words of text and source at which a clause is told the other way round."""
+
+    said: int
+    told: int
+    sure: bool
+    """Whether little else can be meant."""
 
 
 @dataclass(frozen=True)
@@ -89,8 +105,8 @@ class _Polarity:
     here: Denials
     there: Denials
 
-    def turned(self, clause: Stretched) -> tuple[int, int] | None:
-        """The words of text and source at which a clause is told the other way round."""
+    def turned(self, clause: Stretched) -> _Turned | None:
+        """Where a clause is told the other way round; None where it isn't."""
         ground = self.ground
         head = self._says(clause)
         if not self._is_told(clause.head):
@@ -117,14 +133,36 @@ class _Polarity:
                 not same and len(words) < 3 and (best.carried < 0.9 or self.here.counts[head] % 2)
             ):
                 return None
-            return None if self._is_doubtful(words, best) else (head, best.head[1])
+            if self._is_doubtful(words, best):
+                return None
+            return _Turned(head, best.head[1], self._is_sure(words, head, best))
         lone = max(weighed, key=lambda item: item.contrary, default=None)
         if lone is None or lone.head or len(words) < 3 or borne >= 0.5:
             return None
         least = ALL if self._is_soft(words, lone) or len(words) < 4 else PLAINLY
         if lone.contrary < max(least, 0.6 * lone.carried) or self._is_doubtful(words, lone):
             return None
-        return head, lone.reached[0]
+        return _Turned(head, lone.reached[0], sure=False)
+
+    def _is_sure(self, words: Sequence[int], head: int, best: _Weighed) -> bool:
+        """Whether the same verb, or its contrary, is told of the same, and a plain `not` makes the
+        difference, or none at all."""
+        if best.head is None or self.here.grammar.parts[head] not in ("VERB", "ADJ"):
+            return False
+        text, source = self.ground.text.passage, self.ground.source.passage
+        first, last = text.bounds[text.sentence_of[head]]
+        if any(text.words[at].text in ":;" for at in range(first, last)):
+            return False
+        here = self._has_cue(self.here, (first, last))
+        there = self._has_cue(self.there, source.bounds[best.sentence])
+        if best.head[0] == -1.0:
+            most = best.contrary >= SURELY * best.carried
+            return here != there and best.carried >= SURELY and most
+        enough = len(words) >= SEVERAL and best.contrary >= SURELY
+        return best.head[0] <= -0.9 and enough and not here and not there
+
+    def _has_cue(self, denials: Denials, bounds: tuple[int, int]) -> bool:
+        return any(at in range(*bounds) for at in denials.cues)
 
     def _bears(self, item: _Weighed) -> float:
         """How much a sentence speaks for the clause; less where it only tells of a plan."""
