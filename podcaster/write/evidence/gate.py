@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from podcaster.write.evidence.checks.attributions import unsupported_attributions
+from podcaster.write.evidence.checks.changes import refuted_changes
+from podcaster.write.evidence.checks.comparisons import refuted_comparisons
 from podcaster.write.evidence.checks.dates import unsupported_dates
 from podcaster.write.evidence.checks.directions import turned_directions
 from podcaster.write.evidence.checks.names import unsupported_names
 from podcaster.write.evidence.checks.negations import unsupported_negations
 from podcaster.write.evidence.checks.numbers import unsupported_numbers
+from podcaster.write.evidence.checks.orders import refuted_orders
 from podcaster.write.evidence.checks.quotations import unsupported_quotations
 from podcaster.write.evidence.checks.roles import turned_roles
 from podcaster.write.evidence.checks.superlatives import unsupported_superlatives
@@ -35,6 +38,9 @@ CHECKS: tuple[Check, ...] = (
     unsupported_quotations,
     unsupported_attributions,
     turned_roles,
+    refuted_comparisons,
+    refuted_orders,
+    refuted_changes,
     turned_directions,
     unsupported_negations,
     unsupported_superlatives,

@@ -14,7 +14,7 @@ def seats() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """From a seat's folded name to what a source may call who sits there, in folded words."""
     return {
         name: tuple(_cut(entry) for entry in meant.split())
-        for names, meant in _rows("seats")
+        for names, meant in (*_rows("seats"), *_rows("nicknames"))
         for name in (" ".join(_cut(entry)) for entry in names.split())
     }
 

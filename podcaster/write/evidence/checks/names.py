@@ -38,7 +38,8 @@ def unsupported_names(ground: Ground) -> Iterator[Unsupported]:
         strangers = [token for token in name.tokens if not _is_known(token, name, ground)]
         words = words_of(ground.text, name)
         if strangers:
-            sign: Sign = "derived" if all(_is_hinted(t, ground) for t in strangers) else "absent"
+            hinted = is_place(name) or all(_is_hinted(t, ground) for t in strangers)
+            sign: Sign = "derived" if hinted else "absent"
             yield marked(ground, name, "name", sign, f"The source names no {words}.")
         elif mixed := _mixed(name, ground):
             yield marked(
@@ -142,7 +143,7 @@ def _is_speech(reading: Reading, name: Name) -> bool:
 
 def _is_known(token: str, name: Name, ground: Ground) -> bool:
     context = ground.source
-    if token in ground.known_words or token.rstrip(".") in ground.allowed:
+    if {token, token.removesuffix("s")} & ground.known_words or token.rstrip(".") in ground.allowed:
         return True
     if len(token.rstrip(".")) == 1:
         return any(token[0] == other[:1] for n in context.names for other in n.tokens)

@@ -21,6 +21,7 @@ FIRM = frozenset(
         "date.instead",
         "money.absent",
         "money.instead",
+        "name.absent",
         "number.absent",
         "number.instead",
         "percentage.absent",
@@ -28,7 +29,8 @@ FIRM = frozenset(
         "quotation.absent",
     }
 )
-"""What no belief of the reader's outweighs: words and figures that the source doesn't have. The
+"""What no belief of the reader's outweighs: names, words and figures that the source doesn't
+have. The
 same holds of all that the source's own figures, days or words refute."""
 
 _WRONG: Mapping[Kind, str] = {
