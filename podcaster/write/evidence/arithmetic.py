@@ -15,6 +15,8 @@ _TELLING = 100
 """From here on a number is no other two's difference by chance."""
 LOOSELY = 0.15
 """As much of the text's sentence a sentence must carry for its numbers to be worked with."""
+ROUGHLY = 0.06
+"""The share by which a rough difference may be off."""
 _COUNTED = frozenset({"count", "ordinal", "score"})
 _LARGE = 1e5
 SMALL = 12
@@ -115,8 +117,8 @@ def _is_difference(ground: Ground, said: Quantity) -> bool:
             gaps = {abs(a - b) for a in left.values for b in right.values}
             if said.unit in ("", left.unit, right.unit) and set(said.values) & gaps:
                 return True
-            rough = said.bound != "exact" and left.kind == "percent"
-            if rough and any(abs(gap - said.values[0]) < 0.5 for gap in gaps):
+            near = 0.5 if left.kind == "percent" else ROUGHLY * said.values[0]
+            if said.bound != "exact" and any(abs(gap - said.values[0]) < near for gap in gaps):
                 return True
     return False
 

@@ -75,7 +75,7 @@ def _lies_between(ground: Ground, said: Quantity) -> bool:
 def _lies_between_days(ground: Ground, said: Quantity) -> bool:
     """`three months`, where the source's dates, or one and the article's, lie so far apart."""
     unit = unit_seconds()[said.unit] / _DAY
-    if unit < 1:
+    if unit < 1 or (said.unit in YEARS and said.bound == "exact"):
         return False
     known = [day for day in days(ground.source) if day.high - day.low < max(unit, 2)]
     near = [day for day in known if _is_aligned(ground, said, day.first)]

@@ -291,6 +291,11 @@ class _Reader:
             afternoon = after.startswith("p")
             full = hour % 12 + (12 if afternoon else 0)
             return Moment(at, end + 1, "clock", clock=frozenset({f"{full:02}:{minute:02}"}))
+        if self.lexicon.language == "en" and (after, self.lower(end + 1)) == ("in", "the"):
+            part = self.lower(end + 2)
+            if part in ("morning", "afternoon", "evening") and hour <= 12:
+                full = hour % 12 + (0 if part == "morning" else 12)
+                return Moment(at, end + 3, "clock", clock=frozenset({f"{full:02}:{minute:02}"}))
         if after == "o'clock":
             return Moment(at, end + 1, "clock", clock=_either(hour, minute))
         if self.lexicon.language == "fr" and after in ("h", "heure", "heures"):

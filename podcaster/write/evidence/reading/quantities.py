@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from podcaster.write.evidence.numerals import currencies, money_words, scales, unit_words
+from podcaster.write.evidence.numerals import currencies, money_words, scales, unit_seconds, unit_words
 from podcaster.write.evidence.reading.digits import value_of
 from podcaster.write.evidence.reading.moments import Moment
 from podcaster.write.evidence.reading.quantity import Bound, Quantity, QuantityKind
@@ -15,8 +15,10 @@ from podcaster.write.evidence.reading.words import Word
 __all__ = ["Quantity", "quantities"]
 
 _SUFFIXES_OF_ORDINALS = frozenset({"st", "nd", "rd", "th", "e", "er", "ère", "ème", "º", "ª"})
+_WITHIN_SHARE = frozenset({"en", "out", "de", "d'"})
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000})
 """What shares are given of: one in three, nine out of ten."""
+_HOUR = 3600
 _YEARS = frozenset({"decade", "century", "décennie", "siècle", "década", "siglo", "século"})
 
 
@@ -131,7 +133,7 @@ class _Reader:
         if bottom is None:
             return None
         share = top / bottom
-        return self._of_a_million(at, end + 1, share) or Quantity(
+        return self._of_a_million(at, end + 1, share) or self._of_a_unit(at, end, share) or Quantity(
             at, end + 1, "share", (100 * share,)
         )
 
@@ -145,13 +147,21 @@ class _Reader:
                 out = self.lower(step) != "of" or self.lower(step - 1) == "out"
                 bottom = (self._hundred(step + 1) or self._small(step + 1)) if out else None
                 if bottom and bottom[0] in _WHOLES and top[0] < bottom[0]:
-                    if self.lower(step) == "in" and (step > top[1] or self._unit(bottom[1])):
+                    named = step > top[1] and not self._ends_phrase(bottom[1])
+                    if self.lower(step) == "in" and (named or self._unit(bottom[1])):
                         return None
                     return Quantity(at, bottom[1], "share", (100 * top[0] / bottom[0],))
                 return None
-            if not self.passage.is_content(step) and self.lower(step) not in ("en", "out", "de", "d'"):
+            if not self.passage.is_content(step) and self.lower(step) not in _WITHIN_SHARE:
                 return None
         return None
+
+    def _ends_phrase(self, at: int) -> bool:
+        """Whether no noun follows that would be counted: `six voters in ten want it`."""
+        grammar = self.passage.grammar
+        if at >= len(self.words) or grammar is None:
+            return True
+        return grammar.parts[at] not in ("NOUN", "ADJ", "PROPN", "NUM")
 
     def _hundred(self, at: int) -> tuple[float, int] | None:
         """`a hundred`, `cent`, `1,000`: what a share is commonly given of."""
@@ -209,6 +219,14 @@ class _Reader:
         if long and step > end:
             return self._with_unit(first, step + 1, share * long)
         return None
+
+    def _of_a_unit(self, first: int, end: int, share: float) -> Quantity | None:
+        """`half a year`, `une demi-heure`."""
+        between = self.lower(end + 1)
+        length = unit_seconds().get(self._unit(end + 2), 0)
+        if between not in ("a", "an", "-") or length < _HOUR:
+            return None
+        return Quantity(first, end + 3, "count", (share,), self._unit(end + 2), "approx")
 
     def _years(self) -> str:
         return {"en": "year", "fr": "an", "es": "año", "pt": "ano"}.get(self.language, "")
@@ -301,6 +319,8 @@ class _Reader:
         if scale >= 1e6:
             end, times = of, times * scale
         found = self._with_unit(at, end + 1, times * factor)
+        if name == "fortnight":
+            found = replace(found, unit="day")
         dozen = name in ("dozen", "douzaine", "docena", "dozzina", "dutzend", "dúzia", "fortnight")
         return found if dozen else replace(found, bound="approx")
 
