@@ -12,6 +12,7 @@ from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.stretch import Stretch
 from podcaster.write.evidence.reading.words import Word
 from podcaster.write.evidence.superlatives import Superlative, superlatives
+from podcaster.write.evidence.uniqueness import another_of_it, is_scoped, one_of_several
 
 _ABSOLUTE = frozenset(("never", "ever", "jam", "jamais"))
 SUPPORT = 1.0
@@ -48,10 +49,16 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> tuple[
             or (item.stem == other.stem and item.stem in _ABSOLUTE)
         )
     ]
+    if (at := one_of_several(ground, item)) is not None:
+        several = ground.source.passage.words[at].text
+        return "refuted", f"The source has several {several!r}, not {words!r}."
+    if not alike and (instead := another_of_it(ground, item, told)):
+        return "refuted", f"The source says {words_of(ground.source, instead)!r}, not {words!r}."
+    if not alike and _said_otherwise(ground, item):
+        return None
     if not alike:
-        return (
-            None if _said_otherwise(ground, item) else ("absent", f"The source has no {words!r}.")
-        )
+        scoped = item.rank == 1 and is_scoped(ground.text, item)
+        return "refuted" if scoped else "absent", f"The source has no {words!r}."
     best = max(alike, key=lambda other: ground.likeness(item, other))
     score = ground.likeness(item, best)
     ordinals = [q for q in ground.quantities if q.kind == "ordinal"]
