@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from podcaster.write.evidence.lexicon import Vocabulary
-from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.matching import Ground, counted
+from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.superlatives import Superlative
 
 _BEFORE = 4
 """Words before a noun within which `one of the` or `several` stands."""
+_HIGHEST = 5
+"""The highest rank that is commonly mistaken for the first."""
 _SCOPE = 12
 """Words after a superlative within which it's said among what."""
 
@@ -52,6 +55,27 @@ def another_of_it(
         if ground.source.passage.sentence_of[each.first] == closest and each.rank == 1:
             other = each
     return other
+
+
+def first_of_it(
+    ground: Ground, rank: Quantity, told: Sequence[Superlative]
+) -> Superlative | None:
+    """Where the source has the first of what the text has the second of."""
+    noun = counted(ground.text, rank) if rank.kind == "ordinal" else None
+    if noun is None or rank.first in ground.text.quoted or rank.values[0] > _HIGHEST:
+        return None
+    if any(q.kind == "ordinal" and q.values == rank.values for q in ground.source.quantities):
+        return None
+    source = ground.source.passage
+    closest = ground.closest(ground.text.passage.sentence_of[rank.first])
+    first = source.lexicon.vocabulary("superlatives", "first")
+    stem = ground.text.passage.words[noun].stem
+    for item in told:
+        sentence = source.sentence_of[item.first]
+        if sentence == closest and first.length_at(source.words, item.first):
+            if any(word.stem == stem for word in source.sentence(sentence)):
+                return item
+    return None
 
 
 def one_of_several(ground: Ground, item: Superlative) -> int | None:

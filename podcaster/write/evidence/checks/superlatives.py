@@ -12,7 +12,7 @@ from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.stretch import Stretch
 from podcaster.write.evidence.reading.words import Word
 from podcaster.write.evidence.superlatives import Superlative, superlatives
-from podcaster.write.evidence.uniqueness import another_of_it, is_scoped, one_of_several
+from podcaster.write.evidence.uniqueness import another_of_it, first_of_it, is_scoped, one_of_several
 
 _ABSOLUTE = frozenset(("never", "ever", "jam", "jamais"))
 SUPPORT = 1.0
@@ -35,6 +35,11 @@ def unsupported_superlatives(ground: Ground) -> Iterator[Unsupported]:
             continue
         if fault := _fault(ground, item, told):
             yield marked(ground, item, "superlative", *fault)
+    for quantity in ground.text.quantities:
+        if (first := first_of_it(ground, quantity, told)) is not None:
+            words = words_of(ground.source, first)
+            reason = f"The source says {words!r}, not {words_of(ground.text, quantity)!r}."
+            yield marked(ground, quantity, "superlative", "refuted", reason)
 
 
 def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> tuple[Sign, str] | None:
@@ -68,7 +73,7 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> tuple[
     loosely = ground.text.passage.lexicon.vocabulary("superlatives", "loosely")
     ranked = any(other.rank == item.rank for other in alike) or _ranked(ground, item)
     if item.rank > 1 and not ranked and score >= LEAST:
-        return "instead", f"The source doesn't rank it {words!r} in this way."
+        return "refuted", f"The source doesn't rank it {words!r} in this way."
     if (
         best.reduced
         and not item.reduced
