@@ -80,6 +80,11 @@ def _words(language: str) -> Mapping[str, "_Known"]:
     return found
 
 
+def idiom_at(reading: Reading, at: int) -> int:
+    """How many words from `at` on look like a direction and say none: `no longer`."""
+    return _words(reading.passage.lexicon.language)["none"].length_at(reading.passage.words, at)
+
+
 @dataclass(frozen=True)
 class _Known:
     """A vocabulary that knows its single words by their stems as well."""
@@ -99,8 +104,8 @@ def _worded(reading: Reading) -> Iterator[Trend]:
     named = {at for name in reading.names if name.sure for at in range(name.first, name.last)}
     at = 0
     while at < len(words):
-        if none := known["none"].length_at(words, at):
-            at += none
+        if idiom := idiom_at(reading, at):
+            at += idiom
             continue
         up, down = (known[name].length_at(words, at) for name in ("up", "down"))
         if not up and not down and _has_figure(reading, at):

@@ -1,6 +1,6 @@
 """Direction: up isn't down, and no word may stand for its contrary."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from podcaster.write.evidence.findings import Sign, Unsupported
@@ -8,9 +8,9 @@ from podcaster.write.evidence.lexicon import Opposites
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, head, owner
 from podcaster.write.evidence.people import same_name
-from podcaster.write.evidence.polarity import denied, is_asked
+from podcaster.write.evidence.polarity import denied, is_asked, negations
 from podcaster.write.evidence.reading.reading import Reading
-from podcaster.write.evidence.trends import Trend, trends
+from podcaster.write.evidence.trends import Trend, idiom_at, trends
 
 LEAST = 3.5
 """As alike two places must be before one's being the other's contrary counts."""
@@ -22,6 +22,8 @@ OF_ONE_THING = 2.5
 
 SURE = 9.0
 """As alike two places must be for one's being the other's contrary to stand alone."""
+APART = 6.0
+"""How much more alike than the likest place of the same side."""
 OWN = 4.0
 """How much more alike than the likest place of the same direction."""
 
@@ -49,8 +51,8 @@ def turned_directions(ground: Ground) -> Iterator[Unsupported]:
             taken.update(range(trend.first, trend.last))
             there, here = words_of(ground.source, other), words_of(ground.text, trend)
             reason = f"The source says the contrary: {there!r}, not {here!r}."
-            sign: Sign = "refuted" if _is_sure(ground, trend, other) else "contrary"
-            yield marked(ground, trend, "direction", sign, reason)
+            surely: Sign = "refuted" if _is_sure(ground, trend, other) else "contrary"
+            yield marked(ground, trend, "direction", surely, reason)
     for opposites in ground.text.passage.lexicon.opposites:
         said = poles(ground.text, opposites)
         if not said:
@@ -66,7 +68,9 @@ def turned_directions(ground: Ground) -> Iterator[Unsupported]:
                 there = words_of(ground.source, contrary)
                 here = words_of(ground.text, pole)
                 reason = f"The source says the contrary: {there!r}, not {here!r}."
-                yield marked(ground, pole, opposites.kind, "contrary", reason)
+                own = [other for other in told if other.plus == pole.plus]
+                sign: Sign = "refuted" if _is_plain(ground, pole, contrary, own) else "contrary"
+                yield marked(ground, pole, opposites.kind, sign, reason)
 
 
 def _turned(ground: Ground, trend: Trend) -> Trend | None:
@@ -148,6 +152,20 @@ def _contrary(ground: Ground, pole: Pole, told: list[Pole], least: float) -> Pol
     return best
 
 
+def _is_plain(ground: Ground, pole: Pole, contrary: Pole, own: Sequence[Pole]) -> bool:
+    """Whether both words stand for themselves, in places that are much alike."""
+    score = ground.likeness(pole, contrary)
+    rival = max((ground.likeness(pole, other) for other in own), default=0.0)
+    denying = pole.flipped or contrary.flipped or _denies(ground.text, pole)
+    return not denying and score >= max(SURE, rival + APART)
+
+
+def _denies(reading: Reading, pole: Pole) -> bool:
+    """Whether the sentence has a negation, whatever it reaches."""
+    first, last = reading.passage.bounds[reading.passage.sentence_of[pole.first]]
+    return any(first <= at < last for at in negations(reading))
+
+
 def poles(reading: Reading, opposites: Opposites) -> list[Pole]:
     """The words of either side in a text, quotations left out."""
     words = reading.passage.words
@@ -155,6 +173,9 @@ def poles(reading: Reading, opposites: Opposites) -> list[Pole]:
     found: list[Pole] = []
     at = 0
     while at < len(words):
+        if idiom := idiom_at(reading, at):
+            at += idiom
+            continue
         plus, minus = opposites.plus.length_at(words, at), opposites.minus.length_at(words, at)
         length = max(plus, minus)
         flipped = at in negated
