@@ -1,6 +1,6 @@
 """Who says what: the speakers of a sentence, found by its verbs of saying."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from podcaster.write.evidence.people import is_person, is_place, same_name
@@ -315,4 +315,25 @@ def _near(reading: Reading, sentence: int, said: Name, back: int) -> bool:
     return any(
         same_name(said, name) and 0 <= sentence - passage.sentence_of[name.first] <= back
         for name in reading.names
+    )
+
+
+def is_anothers(
+    context: Reading, sentences: Collection[int], said: Name, told: Sequence[Name]
+) -> bool:
+    """Whether sentences of the source surely give their words to another person: they name that
+    one as a speaker and not the one who is `said` to be, and the text, with its names `told`,
+    leaves the other out."""
+    spoken = [
+        speaker.name
+        for sentence in sentences
+        for speaker in speakers(context, sentence)
+        if speaker.name is not None and is_person(speaker.name, context)
+    ]
+    named = [n for n in context.names if context.passage.sentence_of[n.first] in sentences]
+    return (
+        bool(spoken)
+        and is_person(said, context)
+        and not any(same_name(said, name) for name in named)
+        and not any(same_name(one, other) for one in spoken for other in told)
     )
