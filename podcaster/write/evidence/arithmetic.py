@@ -58,24 +58,23 @@ def may_follow(ground: Ground, said: Quantity) -> bool:
         ]
         shares = {100 * a / b for a, b in itertools.permutations(_amounts(counts), 2) if b}
         return any(_fits(said, share) for share in shares)
-    if said.kind == "percent":
-        worked = {abs(a - b) for a, b in _in_one_sentence(ground, near)}
-        return any(_fits(said, amount) for amount in worked)
-    amounts = _amounts(near)
-    worked = {abs(a - b) for a, b in itertools.combinations(amounts, 2)}
-    worked |= {a + b for a, b in itertools.combinations(amounts, 2)}
+    pairs = list(_beside(ground, near, apart=1 if _compares(ground, said) else 0))
+    worked = {abs(a - b) for a, b in pairs}
+    if said.kind != "percent":
+        worked |= {a + b for a, b in pairs}
     if said.kind == "count":
-        worked |= {amount + one for amount in amounts for one in (-1, 1)}
+        worked |= {amount + one for amount in _amounts(near) for one in (-1, 1)}
     return any(_fits(said, amount) for amount in worked)
 
 
-def _in_one_sentence(
-    ground: Ground, quantities: Sequence[Quantity]
+def _beside(
+    ground: Ground, quantities: Sequence[Quantity], apart: int
 ) -> Iterator[tuple[float, float]]:
+    """Every two numbers that stand up to so many sentences apart."""
     sentence_of = ground.source.passage.sentence_of
     for left, right in itertools.combinations(quantities, 2):
-        if sentence_of[left.first] == sentence_of[right.first]:
-            yield left.values[0], right.values[0]
+        if sentence_of[right.first] - sentence_of[left.first] <= apart:
+            yield from itertools.product(left.values, right.values)
 
 
 def _amounts(quantities: Sequence[Quantity]) -> list[float]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from podcaster.write.evidence.checks.attributions import unsupported_attributions
 from podcaster.write.evidence.checks.changes import refuted_changes
 from podcaster.write.evidence.checks.comparisons import refuted_comparisons
+from podcaster.write.evidence.checks.counts import refuted_counts
 from podcaster.write.evidence.checks.dates import unsupported_dates
 from podcaster.write.evidence.checks.directions import turned_directions
 from podcaster.write.evidence.checks.names import unsupported_names
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     unsupported_quotations,
     unsupported_attributions,
     turned_roles,
+    refuted_counts,
     refuted_comparisons,
     refuted_orders,
     refuted_changes,
