@@ -8,7 +8,7 @@ from podcaster.write.evidence.matching import Ground, Place, counted
 from podcaster.write.evidence.polarity import denied
 from podcaster.write.evidence.reading.quantity import Quantity
 
-ALIGNED = 0.2
+ALIGNED = 0.35
 """As much of the text's sentence must a sentence carry that counts what the text has none of."""
 _REACH = 2
 """Words between `no` and what there's none of."""
