@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from podcaster.write.evidence.findings import Sign, Unsupported
 from podcaster.write.evidence.lexicon import Opposites
@@ -10,6 +11,7 @@ from podcaster.write.evidence.matching import Ground, head, owner
 from podcaster.write.evidence.people import same_name
 from podcaster.write.evidence.polarity import denied, is_asked, negations
 from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.reading.sentences import Passage
 from podcaster.write.evidence.trends import Trend, idiom_at, trends
 
 LEAST = 3.5
@@ -49,15 +51,14 @@ def turned_directions(ground: Ground) -> Iterator[Unsupported]:
         other = _turned(ground, trend)
         if other is not None and trend.first not in taken:
             taken.update(range(trend.first, trend.last))
-            there, here = words_of(ground.source, other), words_of(ground.text, trend)
-            reason = f"The source says the contrary: {there!r}, not {here!r}."
+            instead, here = words_of(ground.source, other), words_of(ground.text, trend)
+            reason = f"The source says the contrary: {instead!r}, not {here!r}."
             surely: Sign = "refuted" if _is_sure(ground, trend, other) else "contrary"
             yield marked(ground, trend, "direction", surely, reason)
-    for opposites in ground.text.passage.lexicon.opposites:
-        said = poles(ground.text, opposites)
-        if not said:
-            continue
-        told = [pole for pole in poles(ground.source, opposites) if ground.carries(pole.first)]
+    families = ground.text.passage.lexicon.opposites
+    both = zip(families, poles(ground.text), poles(ground.source), strict=True)
+    for opposites, said, there in both:
+        told = [pole for pole in there if said and ground.carries(pole.first)]
         for pole in said:
             least = STRICTLY if opposites.strict == "head" else LEAST
             contrary = _contrary(
@@ -65,9 +66,9 @@ def turned_directions(ground: Ground) -> Iterator[Unsupported]:
             )
             if contrary and pole.first not in taken:
                 taken.add(pole.first)
-                there = words_of(ground.source, contrary)
+                instead = words_of(ground.source, contrary)
                 here = words_of(ground.text, pole)
-                reason = f"The source says the contrary: {there!r}, not {here!r}."
+                reason = f"The source says the contrary: {instead!r}, not {here!r}."
                 own = [other for other in told if other.plus == pole.plus]
                 sign: Sign = "refuted" if _is_plain(ground, pole, contrary, own) else "contrary"
                 yield marked(ground, pole, opposites.kind, sign, reason)
@@ -166,22 +167,38 @@ def _denies(reading: Reading, pole: Pole) -> bool:
     return any(first <= at < last for at in negations(reading))
 
 
-def poles(reading: Reading, opposites: Opposites) -> list[Pole]:
-    """The words of either side in a text, quotations left out."""
-    words = reading.passage.words
+def poles(reading: Reading) -> tuple[tuple[Pole, ...], ...]:
+    """The words of either side of each of the language's opposites in a text, quotations left
+    out."""
+    return _poles(reading.passage)
+
+
+@lru_cache(maxsize=256)
+def _poles(passage: Passage) -> tuple[tuple[Pole, ...], ...]:
+    reading = Reading(passage, None)
     negated = denied(reading)
-    found: list[Pole] = []
+    plain = frozenset(
+        at
+        for at in range(len(passage.words))
+        if not is_asked(reading, at) and at not in reading.quoted
+    )
+    return tuple(
+        tuple(_poles_of(reading, opposites, negated, plain))
+        for opposites in passage.lexicon.opposites
+    )
+
+
+def _poles_of(
+    reading: Reading, opposites: Opposites, negated: frozenset[int], plain: frozenset[int]
+) -> Iterator[Pole]:
+    words = reading.passage.words
     at = 0
     while at < len(words):
-        if idiom := idiom_at(reading, at):
-            at += idiom
-            continue
         plus, minus = opposites.plus.length_at(words, at), opposites.minus.length_at(words, at)
         length = max(plus, minus)
         flipped = at in negated
-        plain = not is_asked(reading, at) and at not in reading.quoted and plus != minus
+        told = length and at in plain and plus != minus and not idiom_at(reading, at)
         # What didn't win hasn't lost, but what wasn't approved is as good as rejected.
-        if length and plain and not (flipped and opposites.kind == "direction"):
-            found.append(Pole(at, at + length, (plus > minus) != flipped, flipped))
+        if told and not (flipped and opposites.kind == "direction"):
+            yield Pole(at, at + length, (plus > minus) != flipped, flipped)
         at += max(length, 1)
-    return found
