@@ -20,7 +20,8 @@ def counting(reading: Reading, words: Collection[int], near: Placed) -> Mapping[
     passage = reading.passage
     close = reading.closeness(near)
     return {
-        at: close.get(at, 0.5) * (LIGHT if passage.words[at].lemma in passage.lexicon.light else 1.0)
+        at: close.get(at, 0.5)
+        * (LIGHT if passage.words[at].lemma in passage.lexicon.light else 1.0)
         for at in words
         if passage.is_content(at) or passage.words[at].kind == "number"
     }
@@ -54,7 +55,9 @@ def around(ground: Ground, place: Placed) -> Mapping[int, float]:
 def _found(ground: Ground, at: int, told: Mapping[int, float], sentence: int) -> float:
     """How much a word of the text, or one that means the same, counts in the source."""
     word, words = ground.text.passage.words[at], ground.source.passage.words
-    best = max((ground.same(word, words[other]) * near for other, near in told.items()), default=0.0)
+    best = max(
+        (ground.same(word, words[other]) * near for other, near in told.items()), default=0.0
+    )
     if not best and _is_meant(ground, at, sentence):
         return MEANT
     if not best and sentence:

@@ -1,4 +1,4 @@
-"""Which of two figures was there before, and which came after it: `18, up from 15`, `de 15 à 18`."""
+"""Which of two figures was there before, and which came after it: `18, up from 15`."""
 
 import itertools
 from collections.abc import Iterator, Mapping

@@ -54,7 +54,13 @@ def comparisons(reading: Reading) -> Iterator[Comparison]:
         found = _phrase(reading, table, at) or _graded(reading, table, at)
         at = found.last if found else at + 1
         told = found and found.first not in reading.quoted and not is_asked(reading, found.first)
-        if found and told and found.other and not _is_excepting(reading, found.first) and not set(range(found.first, found.last)) & negated:
+        if (
+            found
+            and told
+            and found.other
+            and not _is_excepting(reading, found.first)
+            and not set(range(found.first, found.last)) & negated
+        ):
             yield found
 
 

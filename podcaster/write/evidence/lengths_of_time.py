@@ -12,7 +12,14 @@ YEARS = frozenset({"year", "an", "año", "anno", "ano", "jahr"})
 ALIGNED = 0.2
 """As much of the text's sentence a sentence must carry for its dates to be worked with."""
 _DAY = 86400.0
-_UNITS = {"mois": "month", "semaine": "week", "jour": "day", "month": "month", "week": "week", "day": "day"}
+_UNITS = {
+    "mois": "month",
+    "semaine": "week",
+    "jour": "day",
+    "month": "month",
+    "week": "week",
+    "day": "day",
+}
 _ONE = frozenset("un une a an one".split())
 
 
@@ -67,9 +74,7 @@ def _lies_between(ground: Ground, said: Quantity) -> bool:
     if (day := ground.source.day_at(0)) and said.marks is False and said.values[0] > 2:
         years.append(day.year)
     spare = 0.04 * said.values[0] if said.bound == "approx" else 0.0
-    return any(
-        abs(b - a - said.values[0]) <= spare for a, b in itertools.combinations(years, 2)
-    )
+    return any(abs(b - a - said.values[0]) <= spare for a, b in itertools.combinations(years, 2))
 
 
 def _lies_between_days(ground: Ground, said: Quantity) -> bool:
@@ -80,15 +85,20 @@ def _lies_between_days(ground: Ground, said: Quantity) -> bool:
     known = [day for day in days(ground.source) if day.high - day.low < max(unit, 2)]
     near = [day for day in known if _is_aligned(ground, said, day.first)]
     pairs: Iterator[tuple[Measure, Measure]] = itertools.product(near, known)
-    apart = [(abs(one.low - other.low), one.high - one.low + other.high - other.low) for one, other in pairs]
+    apart = [
+        (abs(one.low - other.low), one.high - one.low + other.high - other.low)
+        for one, other in pairs
+    ]
     for one in near:
         if written := ground.source.day_at(one.first):
             apart.append((abs(written.toordinal() - one.low), one.high - one.low))
     slack = 0.5 if said.bound == "exact" else 1.0
     least = unit * (said.values[0] - slack)
     most = unit * (said.values[0] + slack)
-    return any(gap and least < gap + spare / 2 < most for gap, spare in apart) if unit > 1 else any(
-        gap == said.values[0] and not spare for gap, spare in apart
+    return (
+        any(gap and least < gap + spare / 2 < most for gap, spare in apart)
+        if unit > 1
+        else any(gap == said.values[0] and not spare for gap, spare in apart)
     )
 
 
@@ -120,7 +130,11 @@ def _is_one(ground: Ground, said: Quantity) -> bool:
         if name == said.unit or abs(ratio - 1) > 0.02:
             continue
         for at in range(1, len(words)):
-            if words[at - 1].lower in _ONE and ground.carries(at) and vocabulary.length_at(words, at):
+            if (
+                words[at - 1].lower in _ONE
+                and ground.carries(at)
+                and vocabulary.length_at(words, at)
+            ):
                 return True
     return False
 

@@ -1,4 +1,4 @@
-"""What can be larger or smaller, later or earlier: the amounts, lengths of time and days of a text."""
+"""What can be larger or smaller, later or earlier: a text's amounts, lengths of time and days."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Offices that the news calls by where they sit, and years that it calls by what they're known for."""
+"""Offices that the news calls by where they sit, and years by what they're known for."""
 
 import tomllib
 from collections.abc import Mapping

@@ -39,7 +39,11 @@ def is_reckoned(ground: Ground, moment: Moment) -> bool:
     anchors += [written] if written else []
     found = [moved for anchor in anchors for step in steps if (moved := _moved(anchor, step))]
     if moment.year and not moment.month and written:
-        found += [later for years in _terms(ground, moment) if (later := _moved(written, Step(0, 12 * years)))]
+        found += [
+            later
+            for years in _terms(ground, moment)
+            if (later := _moved(written, Step(0, 12 * years)))
+        ]
     return any(days.holds(other) for days in meant for other in found)
 
 

@@ -57,9 +57,7 @@ def another_of_it(
     return other
 
 
-def first_of_it(
-    ground: Ground, rank: Quantity, told: Sequence[Superlative]
-) -> Superlative | None:
+def first_of_it(ground: Ground, rank: Quantity, told: Sequence[Superlative]) -> Superlative | None:
     """Where the source has the first of what the text has the second of."""
     noun = counted(ground.text, rank) if rank.kind == "ordinal" else None
     if noun is None or rank.first in ground.text.quoted or rank.values[0] > _HIGHEST:
@@ -72,9 +70,9 @@ def first_of_it(
     stem = ground.text.passage.words[noun].stem
     for item in told:
         sentence = source.sentence_of[item.first]
-        if sentence == closest and first.length_at(source.words, item.first):
-            if any(word.stem == stem for word in source.sentence(sentence)):
-                return item
+        is_first = sentence == closest and first.length_at(source.words, item.first)
+        if is_first and any(word.stem == stem for word in source.sentence(sentence)):
+            return item
     return None
 
 

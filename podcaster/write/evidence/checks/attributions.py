@@ -20,7 +20,7 @@ HALFWAY = 0.7
 SPOKEN = 0.45
 """The same, where the named one surely speaks."""
 SURELY = 0.5
-"""The share of a sentence that one of the source's must carry before its speaker is surely meant."""
+"""The share of a sentence that the source must carry before its speaker is surely meant."""
 CLOSEST = 0.8
 """As much of what the closest sentence carries another must carry to be meant as well."""
 CARRIED = 0.5

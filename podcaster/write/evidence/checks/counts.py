@@ -61,9 +61,7 @@ def _counts(ground: Ground, quantity: Quantity, noun: int) -> bool:
     return listed and source.words[before].stem == stem
 
 
-def _exchanged(
-    ground: Ground, said: Quantity, told: Sequence[Quantity]
-) -> Quantity | None:
+def _exchanged(ground: Ground, said: Quantity, told: Sequence[Quantity]) -> Quantity | None:
     """The source's number of what the text counts, where it gives the text's to something that
     stands beside it."""
     if said.kind != "count" or said.unit or said.first in ground.text.quoted:

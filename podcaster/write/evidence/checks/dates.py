@@ -120,11 +120,13 @@ def _goes_without_saying(ground: Ground, moment: Moment) -> bool:
         return not _dated_otherwise(ground, moment)
     if moment.kind == "calendar" and moment.year and not moment.month:
         digits = str(moment.year)
-        return is_named(ground.source.passage, eras().get(moment.year, ())) or any(digits in word.text for word in ground.source.passage.words)
+        return is_named(ground.source.passage, eras().get(moment.year, ())) or any(
+            digits in word.text for word in ground.source.passage.words
+        )
     if moment.kind == "ago":
-        return any(
-            quantity.values[0] == -moment.offset for quantity in ground.quantities
-        ) or (moment.unit == "year" and is_told_whole(ground, -moment.offset))
+        return any(quantity.values[0] == -moment.offset for quantity in ground.quantities) or (
+            moment.unit == "year" and is_told_whole(ground, -moment.offset)
+        )
     return False
 
 

@@ -12,7 +12,12 @@ from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.stretch import Stretch
 from podcaster.write.evidence.reading.words import Word
 from podcaster.write.evidence.superlatives import Superlative, superlatives
-from podcaster.write.evidence.uniqueness import another_of_it, first_of_it, is_scoped, one_of_several
+from podcaster.write.evidence.uniqueness import (
+    another_of_it,
+    first_of_it,
+    is_scoped,
+    one_of_several,
+)
 
 _ABSOLUTE = frozenset(("never", "ever", "jam", "jamais"))
 SUPPORT = 1.0
@@ -36,8 +41,8 @@ def unsupported_superlatives(ground: Ground) -> Iterator[Unsupported]:
         if fault := _fault(ground, item, told):
             yield marked(ground, item, "superlative", *fault)
     for quantity in ground.text.quantities:
-        if (first := first_of_it(ground, quantity, told)) is not None:
-            words = words_of(ground.source, first)
+        if (leader := first_of_it(ground, quantity, told)) is not None:
+            words = words_of(ground.source, leader)
             reason = f"The source says {words!r}, not {words_of(ground.text, quantity)!r}."
             yield marked(ground, quantity, "superlative", "refuted", reason)
 

@@ -3,10 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from podcaster.write.evidence.numerals import currencies, money_words, scales, unit_seconds, unit_words
+from podcaster.write.evidence.numerals import (
+    currencies,
+    money_words,
+    scales,
+    unit_seconds,
+    unit_words,
+)
+from podcaster.write.evidence.reading.bounds import bounded
 from podcaster.write.evidence.reading.digits import value_of
 from podcaster.write.evidence.reading.moments import Moment
-from podcaster.write.evidence.reading.quantity import Bound, Quantity, QuantityKind
+from podcaster.write.evidence.reading.quantity import Quantity, QuantityKind
 from podcaster.write.evidence.reading.sentences import Passage
 from podcaster.write.evidence.reading.series import joined
 from podcaster.write.evidence.reading.spelled import Spelled, spelled_numbers
@@ -44,13 +51,12 @@ class _Reader:
         self.points = self.lexicon.vocabulary(*numbers, "points")
         self.halves = self.lexicon.vocabulary(*numbers, "halves")
         self.quarters = self.lexicon.vocabulary(*numbers, "quarters")
-        self.bounds: tuple[tuple[Bound, object], ...] = ()
         self.multiples = self.lexicon.entry("numbers", "multiples") or {}
         self.vague = self.lexicon.entry("numbers", "vague") or {}
 
     def read(self) -> Iterator[Quantity]:
         found = list(joined(self.passage, list(self._each())))
-        yield from (self._bounded(quantity) for quantity in found)
+        yield from (bounded(self.passage, quantity) for quantity in found)
 
     def lower(self, at: int) -> str:
         return self.words[at].lower if 0 <= at < len(self.words) else ""
@@ -133,8 +139,10 @@ class _Reader:
         if bottom is None:
             return None
         share = top / bottom
-        return self._of_a_million(at, end + 1, share) or self._of_a_unit(at, end, share) or Quantity(
-            at, end + 1, "share", (100 * share,)
+        return (
+            self._of_a_million(at, end + 1, share)
+            or self._of_a_unit(at, end, share)
+            or Quantity(at, end + 1, "share", (100 * share,))
         )
 
     def _one_in(self, at: int) -> Quantity | None:
@@ -474,22 +482,3 @@ class _Reader:
         if self.lower(step) in ("°", "°c", "°f"):
             return "degree" if self.language == "en" else "degré"
         return ""
-
-    def _bounded(self, quantity: Quantity) -> Quantity:
-        if quantity.bound != "exact" or quantity.kind in ("ordinal", "score"):
-            return quantity
-        words, first = self.words, quantity.first
-        for bound in ("least", "most", "over", "under", "approx"):
-            vocabulary = self.lexicon.vocabulary("numbers", bound)
-            before = vocabulary.ends_at(words, first) or (
-                vocabulary.ends_at(words, first - 1)
-                if first and self.lower(first - 1) in ("a", "the", "les", "de", "d'", "des", "some")
-                else 0
-            )
-            after = vocabulary.length_at(words, quantity.last) if quantity.last < len(words) else 0
-            start = first - before - 1
-            if before and bound == "over" and self.lower(start) in ("the", "these", "this"):
-                continue
-            if before or (after and self.lower(quantity.last) in ("or", "ou", "at", "au")):
-                return replace(quantity, bound=bound)
-        return quantity
