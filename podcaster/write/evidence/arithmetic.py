@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from podcaster.write.evidence.lengths_of_time import is_length
 from podcaster.write.evidence.matching import Ground, head
-from podcaster.write.evidence.ratios import is_ratio
+from podcaster.write.evidence.ratios import is_product, is_ratio
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.reading.reading import Reading
@@ -19,6 +19,8 @@ ROUGHLY = 0.06
 """The share by which a rough difference may be off."""
 _COUNTED = frozenset({"count", "ordinal", "score"})
 _LARGE = 1e5
+_GROWN = 5
+"""Words before a number within which a word says what grew by so much."""
 SMALL = 12
 """Up to here a number may count a list."""
 
@@ -29,6 +31,7 @@ def follows(ground: Ground, said: Quantity) -> bool:
         _is_difference(ground, said)
         or is_length(ground, said)
         or is_ratio(ground, said)
+        or is_product(ground, said)
         or _counts_list(ground, said)
         or _is_shared_percent(ground, said)
         or _is_sum(ground, said)
@@ -149,7 +152,7 @@ def _compares(ground: Ground, said: Quantity) -> bool:
     near = range(max(first, said.first - 3), min(last, said.last + 3))
     if any(cues.length_at(words, at) for at in near):
         return True
-    near = range(max(first, said.first - 3), said.first)
+    near = range(max(first, said.first - _GROWN), said.first)
     return any(trend.first in near for trend in trends(ground.text))
 
 

@@ -144,6 +144,7 @@ def _lies_between_hours(ground: Ground, said: Quantity) -> bool:
     length = said.values[0] * unit_seconds()[said.unit] / 60
     if not 1 < length < _DAY / 60:
         return False
+    sentence_of = ground.source.passage.sentence_of
     clocks = [moment for moment in ground.moments if moment.kind == "clock"]
     for one, other in itertools.permutations(clocks, 2):
         for a, b in itertools.product(one.clock, other.clock):
@@ -151,7 +152,10 @@ def _lies_between_hours(ground: Ground, said: Quantity) -> bool:
             low, high = {"over": (1, 1.3), "least": (1, 1.3), "under": (0.8, 1)}.get(
                 said.bound, (0.9, 1.1) if said.bound != "exact" else (1, 1)
             )
-            if low * length <= gap <= high * length and _is_aligned(ground, said, one.first):
+            if (
+                low * length <= gap <= high * length
+                and sentence_of[one.first] == sentence_of[other.first]
+            ):
                 return True
     return False
 

@@ -7,6 +7,8 @@ from podcaster.write.evidence.reading.quantity import Quantity
 
 ALIGNED = 0.15
 """As much of the text's sentence a sentence must carry for its figures to be worked with."""
+_MANY = 12
+"""How many may have as much each."""
 _EXACTLY, _ROUGHLY, _OVER = 0.04, 0.12, 0.3
 
 
@@ -39,3 +41,17 @@ def _fits(said: Quantity, ratio: float) -> bool:
     if said.bound in ("under", "most"):
         return -_OVER <= gap <= 0
     return abs(gap) <= (_EXACTLY if said.bound == "exact" else _ROUGHLY)
+
+
+def is_product(ground: Ground, said: Quantity) -> bool:
+    """Whether the source gives so many to each of several: `15,000`, for three with 5,000 each."""
+    source = ground.source.passage
+    each = source.lexicon.vocabulary("numbers", "each")
+    for told in ground.quantities:
+        times = said.values[0] / told.values[0] if told.values[0] else 0.0
+        if told.kind != said.kind or not 2 <= times <= _MANY or times != int(times):
+            continue
+        first, last = source.bounds[source.sentence_of[told.first]]
+        if any(each.length_at(source.words, at) for at in range(first, last)):
+            return True
+    return False

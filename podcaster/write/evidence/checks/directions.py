@@ -177,10 +177,13 @@ def poles(reading: Reading) -> tuple[tuple[Pole, ...], ...]:
 def _poles(passage: Passage) -> tuple[tuple[Pole, ...], ...]:
     reading = Reading(passage, None)
     negated = denied(reading)
+    idioms = {
+        at + step for at in range(len(passage.words)) for step in range(idiom_at(reading, at))
+    }
     plain = frozenset(
         at
         for at in range(len(passage.words))
-        if not is_asked(reading, at) and at not in reading.quoted
+        if not is_asked(reading, at) and at not in reading.quoted and at not in idioms
     )
     return tuple(
         tuple(_poles_of(reading, opposites, negated, plain))
@@ -197,7 +200,7 @@ def _poles_of(
         plus, minus = opposites.plus.length_at(words, at), opposites.minus.length_at(words, at)
         length = max(plus, minus)
         flipped = at in negated
-        told = length and at in plain and plus != minus and not idiom_at(reading, at)
+        told = length and at in plain and plus != minus
         # What didn't win hasn't lost, but what wasn't approved is as good as rejected.
         if told and not (flipped and opposites.kind == "direction"):
             yield Pole(at, at + length, (plus > minus) != flipped, flipped)
