@@ -107,7 +107,7 @@ def examine(ground: Ground) -> list[Unsupported]:
 
 
 def by_rules(ground: Ground) -> list[Unsupported]:
-    """Every check's findings, one a place and kind."""
+    """Every check's findings, one a place and kind: what is refuted before all else."""
     return _by_rules(ground, _taken_over(ground))
 
 
@@ -116,8 +116,11 @@ def _by_rules(ground: Ground, taken_over: Sequence[tuple[int, range]]) -> list[U
     for check in CHECKS:
         for finding in check(ground):
             start = finding.span.start
-            if finding.kind == "date" or not any(start in place for _, place in taken_over):
-                found.setdefault((start, finding.kind), finding)
+            key = (start, finding.kind)
+            if finding.kind != "date" and any(start in place for _, place in taken_over):
+                continue
+            if key not in found or finding.sign == "refuted":
+                found[key] = finding
     return list(found.values())
 
 

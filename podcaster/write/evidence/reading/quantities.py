@@ -287,6 +287,8 @@ class _Reader:
         written = self.lower(run.first)
         if run.value == 1 and not run.ordinal:
             after = self.lower(run.last)
+            if written == "one" and self._half_after(run.last):
+                return False
             return after not in ("%", "percent", "million", "milliard", "billion") and not any(
                 self.percent.length_at(self.words, k) for k in [run.last] if k < len(self.words)
             )
