@@ -20,7 +20,11 @@ FR = (
     ("text", "source", "language"),
     [
         ("The ferry crossed the strait on Sunday more slowly than last year.", EN, "en"),
-        ("The price that Alba paid for its bridge is below what engineers had estimated.", EN, "en"),
+        (
+            "The price that Alba paid for its bridge is below what engineers had estimated.",
+            EN,
+            "en",
+        ),
         ("A ticket costs more in Alba than in Bexor.", EN, "en"),
         ("Le tribunal a condamné Paul Marin à plus que ce que le parquet avait requis.", FR, "fr"),
         ("Brune a payé pour son pont moins que l'estimation des ingénieurs.", FR, "fr"),
@@ -37,7 +41,11 @@ def test_a_comparison_that_the_figures_refute_is_a_fault(
     ("text", "source", "language"),
     [
         ("The ferry crossed the strait on Sunday faster than last year.", EN, "en"),
-        ("The price that Alba paid for its bridge is above what engineers had estimated.", EN, "en"),
+        (
+            "The price that Alba paid for its bridge is above what engineers had estimated.",
+            EN,
+            "en",
+        ),
         ("A ticket costs less in Alba than in Bexor.", EN, "en"),
         ("Le tribunal a condamné Paul Marin à moins que ce que le parquet avait requis.", FR, "fr"),
         ("Brune a payé pour son pont plus que l'estimation des ingénieurs.", FR, "fr"),

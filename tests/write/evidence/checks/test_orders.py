@@ -19,7 +19,11 @@ FR = (
     ("text", "source", "language"),
     [
         ("The mayor resigned before her party lost the election.", EN, "en"),
-        ("The museum was restored by a local firm after it had been sold to a collector.", EN, "en"),
+        (
+            "The museum was restored by a local firm after it had been sold to a collector.",
+            EN,
+            "en",
+        ),
         ("Reed won the Bexor Medal before the Alba Prize.", EN, "en"),
         ("La maire a démissionné avant la défaite de son parti aux élections.", FR, "fr"),
         ("Le musée a été restauré après avoir été vendu à un collectionneur.", FR, "fr"),
