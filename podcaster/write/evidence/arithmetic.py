@@ -60,6 +60,7 @@ def may_follow(ground: Ground, said: Quantity) -> bool:
             told for told in ground.quantities if told.kind in _COUNTED or told.kind == "money"
         ]
         shares = {100 * a / b for a, b in itertools.permutations(_amounts(counts), 2) if b}
+        shares |= {100 - q.values[0] for q in ground.quantities if q.kind == "percent"}
         return any(_fits(said, share) for share in shares)
     pairs = list(_beside(ground, near, apart=1 if _compares(ground, said) else 0))
     worked = {abs(a - b) for a, b in pairs}
@@ -109,12 +110,13 @@ def _is_difference(ground: Ground, said: Quantity) -> bool:
     numbers = [q for q in ground.quantities if q.kind in ("count", "money", "percent")]
     for index, left in enumerate(numbers):
         for right in numbers[index + 1 : index + 3]:
-            if passage.sentence_of[left.first] != passage.sentence_of[right.first]:
+            apart = passage.sentence_of[right.first] - passage.sentence_of[left.first]
+            if apart > int(_is_told_apart(ground, said)):
                 break
             points = left.kind == "percent" and _counts_points(ground, said)
             if left.kind != right.kind or (said.kind not in (left.kind, "points") and not points):
                 continue
-            if large and not _aligned(ground, said, left):
+            if large and not _is_told_apart(ground, said) and not _aligned(ground, said, left):
                 continue
             gaps = {abs(a - b) for a in left.values for b in right.values}
             if said.unit in ("", left.unit, right.unit) and set(said.values) & gaps:
@@ -147,13 +149,21 @@ def _compares(ground: Ground, said: Quantity) -> bool:
     """Whether the words beside the number say by how much: `more`, `de plus`, `grimpé de`."""
     passage = ground.text.passage
     words = passage.words
-    cues = passage.lexicon.vocabulary("numbers", "difference")
     first, last = passage.bounds[passage.sentence_of[said.first]]
-    near = range(max(first, said.first - 3), min(last, said.last + 3))
-    if any(cues.length_at(words, at) for at in near):
+    gap = passage.lexicon.vocabulary("numbers", "gap")
+    if _is_told_apart(ground, said) or any(gap.length_at(words, at) for at in range(first, last)):
         return True
     near = range(max(first, said.first - _GROWN), said.first)
     return any(trend.first in near for trend in trends(ground.text))
+
+
+def _is_told_apart(ground: Ground, said: Quantity) -> bool:
+    """Whether a word right beside a number says that it's a difference."""
+    passage = ground.text.passage
+    cues = passage.lexicon.vocabulary("numbers", "difference")
+    first, last = passage.bounds[passage.sentence_of[said.first]]
+    near = range(max(first, said.first - 3), min(last, said.last + 3))
+    return any(cues.length_at(passage.words, at) for at in near)
 
 
 def _is_share(ground: Ground, said: Quantity) -> bool:
@@ -161,11 +171,14 @@ def _is_share(ground: Ground, said: Quantity) -> bool:
     if said.kind != "share":
         return False
     passage = ground.source.passage
-    counts = [q for q in ground.quantities if q.kind in ("count", "money") and not q.vague]
+    kinds = ("count", "money", "percent")
+    counts = [q for q in ground.quantities if q.kind in kinds and not q.vague]
     for left, right in itertools.permutations(counts, 2):
         if passage.sentence_of[left.first] != passage.sentence_of[right.first]:
             continue
-        if left.unit != right.unit or left.values[0] >= right.values[0]:
+        if (left.kind, left.unit) != (right.kind, right.unit):
+            continue
+        if left.values[0] >= right.values[0]:
             continue
         if not _aligned(ground, said, left):
             continue

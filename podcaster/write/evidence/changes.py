@@ -64,12 +64,18 @@ def _marked(
 ) -> bool | None:
     """The same, by what stands beside each."""
     signs: set[bool] = set()
+    past: set[bool] = set()
+    now: set[bool] = set()
+    words = reading.passage.words
     for measure, is_second in ((one, False), (two, True)):
         for at in _beside(reading, measure, one, two):
-            if table["old"].length_at(reading.passage.words, at):
+            if table["old"].length_at(words, at):
                 signs.add(not is_second)
-            elif table["new"].length_at(reading.passage.words, at):
-                signs.add(is_second)
+            elif table["past"].length_at(words, at):
+                past.add(not is_second)
+            elif table["new"].length_at(words, at):
+                now.add(is_second)
+    signs |= now if now == past or (signs and now == signs) else set()
     return signs.pop() if len(signs) == 1 else None
 
 

@@ -132,10 +132,21 @@ def orders(reading: Reading) -> Iterator[Comparison]:
             yield found
 
 
+def _brings_clause(reading: Reading, at: int) -> bool:
+    """Whether a word stands where a clause begins: after a mark, or before who does it."""
+    passage = reading.passage
+    opens = at == passage.bounds[passage.sentence_of[at]][0] or passage.words[at - 1].text in STOPS
+    after = at + 1 if at + 1 < len(passage.words) else at
+    doers = ("DET", "PRON", "PROPN")
+    return opens or (passage.grammar is not None and passage.grammar.parts[after] in doers)
+
+
 def _order(reading: Reading, table: Mapping[str, Vocabulary], at: int) -> Comparison | None:
     words = reading.passage.words
     unordered = table["unordered"]
     if at in reading.timed or any(unordered.length_at(words, k) for k in (max(0, at - 1), at)):
+        return None
+    if table["clausal"].length_at(words, at) and not _brings_clause(reading, at):
         return None
     names = (("later", True), ("earlier", False), ("then", False), ("preceded", True))
     lengths = [(table[name].length_at(words, at), later) for name, later in names]

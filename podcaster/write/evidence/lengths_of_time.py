@@ -1,10 +1,9 @@
 """Lengths of time that a text gives and the source only has by its dates or in other units."""
 
 import itertools
-from collections.abc import Iterator
 
 from podcaster.write.evidence.matching import Ground
-from podcaster.write.evidence.measures import Measure, days
+from podcaster.write.evidence.measures import days
 from podcaster.write.evidence.numerals import unit_seconds, unit_words
 from podcaster.write.evidence.reading.quantity import Quantity
 
@@ -35,6 +34,7 @@ def is_length(ground: Ground, said: Quantity) -> bool:
         or _is_compound(ground, said)
         or _is_one(ground, said)
         or _is_ago(ground, said)
+        or _lies_between_ages(ground, said)
         or (said.unit in YEARS and is_told_whole(ground, said.values[0]))
     )
 
@@ -46,6 +46,17 @@ def is_told_whole(ground: Ground, years: float) -> bool:
         table.get(word.lemma if word.lower not in table else word.lower) == years
         for at, word in enumerate(ground.source.passage.words)
         if ground.carries(at) and word.lemma in ("siècle", "century", "décennie", "decade")
+    )
+
+
+def is_told_once(ground: Ground, unit: str) -> bool:
+    """Whether the source says `a month` or `une semaine` of a `month` or a `week`."""
+    passage = ground.source.passage
+    periods = passage.lexicon.entry("dates", "periods") or {}
+    return any(
+        passage.words[at - 1].lower in _ONE and periods.get(word.lemma) == unit
+        for at, word in enumerate(passage.words)
+        if at and ground.carries(at)
     )
 
 
@@ -84,7 +95,13 @@ def _lies_between_days(ground: Ground, said: Quantity) -> bool:
         return False
     known = [day for day in days(ground.source) if day.high - day.low < max(unit, 2)]
     near = [day for day in known if _is_aligned(ground, said, day.first)]
-    pairs: Iterator[tuple[Measure, Measure]] = itertools.product(near, known)
+    sentence_of = ground.source.passage.sentence_of
+    together = (
+        pair
+        for pair in itertools.combinations(known, 2)
+        if sentence_of[pair[0].first] == sentence_of[pair[1].first]
+    )
+    pairs = itertools.chain(itertools.product(near, known), together)
     apart = [
         (abs(one.low - other.low), one.high - one.low + other.high - other.low)
         for one, other in pairs
@@ -162,6 +179,17 @@ def _lies_between_hours(ground: Ground, said: Quantity) -> bool:
 
 def _minutes(clock: str) -> int:
     return 60 * int(clock[:2]) + int(clock[3:])
+
+
+def _lies_between_ages(ground: Ground, said: Quantity) -> bool:
+    """`half a century apart`, where the source has two ages so far apart."""
+    ages = [q for q in ground.quantities if q.unit in YEARS and q.kind == "count"]
+    spare = 0.04 * said.values[0] if said.bound == "approx" else 0.0
+    return said.unit in YEARS and any(
+        abs(abs(one.values[0] - other.values[0]) - said.values[0]) <= spare
+        and _is_aligned(ground, said, one.first)
+        for one, other in itertools.combinations(ages, 2)
+    )
 
 
 def _is_ago(ground: Ground, said: Quantity) -> bool:

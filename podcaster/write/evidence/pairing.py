@@ -14,6 +14,8 @@ OTHER = 0.3
 """The same of what it's compared to."""
 ALSO = 0.4
 """What a word counts for what it's compared to that is only said of what is compared."""
+BESIDE = 0.25
+"""How much better two figures of one sentence must fit, which have most words in common."""
 OWNED = 0.15
 """What it adds that a figure belongs to whom the text names, and takes that it doesn't."""
 FAR = 200
@@ -60,7 +62,17 @@ def refuting(
     if False not in fits:
         return None
     score, one, other = fits[False]
+    sentence_of = ground.source.passage.sentence_of
+    if sentence_of[one.first] == sentence_of[other.first] and not _names_both(ground, comparison):
+        margin = max(margin, BESIDE)
     return (one, other) if score >= margin + (fits[True][0] if True in fits else 0.0) else None
+
+
+def _names_both(ground: Ground, comparison: Comparison) -> bool:
+    """Whether the text names each of the two, so that the figures of one sentence can be told
+    apart by whose they are."""
+    sides = (comparison.one, comparison.other)
+    return all(any(name.first in side for name in ground.text.names) for side in sides)
 
 
 def _may_be_compared(one: Measure, other: Measure) -> bool:

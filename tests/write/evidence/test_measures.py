@@ -16,7 +16,8 @@ def test_a_large_bare_number_may_be_a_sum() -> None:
     bare, money = amounts(
         Reading(read("Vendu 450 millions, puis 100 millions d'euros.", "fr"), None)
     )
-    assert bare.is_comparable(money) and bare.is_above(money)
+    assert bare.is_comparable(money)
+    assert bare.is_above(money)
 
 
 def test_what_counts_other_things_is_not_compared() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from podcaster.write.evidence.findings import Unsupported
-from podcaster.write.evidence.lengths_of_time import is_told_whole
+from podcaster.write.evidence.lengths_of_time import is_told_once, is_told_whole
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, Misplaced
 from podcaster.write.evidence.offices import eras, is_named
@@ -124,9 +124,9 @@ def _goes_without_saying(ground: Ground, moment: Moment) -> bool:
             digits in word.text for word in ground.source.passage.words
         )
     if moment.kind == "ago":
-        return any(quantity.values[0] == -moment.offset for quantity in ground.quantities) or (
-            moment.unit == "year" and is_told_whole(ground, -moment.offset)
-        )
+        once = moment.offset == -1 and is_told_once(ground, moment.unit)
+        whole = moment.unit == "year" and is_told_whole(ground, -moment.offset)
+        return once or whole or any(q.values[0] == -moment.offset for q in ground.quantities)
     return False
 
 

@@ -172,7 +172,9 @@ def _is_known(token: str, name: Name, ground: Ground) -> bool:
 def _is_common(reading: Reading, name: Name, word: Word) -> bool:
     """Whether a word with a capital at a sentence's start may be one that names nothing."""
     cues = reading.passage.lexicon.vocabulary("negation", "cues")
-    return reading.passage.lexicon.knows(word) or word in cues or name.first in reading.timed
+    openers = reading.passage.lexicon.vocabulary("openers")
+    common = word in cues or word in openers or name.first in reading.timed
+    return reading.passage.lexicon.knows(word) or common
 
 
 def _is_hinted(token: str, ground: Ground) -> bool:

@@ -147,22 +147,25 @@ class _Polarity:
     def _is_sure(self, words: Sequence[int], head: int, best: _Weighed) -> bool:
         """Whether the same verb, or its contrary, is told of the same, and a plain `not` makes the
         difference, or none at all."""
-        if best.head is None or self.here.grammar.parts[head] not in ("VERB", "ADJ"):
+        told = self.here.grammar.parts[head] in ("VERB", "ADJ") and head not in self.here.deniers
+        if best.head is None or not told:
             return False
         text, source = self.ground.text.passage, self.ground.source.passage
         first, last = text.bounds[text.sentence_of[head]]
         if any(text.words[at].text in ":;" for at in range(first, last)):
             return False
-        here = self._has_cue(self.here, (first, last))
-        there = self._has_cue(self.there, source.bounds[best.sentence])
+        here = self._has_cue(text.words[first:last])
+        there = self._has_cue(source.words[slice(*source.bounds[best.sentence])])
         if best.head[0] == -1.0:
             most = best.contrary >= SURELY * best.carried
             return here != there and best.carried >= SURELY and most
         enough = len(words) >= SEVERAL and best.contrary >= SURELY
         return best.head[0] <= -0.9 and enough and not here and not there
 
-    def _has_cue(self, denials: Denials, bounds: tuple[int, int]) -> bool:
-        return any(at in range(*bounds) for at in denials.cues)
+    def _has_cue(self, words: Sequence[Word]) -> bool:
+        """Whether a sentence has a word of denial, whatever it reaches."""
+        cues = self.ground.text.passage.lexicon.vocabulary("negation", "cues")
+        return any(word in cues for word in words)
 
     def _bears(self, item: _Weighed) -> float:
         """How much a sentence speaks for the clause; less where it only tells of a plan."""

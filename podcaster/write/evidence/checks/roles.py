@@ -18,6 +18,7 @@ MARGIN = 1.0
 CLOSE = 2.5
 """As alike the surroundings must be before one party's changed role counts by itself."""
 _VALUES: dict[Match, float] = {"same": 2.0, "maybe": 1.0, "unknown": 0.0, "other": -1.0}
+_GIVING = "#give"
 _GOOD = ("same", "maybe")
 
 
@@ -109,6 +110,10 @@ class _Scene:
 
     def is_crossed(self, event: Event, other: Event) -> bool:
         """Whether two parties, both surely the same, have changed places."""
+        words = self.ground.text.passage.words, self.ground.source.passage.words
+        same = words[0][event.at].stem == words[1][other.at].stem
+        if event.frame == _GIVING and not same and not self._is_same_thing(event, other):
+            return False
         return any(
             self._compare(event, other, one, two) == "crossed"
             and (
@@ -117,6 +122,10 @@ class _Scene:
             )
             for one, two in _pairs(event)
         )
+
+    def _is_same_thing(self, event: Event, other: Event) -> bool:
+        """Whether the same is given in both: who pays a baker gets bread from him."""
+        return self._best(event, "thing", other, "thing") in _GOOD
 
     def _misplaced(self, event: Event, same: Sequence[Event]) -> Event | None:
         """The source's event in which one party plays another role, or another party its role."""

@@ -158,7 +158,7 @@ class _Reader:
         run = self.spelled.get(at)
         if run is None or run.ordinal:
             return None
-        if 1000 <= run.value <= 2099:
+        if 1000 < run.value <= 2099:
             return int(run.value), run.last
         follow = self.spelled.get(run.last)
         if run.value in (18, 19, 20) and follow and 1 <= follow.value <= 99 and not follow.ordinal:
@@ -208,7 +208,14 @@ class _Reader:
             or self.words[at - 1] in self.next
             or self.words[at - 1] in self.this
         )
-        return found if found.year or introduced or not ambiguous else None
+        named = not ambiguous or introduced or self._is_named(at)
+        return found if found.year or named else None
+
+    def _is_named(self, at: int) -> bool:
+        """Whether the parse takes `May` for a name, and no first name stands before it."""
+        grammar = self.passage.grammar
+        lone = at > 0 and not self.words[at - 1].capital and not self.words[at - 1].is_mark
+        return grammar is not None and grammar.parts[at] == "PROPN" and lone
 
     def _is_day(self, after: int) -> bool:
         """English alone puts the day after the month, and a counted noun doesn't follow it."""

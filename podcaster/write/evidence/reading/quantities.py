@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from podcaster.write.evidence.numerals import (
-    currencies,
-    money_words,
     scales,
     unit_seconds,
     unit_words,
@@ -13,15 +11,16 @@ from podcaster.write.evidence.numerals import (
 from podcaster.write.evidence.reading.bounds import bounded
 from podcaster.write.evidence.reading.digits import value_of
 from podcaster.write.evidence.reading.moments import Moment
+from podcaster.write.evidence.reading.money import money_after, money_before
 from podcaster.write.evidence.reading.quantity import Quantity, QuantityKind
 from podcaster.write.evidence.reading.sentences import Passage
 from podcaster.write.evidence.reading.series import joined
 from podcaster.write.evidence.reading.spelled import Spelled, spelled_numbers
-from podcaster.write.evidence.reading.words import Word
 
 __all__ = ["Quantity", "quantities"]
 
 _SUFFIXES_OF_ORDINALS = frozenset({"st", "nd", "rd", "th", "e", "er", "ère", "ème", "º", "ª"})
+_OF_SHARES = frozenset({"of", "de", "d'", "des", "du", "fewer", "less", "more"})
 _WITHIN_SHARE = frozenset({"en", "out", "de", "d'"})
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000})
 """What shares are given of: one in three, nine out of ten."""
@@ -141,6 +140,7 @@ class _Reader:
         share = top / bottom
         return (
             self._of_a_million(at, end + 1, share)
+            or self._of_a_point(at, end, share)
             or self._of_a_unit(at, end, share)
             or Quantity(at, end + 1, "share", (100 * share,))
         )
@@ -153,7 +153,8 @@ class _Reader:
         for step in range(top[1], min(top[1] + 5, len(self.words) - 1)):
             if self.lower(step) in ("sur", "in", "of"):
                 out = self.lower(step) != "of" or self.lower(step - 1) == "out"
-                bottom = (self._hundred(step + 1) or self._small(step + 1)) if out else None
+                every = step + 2 if self.lower(step + 1) == "every" else step + 1
+                bottom = (self._hundred(step + 1) or self._small(every)) if out else None
                 if bottom and bottom[0] in _WHOLES and top[0] < bottom[0]:
                     named = step > top[1] and not self._ends_phrase(bottom[1])
                     if self.lower(step) == "in" and (named or self._unit(bottom[1])):
@@ -202,7 +203,8 @@ class _Reader:
         if bare:
             return None
         if word in self.quarters:
-            return 4.0
+            period = self.lower(at - 1) in ("the", "le") and self.lower(at + 1) not in _OF_SHARES
+            return None if period else 4.0
         if self.language == "fr" and word.lower == "tiers":
             return 3.0
         run = self.spelled.get(at)
@@ -210,7 +212,7 @@ class _Reader:
         if run is None or not run.ordinal or run.last != at + 1 or run.value < 3:
             return None
         a_third = top == 1 and self.lower(at - 1) in ("a", "an", "one", "un", "une")
-        of = self.lower(at + 1) in ("of", "de", "d'", "des", "du", "fewer", "less", "more")
+        of = self.lower(at + 1) in _OF_SHARES or self._ends_phrase(at + 1)
         return run.value if (plural and top > 1) or (a_third and of) else None
 
     def _of_a_million(self, first: int, end: int, share: float) -> Quantity | None:
@@ -227,6 +229,14 @@ class _Reader:
         if long and step > end:
             return self._with_unit(first, step + 1, share * long)
         return None
+
+    def _of_a_point(self, first: int, end: int, share: float) -> Quantity | None:
+        """`a quarter of a point`, `un demi-point`."""
+        step = end + 1
+        while step < end + 4 and self.lower(step) in ("of", "a", "percentage", "de", "d'", "-"):
+            step += 1
+        point = step < len(self.words) and self.words[step].lemma == "point"
+        return Quantity(first, step + 1, "points", (share,)) if point else None
 
     def _of_a_unit(self, first: int, end: int, share: float) -> Quantity | None:
         """`half a year`, `une demi-heure`."""
@@ -250,10 +260,14 @@ class _Reader:
                 return None
             if before is not None and before.kind == "number":
                 return None
-        money = self._money_after(at + 1, word)
+        last = at + 1
+        larger = self.vague.get(self.lower(at + 2)) if self.lower(at + 1) in ("of", "de") else None
+        if larger:
+            last, ends = at + 3, [end * larger[0] for end in ends]
+        money = money_after(self.passage, last)
         if money:
             return Quantity(at, money[1], "money", tuple(ends), money[0], vague=True)
-        return Quantity(at, at + 1, "count", tuple(float(e) for e in ends), vague=True)
+        return Quantity(at, last, "count", tuple(float(e) for e in ends), vague=True)
 
     def _plain(self, at: int) -> Quantity | None:
         word = self.words[at]
@@ -336,7 +350,7 @@ class _Reader:
 
     def _with_unit(self, first: int, end: int, value: float, digits: bool = False) -> Quantity:
         """Takes scale, percent, currency or unit after a number, and a currency before it."""
-        prefix = self._money_before(first)
+        prefix = money_before(self.passage, first)
         while end < len(self.words):
             word = self.lower(end)
             step = end + 1 if word == "-" and self.touching(end) else end
@@ -359,6 +373,8 @@ class _Reader:
             value = value * (factor or 1.0) + scale / 2
             end += factor is not None
         kind: QuantityKind = "count"
+        if value != int(value) and end < len(self.words) and self.words[end].lemma == "point":
+            return Quantity(first, end + 1, "points", (value,), marks=digits)
         if self.lower(end) == "%":
             points = self.points.length_at(self.words, end + 1) if end + 1 < len(self.words) else 0
             return Quantity(first, end + 1 + points, "percent", (value,), marks=digits)
@@ -370,7 +386,7 @@ class _Reader:
                 return Quantity(first, hyphen + length, "percent", (value,), marks=digits)
         if prefix:
             return Quantity(prefix[1], end, "money", (value,), prefix[0], marks=digits)
-        money = self._money_after(end, self.words[end - 1])
+        money = money_after(self.passage, end)
         if money:
             code, last = money
             cents = self._small(last)
@@ -408,69 +424,6 @@ class _Reader:
         step = at + 2 if self.lower(at + 1) in ("a", "une") else at + 1
         word = self.words[step] if step < len(self.words) else None
         return step + 1 if word is not None and word in self.halves else None
-
-    def _money_before(self, at: int) -> tuple[str, int] | None:
-        """A currency's code and the word where its mark begins."""
-        if at == 0:
-            return None
-        table = currencies()
-        before = self.lower(at - 1)
-        if before in table.symbols:
-            prefix = self.lower(at - 2).replace(".", "") if self.touching(at - 1) else ""
-            if before == "$" and prefix in table.prefixes:
-                return table.prefixes[prefix], at - 2
-            return table.symbols[before], at - 1
-        if before in table.codes and self.words[at - 1].text.isupper():
-            return table.codes[before], at - 1
-        return None
-
-    def _money_after(self, at: int, before: Word) -> tuple[str, int] | None:
-        table = currencies()
-        step = at
-        while self.lower(step) in ("de", "d'", "of", "di", "-"):
-            step += 1
-        if step >= len(self.words):
-            return None
-        word = self.words[step]
-        if word.lower in table.symbols:
-            return table.symbols[word.lower], step + 1
-        if word.lower in table.codes and word.text.isupper():
-            return table.codes[word.lower], step + 1
-        adjective = table.nations.get(word.lemma) or table.nations.get(word.lower)
-        if adjective and step + 1 < len(self.words) and self._currency(step + 1):
-            return adjective, step + 2
-        found = self._currency(step)
-        if found is None:
-            return None
-        code, last = found
-        after = self.words[last] if last < len(self.words) else None
-        nation = after and (table.nations.get(after.lemma) or table.nations.get(after.lower))
-        if nation and self.language != "en":
-            return nation, last + 1
-        return code, last
-
-    def _currency(self, at: int) -> tuple[str, int] | None:
-        for vocabulary, code in money_words(self.language):
-            if length := vocabulary.length_at(self.words, at):
-                word = self.words[at].lower
-                if (
-                    not self._is_national(at - 1)
-                    and word in ("real", "won", "crown", "rand", "livre", "pound", "lire")
-                    and not (
-                        at
-                        and (
-                            self.words[at - 1].kind == "number" or self.lower(at - 1) in self.scales
-                        )
-                    )
-                ):
-                    continue
-                return code, at + length
-        return None
-
-    def _is_national(self, at: int) -> bool:
-        """Whether an adjective says whose crown or pound it is."""
-        nations = currencies().nations
-        return at >= 0 and (self.words[at].lower in nations or self.words[at].lemma in nations)
 
     def _unit(self, at: int) -> str:
         step = at

@@ -7,7 +7,8 @@ from podcaster.write.evidence.gate import by_rules, ground_for
 EN = (
     "The ferry crossed the strait in 52 minutes on Sunday. Last year the same crossing had taken "
     "it 64 minutes. The town of Alba paid 4.2 million dollars for its new bridge, though "
-    "engineers had estimated 3.1 million. A ticket costs 18 dollars in Alba and 25 dollars in Bexor."
+    "engineers had estimated 3.1 million. A ticket costs 18 dollars in Alba and 25 dollars in "
+    "Bexor."
 )
 FR = (
     "Le tribunal a condamné lundi Paul Marin à quatre ans de prison. Le parquet avait requis six "
