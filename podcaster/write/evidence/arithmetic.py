@@ -17,6 +17,7 @@ LOOSELY = 0.15
 """As much of the text's sentence a sentence must carry for its numbers to be worked with."""
 ROUGHLY = 0.06
 """The share by which a rough difference may be off."""
+_BY = frozenset({"by", "de", "d'", "por", "di", "mit"})
 _COUNTED = frozenset({"count", "ordinal", "score"})
 _LARGE = 1e5
 _GROWN = 5
@@ -66,9 +67,23 @@ def may_follow(ground: Ground, said: Quantity) -> bool:
     worked = {abs(a - b) for a, b in pairs}
     if said.kind != "percent":
         worked |= {a + b for a, b in pairs}
+    if _is_multiplied(ground, near):
+        worked |= {amount * factor for amount in _amounts(near) for factor in (2, 0.5, 3)}
     if said.kind == "count":
         worked |= {amount + one for amount in _amounts(near) for one in (-1, 1)}
     return any(_fits(said, amount) for amount in worked)
+
+
+def _is_multiplied(ground: Ground, quantities: Sequence[Quantity]) -> bool:
+    """Whether a sentence that has some numbers has `twice` or `half` beside them."""
+    source = ground.source.passage
+    times = source.lexicon.vocabulary("numbers", "multiply")
+    sentences = {source.sentence_of[quantity.first] for quantity in quantities}
+    return any(
+        times.length_at(source.words, at)
+        for number in sentences
+        for at in range(*source.bounds[number])
+    )
 
 
 def _beside(
@@ -114,7 +129,10 @@ def _is_difference(ground: Ground, said: Quantity) -> bool:
             if apart > int(_is_told_apart(ground, said)):
                 break
             points = left.kind == "percent" and _counts_points(ground, said)
-            if left.kind != right.kind or (said.kind not in (left.kind, "points") and not points):
+            bare = {left.kind, right.kind} == {"count", "money"} and _are_large(left, right)
+            if (left.kind != right.kind and not bare) or (
+                not bare and said.kind not in (left.kind, "points") and not points
+            ):
                 continue
             if large and not _is_told_apart(ground, said) and not _aligned(ground, said, left):
                 continue
@@ -127,6 +145,11 @@ def _is_difference(ground: Ground, said: Quantity) -> bool:
     return False
 
 
+def _are_large(left: Quantity, right: Quantity) -> bool:
+    """Whether both are so large that one may leave its currency unsaid."""
+    return min(left.values[0], right.values[0]) >= _LARGE
+
+
 def _counts_points(ground: Ground, said: Quantity) -> bool:
     words = ground.text.passage.words
     return said.last < len(words) and words[said.last].lemma == "point"
@@ -134,14 +157,18 @@ def _counts_points(ground: Ground, said: Quantity) -> bool:
 
 def _is_margin(ground: Ground, said: Quantity) -> bool:
     """`by twenty points`, where the source has a score of 32-12."""
-    before = ground.text.passage.words[said.first - 1].lower if said.first else ""
-    if said.kind != "count" or before not in ("by", "de", "d'", "por", "di", "mit"):
-        return False
-    return any(
-        score.kind == "score"
-        and abs(score.values[0] - score.values[1]) == said.values[0]
-        and _aligned(ground, said, score)
-        for score in ground.quantities
+    passage = ground.text.passage
+    before = passage.words[said.first - 1].lower if said.first else ""
+    first, last = passage.bounds[passage.sentence_of[said.first]]
+    gap = passage.lexicon.vocabulary("numbers", "gap")
+    told = before in _BY or any(gap.length_at(passage.words, at) for at in range(first, last))
+    return (
+        said.kind == "count"
+        and told
+        and any(
+            score.kind == "score" and abs(score.values[0] - score.values[1]) == said.values[0]
+            for score in ground.quantities
+        )
     )
 
 

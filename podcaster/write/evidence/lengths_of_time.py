@@ -35,6 +35,7 @@ def is_length(ground: Ground, said: Quantity) -> bool:
         or _is_one(ground, said)
         or _is_ago(ground, said)
         or _lies_between_ages(ground, said)
+        or _lies_between_weekdays(ground, said)
         or (said.unit in YEARS and is_told_whole(ground, said.values[0]))
     )
 
@@ -179,6 +180,17 @@ def _lies_between_hours(ground: Ground, said: Quantity) -> bool:
 
 def _minutes(clock: str) -> int:
     return 60 * int(clock[:2]) + int(clock[3:])
+
+
+def _lies_between_weekdays(ground: Ground, said: Quantity) -> bool:
+    """`two days`, where the source goes from Friday to Sunday in a sentence."""
+    sentence_of = ground.source.passage.sentence_of
+    days_named = [moment for moment in ground.moments if moment.weekday is not None]
+    return _UNITS.get(said.unit) == "day" and any(
+        sentence_of[one.first] == sentence_of[other.first]
+        and ((other.weekday or 0) - (one.weekday or 0)) % 7 == said.values[0]
+        for one, other in itertools.permutations(days_named, 2)
+    )
 
 
 def _lies_between_ages(ground: Ground, said: Quantity) -> bool:

@@ -1,7 +1,7 @@
 """Offices that the news calls by where they sit, and years by what they're known for."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from podcaster.write.evidence.lexicon import DATA
@@ -17,6 +17,12 @@ def seats() -> Mapping[str, tuple[tuple[str, ...], ...]]:
         for names, meant in (*_rows("seats"), *_rows("nicknames"))
         for name in (" ".join(_cut(entry)) for entry in names.split())
     }
+
+
+def may_mean(passage: Passage, name: Sequence[str]) -> bool:
+    """Whether a passage has what a seat, or a short name, may stand for; in folded words."""
+    key = " ".join(_bare(token) for token in name)
+    return is_named(passage, seats().get(key, ()))
 
 
 @cache
@@ -40,7 +46,12 @@ def is_named(passage: Passage, terms: tuple[tuple[str, ...], ...]) -> bool:
 
 
 def _plain(word: Word) -> str:
-    return word.fold.rstrip("s") if len(word.fold) > 3 else word.fold
+    return _bare(word.fold)
+
+
+def _bare(folded: str) -> str:
+    """Without its plural."""
+    return folded.rstrip("s") if len(folded) > 3 else folded
 
 
 def _cut(entry: str) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ OWNED = 0.15
 """What it adds that a figure belongs to whom the text names, and takes that it doesn't."""
 FAR = 200
 """How many times as much as another a figure may be and still be compared with it."""
+_GAP = 2
+"""Words between by how much the one is more and the word that says so."""
 SMALL = 12
 """Up to here a number that counts something may only count the things compared."""
 SAID = 0.5
@@ -75,6 +77,11 @@ def _names_both(ground: Ground, comparison: Comparison) -> bool:
     return all(any(name.first in side for name in ground.text.names) for side in sides)
 
 
+def has_gap(comparison: Comparison, said: Sequence[Measure]) -> bool:
+    """Whether the text has by how much the one is more: `80,000 less than`."""
+    return any(0 <= comparison.first - measure.last <= _GAP for measure in said)
+
+
 def _may_be_compared(one: Measure, other: Measure) -> bool:
     """Whether two measures differ, and not so much that they can't be of the same sort."""
     if not one.is_comparable(other) or not (one.is_above(other) or other.is_above(one)):
@@ -92,11 +99,7 @@ def _ranked(
 ) -> list[tuple[Measure, float]]:
     """The source's measures, with how well each fits some words of the text; only those that the
     text has among these words, where it has any."""
-    own = [
-        measure
-        for measure in said
-        if measure.first in words and not _is_small(measure) and not _is_gap(measure, comparison)
-    ]
+    own = [measure for measure in said if measure.first in words and not _is_small(measure)]
     passage = ground.text.passage
     nouns = {passage.words[at].stem for at in comparison.both if passage.is_content(at)}
     told = [m for m in told if not nouns or not m.counted or m.counted in nouns]
@@ -137,11 +140,6 @@ def _counts(
         for at, counts in counting(ground.text, also, comparison).items():
             found[at] = ALSO * counts
     return found
-
-
-def _is_gap(measure: Measure, comparison: Comparison) -> bool:
-    """Whether it's by so much that the one is more: `19% more than`."""
-    return 0 <= comparison.first - measure.last <= 2
 
 
 def _is_small(measure: Measure) -> bool:

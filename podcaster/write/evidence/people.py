@@ -12,7 +12,7 @@ from podcaster.write.evidence.reading.reading import Reading
 _DERIVED = frozenset(
     (
         "n an ian ean yan yen yens yenne yennes enne ennes ese ish i er ers s es ais aise ois oise"
-        " ien ienne iens in ine e is ic ique iques"
+        " ien ienne iens in ine e is ic ique iques lese lais laise"
     ).split()
 )
 

@@ -38,7 +38,9 @@ def another_of_it(
     """What the sentence that carries most of the text's calls the same thing instead: the largest
     carmaker, where the text has the oldest; None where it calls it the same as well."""
     here = noun_of(ground.text, item)
-    if _is_adverb(ground.text, item):
+    first = ground.text.passage.lexicon.vocabulary("superlatives", "first")
+    ranks = first.length_at(ground.text.passage.words, item.first) > 0
+    if ranks or _is_adverb(ground.text, item):
         return None
     number = ground.text.passage.sentence_of[item.first]
     closest = ground.closest(number)
@@ -70,8 +72,15 @@ def first_of_it(ground: Ground, rank: Quantity, told: Sequence[Superlative]) -> 
     stem = ground.text.passage.words[noun].stem
     for item in told:
         sentence = source.sentence_of[item.first]
-        is_first = sentence == closest and first.length_at(source.words, item.first)
-        if is_first and any(word.stem == stem for word in source.sentence(sentence)):
+        if sentence != closest or not first.length_at(source.words, item.first):
+            continue
+        described = noun_of(ground.source, item)
+        times = source.lexicon.vocabulary("superlatives", "times")
+        if described is None or times.length_at(source.words, described):
+            same = any(word.stem == stem for word in source.sentence(sentence))
+        else:
+            same = source.words[described].stem == stem
+        if same:
             return item
     return None
 
@@ -80,7 +89,7 @@ def one_of_several(ground: Ground, item: Superlative) -> int | None:
     """The source's noun of which it says that there are others, where the text has the only one."""
     here = noun_of(ground.text, item)
     lexicon = ground.source.passage.lexicon
-    if here is None or not _is_only(ground.text, item):
+    if here is None or not _is_only(ground.text, item) or _is_adverb(ground.text, item):
         return None
     several = lexicon.vocabulary("superlatives", "several")
     only = lexicon.vocabulary("superlatives", "only")
@@ -101,8 +110,13 @@ def _is_adverb(reading: Reading, item: Superlative) -> bool:
     """`only three`, `only the second`: a word that restricts what follows."""
     after = reading.passage.words[item.last] if item.last < len(reading.passage.words) else None
     definite = reading.passage.lexicon.vocabulary("definite")
-    counted = item.last in reading.timed or (after is not None and after in definite)
-    return _is_only(reading, item) and counted
+    noun = noun_of(reading, item)
+    far = noun is not None and noun > item.last + 1
+    counted = far or item.last in reading.timed or (after is not None and after in definite)
+    first = reading.passage.bounds[reading.passage.sentence_of[item.first]][0]
+    before = reading.passage.words[item.first - 1] if item.first > first else None
+    attributive = before is None or before in definite or before.is_mark
+    return _is_only(reading, item) and (counted or not attributive)
 
 
 def _is_only(reading: Reading, item: Superlative) -> bool:

@@ -1,6 +1,6 @@
 """Comparisons: what is called more than another thing can't be less by the source's figures."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from podcaster.write.evidence.comparatives import Comparison, comparisons
 from podcaster.write.evidence.findings import Unsupported
@@ -8,7 +8,7 @@ from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.measures import amounts
 from podcaster.write.evidence.numerals import unit_words
-from podcaster.write.evidence.pairing import refuting
+from podcaster.write.evidence.pairing import has_gap, refuting
 
 LEAST = 0.6
 """How much of what is compared must stand close to the two figures, both added up."""
@@ -22,8 +22,8 @@ def refuted_comparisons(ground: Ground) -> Iterator[Unsupported]:
     limits = {measure.first for measure in said}
     told = [measure for measure in amounts(ground.source) if ground.carries(measure.first)]
     for comparison in comparisons(ground.text):
-        if comparison.last in limits or _counts(ground, comparison):
-            continue  # `more than 500`, `more than a minute`: a limit, and not this check's.
+        if _is_limit(ground, comparison, limits) or has_gap(comparison, said):
+            continue
         pair = refuting(ground, comparison, told, said, LEAST, MARGIN)
         if pair is not None:
             one, other = (words_of(ground.source, measure) for measure in pair)
@@ -31,9 +31,16 @@ def refuted_comparisons(ground: Ground) -> Iterator[Unsupported]:
             yield marked(ground, comparison, "direction", "refuted", reason)
 
 
-def _counts(ground: Ground, comparison: Comparison) -> bool:
-    """Whether it's compared with a unit of something."""
+def _is_limit(ground: Ground, comparison: Comparison, figures: Collection[int]) -> bool:
+    """Whether it's compared with a number or a unit: `more than 500`, `above, on Friday, 6 metres`.
+
+    That's a limit, and another check's.
+    """
     passage = ground.text.passage
-    noun = next((at for at in comparison.other if passage.is_content(at)), None)
     units = unit_words(passage.lexicon.language)
-    return noun is not None and any(unit.length_at(passage.words, noun) for unit, _ in units)
+    for at in comparison.other:
+        if at in figures:
+            return True
+        if passage.is_content(at) and at not in ground.text.timed:
+            return any(unit.length_at(passage.words, at) for unit, _ in units)
+    return False

@@ -7,9 +7,11 @@ from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, Place, counted
 from podcaster.write.evidence.polarity import denied
 from podcaster.write.evidence.reading.quantity import Quantity
+from podcaster.write.evidence.reading.reading import Reading
 
 ALIGNED = 0.35
 """As much of the text's sentence must a sentence carry that counts what the text has none of."""
+_FUNCTIONS = frozenset("AUX ADP ADV DET PRON NUM CCONJ SCONJ".split())
 _REACH = 2
 """Words between `no` and what there's none of."""
 
@@ -66,12 +68,12 @@ def _exchanged(ground: Ground, said: Quantity, told: Sequence[Quantity]) -> Quan
     stands beside it."""
     if said.kind != "count" or said.unit or said.first in ground.text.quoted:
         return None
-    noun = counted(ground.text, said)
-    if noun is None or noun > said.last:
+    noun = _noun(ground.text, said)
+    if noun is None:
         return None
     words = ground.source.passage.words
     stem = ground.text.passage.words[noun].stem
-    nouns = {quantity.first: counted(ground.source, quantity) for quantity in told}
+    nouns = {quantity.first: _noun(ground.source, quantity) for quantity in told}
     own = [q for q in told if said.values == q.values]
     others = [
         q
@@ -81,4 +83,19 @@ def _exchanged(ground: Ground, said: Quantity, told: Sequence[Quantity]) -> Quan
     sentence_of = ground.source.passage.sentence_of
     apart = all((at := nouns[q.first]) is not None and words[at].stem != stem for q in own)
     beside = [o for o in others for q in own if sentence_of[o.first] == sentence_of[q.first]]
+    written = ground.text.passage.words[said.first].lower
+    if sum(word.lower == written for word in words) > len(own):
+        return None
     return beside[0] if own and apart and beside and len(others) == 1 else None
+
+
+def _noun(reading: Reading, quantity: Quantity) -> int | None:
+    """The noun right after a number; None for `other` and the like, which stand for another."""
+    grammar, at = reading.passage.grammar, quantity.last
+    if grammar is None or at >= len(reading.passage.words) or quantity.unit:
+        return None
+    word = reading.passage.words[at]
+    times = reading.passage.lexicon.vocabulary("superlatives", "times")
+    named = reading.passage.is_content(at) and grammar.parts[at] not in _FUNCTIONS
+    is_noun = named or word.kind == "code"
+    return at if is_noun and not times.length_at(reading.passage.words, at) else None

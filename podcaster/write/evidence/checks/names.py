@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from podcaster.write.evidence.findings import Sign, Unsupported
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, Misplaced
-from podcaster.write.evidence.offices import is_named, seats
+from podcaster.write.evidence.offices import may_mean
 from podcaster.write.evidence.people import (
     derived,
     is_acronym_of,
@@ -38,7 +38,9 @@ def unsupported_names(ground: Ground) -> Iterator[Unsupported]:
         strangers = [token for token in name.tokens if not _is_known(token, name, ground)]
         words = words_of(ground.text, name)
         if strangers:
-            hinted = is_place(name) or all(_is_hinted(t, ground) for t in strangers)
+            hinted = (
+                not name.sure or is_place(name) or all(_is_hinted(t, ground) for t in strangers)
+            )
             sign: Sign = "derived" if hinted else "absent"
             yield marked(ground, name, "name", sign, f"The source names no {words}.")
         elif mixed := _mixed(name, ground):
@@ -158,9 +160,7 @@ def _is_known(token: str, name: Name, ground: Ground) -> bool:
         return True
     if _opens_sentence(ground.text, name) and capitals().get(token) in ground.known_places:
         return True
-    if is_named(context.passage, seats().get(token, ())) or is_named(
-        context.passage, seats().get(" ".join(name.tokens), ())
-    ):
+    if may_mean(context.passage, (token,)) or may_mean(context.passage, name.tokens):
         return True
     if any(is_acronym_of((token,), other.tokens) for other in context.names):
         return True
@@ -173,7 +173,10 @@ def _is_common(reading: Reading, name: Name, word: Word) -> bool:
     """Whether a word with a capital at a sentence's start may be one that names nothing."""
     cues = reading.passage.lexicon.vocabulary("negation", "cues")
     openers = reading.passage.lexicon.vocabulary("openers")
+    grammar = reading.passage.grammar
     common = word in cues or word in openers or name.first in reading.timed
+    if grammar is not None and grammar.parts[name.first] in ("NOUN", "ADJ", "ADV", "VERB", "ADP"):
+        return True
     return reading.passage.lexicon.knows(word) or common
 
 

@@ -25,7 +25,7 @@ PLAINLY = 0.5
 """The same, where a plain `not` makes the difference."""
 AGAINST = 1.1
 """How much more must speak against it than for it."""
-SURELY = 0.6
+SURELY = 0.7
 """The share of a clause that a sentence must carry, and of that the share that it must tell the
 other way round, before the contrary stands alone."""
 SEVERAL = 4
@@ -147,12 +147,17 @@ class _Polarity:
     def _is_sure(self, words: Sequence[int], head: int, best: _Weighed) -> bool:
         """Whether the same verb, or its contrary, is told of the same, and a plain `not` makes the
         difference, or none at all."""
+        word = self.ground.text.passage.words[head]
+        graded = self.here.grammar.parts[head] == "ADJ" and word.lower.endswith(("er", "est"))
         told = self.here.grammar.parts[head] in ("VERB", "ADJ") and head not in self.here.deniers
+        told = told and not graded
         if best.head is None or not told:
             return False
         text, source = self.ground.text.passage, self.ground.source.passage
         first, last = text.bounds[text.sentence_of[head]]
         if any(text.words[at].text in ":;" for at in range(first, last)):
+            return False
+        if self._is_apart(first, last, best.sentence):
             return False
         here = self._has_cue(text.words[first:last])
         there = self._has_cue(source.words[slice(*source.bounds[best.sentence])])
@@ -161,6 +166,24 @@ class _Polarity:
             return here != there and best.carried >= SURELY and most
         enough = len(words) >= SEVERAL and best.contrary >= SURELY
         return best.head[0] <= -0.9 and enough and not here and not there
+
+    def _is_apart(self, first: int, last: int, sentence: int) -> bool:
+        """Whether the text has a number that the source's sentence hasn't, compares what it
+        denies (`no smaller one`), or either says `not only`."""
+        text, source = self.ground.text.passage, self.ground.source.passage
+        start, end = source.bounds[sentence]
+        figures = {q.values for q in self.ground.source.quantities if start <= q.first < end}
+        here = (q for q in self.ground.text.quantities if first <= q.first < last)
+        double = text.lexicon.vocabulary("negation", "double")
+        cues = text.lexicon.vocabulary("negation", "cues")
+        doubled = any(double.length_at(text.words, at) for at in range(first, last)) or any(
+            double.length_at(source.words, at) for at in range(start, end)
+        )
+        compared = any(
+            text.words[at] in cues and text.words[at + 1].lower.endswith("er")
+            for at in range(first, last - 1)
+        )
+        return doubled or compared or any(q.values not in figures for q in here)
 
     def _has_cue(self, words: Sequence[Word]) -> bool:
         """Whether a sentence has a word of denial, whatever it reaches."""

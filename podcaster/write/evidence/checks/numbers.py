@@ -108,7 +108,8 @@ def same_amount(said: Quantity, told: Quantity) -> bool:
     if kinds == {"money"} and not _may_be_one_currency(said.unit, told.unit):
         return False
     if kinds == {"count", "ordinal"}:
-        return said.unit == told.unit and said.values == told.values
+        units = {said.unit, told.unit} - {""}
+        return len(units) <= 1 and said.values == told.values
     if len(kinds) > 1 and kinds not in ({"percent", "points"}, {"count", "score"}):
         return kinds == {"count", "money"} and _unsaid_currency(said, told)
     if said.kind == told.kind == "score":

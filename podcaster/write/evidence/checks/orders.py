@@ -8,6 +8,7 @@ from podcaster.write.evidence.findings import Unsupported
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.measures import days
+from podcaster.write.evidence.numerals import unit_words
 from podcaster.write.evidence.pairing import refuting
 
 LEAST = 0.3
@@ -38,10 +39,24 @@ def refuted_orders(ground: Ground) -> Iterator[Unsupported]:
             words = words_of(ground.source, contrary)
             reason = f"The source has it in the other order: see {words!r} there."
             yield marked(ground, order, "direction", "refuted", reason)
-        elif pair := refuting(ground, order, there, here, DATED, CLEARLY, SPARE):
+        elif _tells(ground, order) and (
+            pair := refuting(ground, order, there, here, DATED, CLEARLY, SPARE)
+        ):
             one, other = (words_of(ground.source, day) for day in pair)
             reason = f"By the source it's the other way round: {one!r} and {other!r}."
             yield marked(ground, order, "direction", "refuted", reason)
+
+
+def _tells(ground: Ground, order: Comparison) -> bool:
+    """Whether something is said to come first or last, and not only how long it takes."""
+    passage, timed = ground.text.passage, ground.text.timed
+    units = [unit for unit, _ in unit_words(passage.lexicon.language)]
+    return any(
+        passage.is_content(at)
+        and at not in timed
+        and not any(unit.length_at(passage.words, at) for unit in units)
+        for at in order.other
+    )
 
 
 def _contrary(ground: Ground, said: Comparison, told: Sequence[Comparison]) -> Comparison | None:

@@ -116,10 +116,8 @@ class _Scene:
             return False
         return any(
             self._compare(event, other, one, two) == "crossed"
-            and (
-                "within" not in (one, two)
-                or self._best(event, one, other, two) == self._best(event, two, other, one)
-            )
+            and self._best(event, one, other, two) == "same"
+            and self._best(event, two, other, one) == "same"
             for one, two in _pairs(event)
         )
 

@@ -11,7 +11,8 @@ _ARTICLES = frozenset({"a", "the", "les", "de", "d'", "des", "some"})
 
 def bounded(passage: Passage, quantity: Quantity) -> Quantity:
     """The number with the bound that the words beside it give it."""
-    if quantity.bound != "exact" or quantity.kind in ("ordinal", "score"):
+    rough = quantity.bound == "approx"
+    if not (rough or quantity.bound == "exact") or quantity.kind in ("ordinal", "score"):
         return quantity
     words, first = passage.words, quantity.first
 

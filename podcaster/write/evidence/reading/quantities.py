@@ -170,7 +170,7 @@ class _Reader:
         grammar = self.passage.grammar
         if at >= len(self.words) or grammar is None:
             return True
-        return grammar.parts[at] not in ("NOUN", "ADJ", "PROPN", "NUM")
+        return grammar.parts[at] not in ("NOUN", "ADJ", "PROPN", "NUM", "VERB", "AUX")
 
     def _hundred(self, at: int) -> tuple[float, int] | None:
         """`a hundred`, `cent`, `1,000`: what a share is commonly given of."""
@@ -197,7 +197,15 @@ class _Reader:
                 before.stem in ("first", "second", "other", "premi", "deuxiem")
                 or before.lower in ("et", "and", "y", "e", "première", "seconde")
             )
-            later = self.lower(at + 1) in ("time", "century", "finaliste", "finale", "tour")
+            step = at + 2 if self.lower(at + 1) == "-" else at + 1
+            later = self.lower(step) in (
+                "time",
+                "century",
+                "finaliste",
+                "finale",
+                "finales",
+                "tour",
+            )
             dashed = self.lower(at + 1) == "-" and self.language != "fr"
             return None if ordinal or later or dashed else 2.0
         if bare:
@@ -212,7 +220,8 @@ class _Reader:
         if run is None or not run.ordinal or run.last != at + 1 or run.value < 3:
             return None
         a_third = top == 1 and self.lower(at - 1) in ("a", "an", "one", "un", "une")
-        of = self.lower(at + 1) in _OF_SHARES or self._ends_phrase(at + 1)
+        after = self.lower(at + 1)
+        of = after in _OF_SHARES or after.endswith("er") or self._ends_phrase(at + 1)
         return run.value if (plural and top > 1) or (a_third and of) else None
 
     def _of_a_million(self, first: int, end: int, share: float) -> Quantity | None:

@@ -5,7 +5,7 @@ import pytest
 from podcaster.write.evidence.gate import by_rules, ground_for
 
 EN = "Three guards watched the depot on Friday night. It held 40 pumps and 25 turbines."
-FR = "Trois gardiens surveillaient le dépôt vendredi soir. Il abritait 40 pompes et 25 turbines."
+FR = "Trois gardiens surveillaient le dépôt vendredi soir. Il abritait 40 moteurs et 25 turbines."
 
 
 @pytest.mark.parametrize(
