@@ -151,7 +151,22 @@ def _order(reading: Reading, table: Mapping[str, Vocabulary], at: int) -> Compar
     names = (("later", True), ("earlier", False), ("then", False), ("preceded", True))
     lengths = [(table[name].length_at(words, at), later) for name, later in names]
     length, later = max(lengths, key=lambda pair: pair[0])
-    return between(reading, at, at + length, later, "time") if length else None
+    if not length:
+        return None
+    found = between(reading, at, at + length, later, "time")
+    governed = _governed(reading, at + length - 1)
+    other = tuple(sorted({*found.other, *governed}))
+    return replace(found, one=tuple(k for k in found.one if k not in governed), other=other)
+
+
+def _governed(reading: Reading, at: int) -> frozenset[int]:
+    """The words after a connective that belong to what it brings, appositions included."""
+    grammar = reading.passage.grammar
+    if grammar is None:
+        return frozenset()
+    brings = grammar.deps[at] in ("case", "mark")
+    tops = [grammar.heads[at]] if brings else grammar.hanging(at, "pobj", "pcomp")
+    return frozenset(k for top in tops for k in grammar.subtree(top) if k > at)
 
 
 def between(reading: Reading, first: int, last: int, above: bool, scale: Scale) -> Comparison:

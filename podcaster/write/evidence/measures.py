@@ -36,7 +36,7 @@ class Measure:
     def is_comparable(self, other: "Measure") -> bool:
         """Whether both measure the same; a large number that counts nothing may be a sum."""
         if self.dimension == other.dimension:
-            return not self.counted or not other.counted or self.counted == other.counted
+            return self.counted == other.counted and bool(self.dimension or self.counted)
         one, two = sorted((self.dimension, other.dimension))
         return one == _BARE and two.startswith("money")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from podcaster.write.evidence.findings import Unsupported
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, Place, counted
-from podcaster.write.evidence.polarity import denied
+from podcaster.write.evidence.polarity import denied, sums_up
 from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.reading.reading import Reading
 
@@ -44,7 +44,7 @@ def _none(ground: Ground) -> Iterator[tuple[int, int]]:
             continue
         last = min(at + 2 + _REACH, passage.bounds[passage.sentence_of[at]][1])
         noun = next((k for k in range(at + 1, last) if grammar.parts[k] == "NOUN"), None)
-        if noun is not None:
+        if noun is not None and not sums_up(reading, at):
             yield at, noun
 
 

@@ -157,7 +157,7 @@ def _is_plain(ground: Ground, pole: Pole, contrary: Pole, own: Sequence[Pole]) -
     """Whether both words stand for themselves, in places that are much alike."""
     score = ground.likeness(pole, contrary)
     rival = max((ground.likeness(pole, other) for other in own), default=0.0)
-    denying = pole.flipped or contrary.flipped or _denies(ground.text, pole)
+    denying = _denies(ground.text, pole) or _denies(ground.source, contrary)
     return not denying and score >= max(SURE, rival + APART)
 
 

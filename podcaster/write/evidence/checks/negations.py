@@ -33,6 +33,8 @@ SEVERAL = 4
 ALIGNED = 0.55
 """The share of a sentence that the source must carry before a negation out of nowhere counts."""
 
+_DEPENDENT = frozenset(("xcomp", "acl", "advcl", "pcomp", "obl:arg", "obl:mod"))
+"""What an infinitive is that isn't told as a fact."""
 _UNTOLD = frozenset("before until till unless if whether avant jusqu'à si s' afin pour".split())
 """What brings a clause that isn't told as a fact."""
 
@@ -161,6 +163,9 @@ class _Polarity:
             return False
         here = self._has_cue(text.words[first:last])
         there = self._has_cue(source.words[slice(*source.bounds[best.sentence])])
+        said, told_at = (self.here, head), (self.there, best.head[1])
+        if best.head[0] == -1.0 and not _is_denied_itself(*(said if here else told_at)):
+            return False
         if best.head[0] == -1.0:
             most = best.contrary >= SURELY * best.carried
             return here != there and best.carried >= SURELY and most
@@ -353,6 +358,15 @@ class _Polarity:
         if there and not here:
             return any(at in self.here.clause_of(words[0]) for at in self.here.doubtful)
         return False
+
+
+def _is_denied_itself(denials: Denials, at: int) -> bool:
+    """Whether a negation hangs on a finite verb, or on what it's said of, and not further off."""
+    grammar = denials.grammar
+    if "VerbForm=Inf" in grammar.features[at] and grammar.deps[at] in _DEPENDENT:
+        return False
+    above = (grammar.heads[cue] for cue in denials.cues)
+    return any(at in (head, grammar.heads[head]) for head in above)
 
 
 def _strength(item: _Weighed) -> float:

@@ -11,7 +11,7 @@ from podcaster.write.evidence.measures import days
 from podcaster.write.evidence.numerals import unit_words
 from podcaster.write.evidence.pairing import refuting
 
-LEAST = 0.3
+LEAST = 0.35
 """How much of each of the two things must stand in the other's place in the source."""
 MARGIN = 0.15
 """How much better the order must fit that refutes it than any that bears it out."""

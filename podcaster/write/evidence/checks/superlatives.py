@@ -70,8 +70,7 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> tuple[
         closest = ground.closest(ground.text.passage.sentence_of[item.first])
         sentence_of = ground.source.passage.sentence_of
         ranked = any(sentence_of[o.first] == closest and o.rank == 1 for o in told)
-        said_so = item.stem in _ABSOLUTE and ranked
-        scoped = item.rank == 1 and not said_so and is_scoped(ground.text, item)
+        scoped = item.rank == 1 and not ranked and is_scoped(ground.text, item)
         return "refuted" if scoped else "absent", f"The source has no {words!r}."
     best = max(alike, key=lambda other: ground.likeness(item, other))
     score = ground.likeness(item, best)
