@@ -21,6 +21,7 @@ __all__ = ["Quantity", "quantities"]
 
 _SUFFIXES_OF_ORDINALS = frozenset({"st", "nd", "rd", "th", "e", "er", "ère", "ème", "º", "ª"})
 _OF_SHARES = frozenset({"of", "de", "d'", "des", "du", "fewer", "less", "more"})
+_VERBS = ("VERB", "AUX")
 _WITHIN_SHARE = frozenset({"en", "out", "de", "d'"})
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000})
 """What shares are given of: one in three, nine out of ten."""
@@ -165,12 +166,14 @@ class _Reader:
                 return None
         return None
 
-    def _ends_phrase(self, at: int) -> bool:
-        """Whether no noun follows that would be counted: `six voters in ten want it`."""
+    def _ends_phrase(self, at: int, told: bool = True) -> bool:
+        """Whether no noun follows that would be counted (`six voters in ten want it`), and no verb
+        either unless something may be `told` of it."""
         grammar = self.passage.grammar
         if at >= len(self.words) or grammar is None:
             return True
-        return grammar.parts[at] not in ("NOUN", "ADJ", "PROPN", "NUM", "VERB", "AUX")
+        part = grammar.parts[at]
+        return part not in ("NOUN", "ADJ", "PROPN", "NUM") and (told or part not in _VERBS)
 
     def _hundred(self, at: int) -> tuple[float, int] | None:
         """`a hundred`, `cent`, `1,000`: what a share is commonly given of."""
@@ -221,7 +224,7 @@ class _Reader:
             return None
         a_third = top == 1 and self.lower(at - 1) in ("a", "an", "one", "un", "une")
         after = self.lower(at + 1)
-        of = after in _OF_SHARES or after.endswith("er") or self._ends_phrase(at + 1)
+        of = after in _OF_SHARES or after.endswith("er") or self._ends_phrase(at + 1, told=False)
         return run.value if (plural and top > 1) or (a_third and of) else None
 
     def _of_a_million(self, first: int, end: int, share: float) -> Quantity | None:
