@@ -151,8 +151,9 @@ class _Polarity:
         difference, or none at all."""
         word = self.ground.text.passage.words[head]
         graded = self.here.grammar.parts[head] == "ADJ" and word.lower.endswith(("er", "est"))
-        told = self.here.grammar.parts[head] in ("VERB", "ADJ") and head not in self.here.deniers
-        told = told and not graded
+        told = self.here.grammar.parts[head] in ("VERB", "ADJ") and not graded
+        if told and best.head and head in self.here.deniers:
+            told = self._is_said_of_one(head, best.head[1])
         if best.head is None or not told:
             return False
         text, source = self.ground.text.passage, self.ground.source.passage
@@ -167,10 +168,31 @@ class _Polarity:
         if best.head[0] == -1.0 and not _is_denied_itself(*(said if here else told_at)):
             return False
         if best.head[0] == -1.0:
+            if _is_infinitive(*told_at) != _is_infinitive(*said):
+                return False
             most = best.contrary >= SURELY * best.carried
             return here != there and best.carried >= SURELY and most
+        start, end = source.bounds[best.sentence]
+        denied = any(first <= at < last for at in self.here.cues) or any(
+            start <= at < end for at in self.there.cues
+        )
         enough = len(words) >= SEVERAL and best.contrary >= SURELY
-        return best.head[0] <= -0.9 and enough and not here and not there
+        return best.head[0] <= -0.9 and enough and not denied
+
+    def _is_said_of_one(self, at: int, other: int) -> bool:
+        """Whether two verbs have the same for their subject, by one of its words at least."""
+        mine, theirs = (
+            {
+                denials.reading.passage.words[k].stem
+                for clause in denials.reading.clauses
+                if clause.at == verb
+                for subject in clause.subjects
+                for k in denials.below(subject)
+                if denials.reading.passage.is_content(k)
+            }
+            for denials, verb in ((self.here, at), (self.there, other))
+        )
+        return bool(mine & theirs)
 
     def _is_apart(self, first: int, last: int, sentence: int) -> bool:
         """Whether the text has a number that the source's sentence hasn't, compares what it
@@ -358,6 +380,12 @@ class _Polarity:
         if there and not here:
             return any(at in self.here.clause_of(words[0]) for at in self.here.doubtful)
         return False
+
+
+def _is_infinitive(denials: Denials, at: int) -> bool:
+    """Whether a French verb is one; in English what follows `will` is no different."""
+    french = denials.reading.passage.lexicon.language == "fr"
+    return french and "VerbForm=Inf" in denials.grammar.features[at]
 
 
 def _is_denied_itself(denials: Denials, at: int) -> bool:
