@@ -14,6 +14,7 @@ from podcaster.write.evidence.people import same_name
 from podcaster.write.evidence.polarity import is_asked, negations, sums_up
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.words import Word
+from podcaster.write.evidence.sureness import Sureness, Weighed
 
 CARRIED = 0.4
 """The share of a clause that a sentence of the source must carry before it may contradict it."""
@@ -25,16 +26,9 @@ PLAINLY = 0.5
 """The same, where a plain `not` makes the difference."""
 AGAINST = 1.1
 """How much more must speak against it than for it."""
-SURELY = 0.7
-"""The share of a clause that a sentence must carry, and of that the share that it must tell the
-other way round, before the contrary stands alone."""
-SEVERAL = 4
-"""How many words a clause must have for its contrary to stand alone where the verb is another."""
 ALIGNED = 0.55
 """The share of a sentence that the source must carry before a negation out of nowhere counts."""
 
-_DEPENDENT = frozenset(("xcomp", "acl", "advcl", "pcomp", "obl:arg", "obl:mod"))
-"""What an infinitive is that isn't told as a fact."""
 _UNTOLD = frozenset("before until till unless if whether avant jusqu'à si s' afin pour".split())
 """What brings a clause that isn't told as a fact."""
 
@@ -87,25 +81,14 @@ class _Turned:
 
 
 @dataclass(frozen=True)
-class _Weighed:
-    """A clause of the text beside one sentence of the source."""
-
-    sentence: int
-    carried: float
-    """The share of the clause that the sentence carries, whatever it says of it."""
-    contrary: float
-    """The share that it carries and tells the other way round."""
-    head: tuple[float, int] | None
-    """What is said of the subject: above 0 where both say it, below where one denies it; and the
-    word that says it in the source."""
-    reached: tuple[int, ...]
-
-
-@dataclass(frozen=True)
 class _Polarity:
     ground: Ground
     here: Denials
     there: Denials
+
+    @cached_property
+    def _sureness(self) -> Sureness:
+        return Sureness(self.ground, self.here, self.there)
 
     def turned(self, clause: Stretched) -> _Turned | None:
         """Where a clause is told the other way round; None where it isn't."""
@@ -137,7 +120,7 @@ class _Polarity:
                 return None
             if self._is_doubtful(words, best):
                 return None
-            return _Turned(head, best.head[1], self._is_sure(words, head, best))
+            return _Turned(head, best.head[1], self._sureness.is_sure(words, head, best))
         lone = max(weighed, key=lambda item: item.contrary, default=None)
         if lone is None or lone.head or len(words) < 3 or borne >= 0.5:
             return None
@@ -146,78 +129,7 @@ class _Polarity:
             return None
         return _Turned(head, lone.reached[0], sure=False)
 
-    def _is_sure(self, words: Sequence[int], head: int, best: _Weighed) -> bool:
-        """Whether the same verb, or its contrary, is told of the same, and a plain `not` makes the
-        difference, or none at all."""
-        word = self.ground.text.passage.words[head]
-        graded = self.here.grammar.parts[head] == "ADJ" and word.lower.endswith(("er", "est"))
-        told = self.here.grammar.parts[head] in ("VERB", "ADJ") and not graded
-        if told and best.head and head in self.here.deniers:
-            told = self._is_said_of_one(head, best.head[1])
-        if best.head is None or not told:
-            return False
-        text, source = self.ground.text.passage, self.ground.source.passage
-        first, last = text.bounds[text.sentence_of[head]]
-        if any(text.words[at].text in ":;" for at in range(first, last)):
-            return False
-        if self._is_apart(first, last, best.sentence):
-            return False
-        here = self._has_cue(text.words[first:last])
-        there = self._has_cue(source.words[slice(*source.bounds[best.sentence])])
-        said, told_at = (self.here, head), (self.there, best.head[1])
-        if best.head[0] == -1.0 and not _is_denied_itself(*(said if here else told_at)):
-            return False
-        if best.head[0] == -1.0:
-            if _is_infinitive(*told_at) != _is_infinitive(*said):
-                return False
-            most = best.contrary >= SURELY * best.carried
-            return here != there and best.carried >= SURELY and most
-        start, end = source.bounds[best.sentence]
-        denied = any(first <= at < last for at in self.here.cues) or any(
-            start <= at < end for at in self.there.cues
-        )
-        enough = len(words) >= SEVERAL and best.contrary >= SURELY
-        return best.head[0] <= -0.9 and enough and not denied
-
-    def _is_said_of_one(self, at: int, other: int) -> bool:
-        """Whether two verbs have the same for their subject, by one of its words at least."""
-        mine, theirs = (
-            {
-                denials.reading.passage.words[k].stem
-                for clause in denials.reading.clauses
-                if clause.at == verb
-                for subject in clause.subjects
-                for k in denials.below(subject)
-                if denials.reading.passage.is_content(k)
-            }
-            for denials, verb in ((self.here, at), (self.there, other))
-        )
-        return bool(mine & theirs)
-
-    def _is_apart(self, first: int, last: int, sentence: int) -> bool:
-        """Whether the text has a number that the source's sentence hasn't, compares what it
-        denies (`no smaller one`), or either says `not only`."""
-        text, source = self.ground.text.passage, self.ground.source.passage
-        start, end = source.bounds[sentence]
-        figures = {q.values for q in self.ground.source.quantities if start <= q.first < end}
-        here = (q for q in self.ground.text.quantities if first <= q.first < last)
-        double = text.lexicon.vocabulary("negation", "double")
-        cues = text.lexicon.vocabulary("negation", "cues")
-        doubled = any(double.length_at(text.words, at) for at in range(first, last)) or any(
-            double.length_at(source.words, at) for at in range(start, end)
-        )
-        compared = any(
-            text.words[at] in cues and text.words[at + 1].lower.endswith("er")
-            for at in range(first, last - 1)
-        )
-        return doubled or compared or any(q.values not in figures for q in here)
-
-    def _has_cue(self, words: Sequence[Word]) -> bool:
-        """Whether a sentence has a word of denial, whatever it reaches."""
-        cues = self.ground.text.passage.lexicon.vocabulary("negation", "cues")
-        return any(word in cues for word in words)
-
-    def _bears(self, item: _Weighed) -> float:
+    def _bears(self, item: Weighed) -> float:
         """How much a sentence speaks for the clause; less where it only tells of a plan."""
         grammar = self.there.grammar
         if item.head is None:
@@ -226,7 +138,7 @@ class _Polarity:
         infinitive = "VerbForm=Inf" in grammar.features[at] and grammar.deps[at] in ("acl", "advcl")
         return _strength(item) * (0.6 if infinitive else 1.0)
 
-    def _is_soft(self, words: list[int], item: _Weighed) -> bool:
+    def _is_soft(self, words: list[int], item: Weighed) -> bool:
         """Whether a word that comes to a `not` makes the difference, and no plain one."""
         text, source = self.ground.text.passage, self.ground.source.passage
         first, last = text.bounds[text.sentence_of[words[0]]]
@@ -289,7 +201,7 @@ class _Polarity:
         weight = self.ground.weights.get(self.ground.text.passage.words[at].stem, 2.0)
         return weight * (0.5 if self.ground.text.passage.words[at].capital else 1.0)
 
-    def _weigh(self, words: list[int], head: int, sentence: int) -> _Weighed:
+    def _weigh(self, words: list[int], head: int, sentence: int) -> Weighed:
         source = self.ground.source
         whole = carried = contrary = 0.0
         says: tuple[float, int] | None = None
@@ -313,7 +225,7 @@ class _Polarity:
             if at == head:
                 says = alike, other
         whole = whole or 1.0
-        return _Weighed(sentence, carried / whole, contrary / whole, says, tuple(reached))
+        return Weighed(sentence, carried / whole, contrary / whole, says, tuple(reached))
 
     def _closest(
         self, found: Sequence[tuple[float, int]], reached: Sequence[int]
@@ -370,7 +282,7 @@ class _Polarity:
             return not verb.lower.endswith(("ing", "ant"))
         return True
 
-    def _is_doubtful(self, words: list[int], item: _Weighed) -> bool:
+    def _is_doubtful(self, words: list[int], item: Weighed) -> bool:
         """Whether the side that isn't denied holds a word that may deny."""
         here = any(self.here.counts[at] % 2 for at in words)
         there = any(self.there.counts[at] % 2 for at in item.reached)
@@ -382,22 +294,7 @@ class _Polarity:
         return False
 
 
-def _is_infinitive(denials: Denials, at: int) -> bool:
-    """Whether a French verb is one; in English what follows `will` is no different."""
-    french = denials.reading.passage.lexicon.language == "fr"
-    return french and "VerbForm=Inf" in denials.grammar.features[at]
-
-
-def _is_denied_itself(denials: Denials, at: int) -> bool:
-    """Whether a negation hangs on a finite verb, or on what it's said of, and not further off."""
-    grammar = denials.grammar
-    if "VerbForm=Inf" in grammar.features[at] and grammar.deps[at] in _DEPENDENT:
-        return False
-    above = (grammar.heads[cue] for cue in denials.cues)
-    return any(at in (head, grammar.heads[head]) for head in above)
-
-
-def _strength(item: _Weighed) -> float:
+def _strength(item: Weighed) -> float:
     return item.carried * abs(item.head[0]) if item.head else 0.0
 
 
