@@ -11,6 +11,8 @@ from podcaster.write.evidence.reader.weighing import Weights, is_firm, signs_of
 
 FALSE_ALARMS = 0.04
 """The share of faithful lines that may be flagged, in each language."""
+AROUND = 0.015
+"""How far from that share the limit is looked for as well, so that single lines count less."""
 HOLD = 3.0
 """How freely weights may leave 0."""
 
@@ -50,9 +52,18 @@ def fit(examples: Sequence[Example], doubts: Sequence[float]) -> dict[str, Weigh
             for example, score, wrong in zip(examples, weighed, faulty, strict=True)
             if example.language == language and not wrong
         ]
-        limit = float(np.quantile(faithful, 1 - FALSE_ALARMS))
+        limit = _limit(faithful)
         weights[language] = Weights(base - limit, doubt, strong, fitted[3 * len(languages)], common)
     return weights
+
+
+def _limit(faithful: Sequence[float]) -> float:
+    """The score that few faithful lines are above; the mean of three such, as few lines are so
+    near to it that one more or less would move it far."""
+    highest = max(score for score in faithful if score < math.inf)
+    scores = [min(score, highest) for score in faithful]
+    shares = (FALSE_ALARMS - AROUND, FALSE_ALARMS, FALSE_ALARMS + AROUND)
+    return float(np.mean([np.quantile(scores, 1 - share) for share in shares]))
 
 
 def as_toml(weights: dict[str, Weights]) -> str:
