@@ -3,18 +3,25 @@
 import itertools
 from collections.abc import Iterator, Sequence
 
+from podcaster.write.evidence.lengths_of_time import is_length
 from podcaster.write.evidence.matching import Ground, head
-from podcaster.write.evidence.numerals import unit_seconds
+from podcaster.write.evidence.ratios import is_product, is_ratio
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.trends import trends
 
-_YEARS = frozenset({"year", "an", "año", "anno", "ano", "jahr"})
 _TELLING = 100
 """From here on a number is no other two's difference by chance."""
 LOOSELY = 0.15
 """As much of the text's sentence a sentence must carry for its numbers to be worked with."""
+ROUGHLY = 0.06
+"""The share by which a rough difference may be off."""
+_BY = frozenset({"by", "de", "d'", "por", "di", "mit"})
 _COUNTED = frozenset({"count", "ordinal", "score"})
+_LARGE = 1e5
+_GROWN = 5
+"""Words before a number within which a word says what grew by so much."""
 SMALL = 12
 """Up to here a number may count a list."""
 
@@ -23,13 +30,13 @@ def follows(ground: Ground, said: Quantity) -> bool:
     """Whether a number sums up what the source has: a difference, a duration, a list's length."""
     return (
         _is_difference(ground, said)
-        or _is_duration(ground, said)
-        or _is_compound(ground, said)
+        or is_length(ground, said)
+        or is_ratio(ground, said)
+        or is_product(ground, said)
         or _counts_list(ground, said)
         or _is_shared_percent(ground, said)
         or _is_sum(ground, said)
         or _is_pair(ground, said)
-        or _lies_between(ground, said)
         or _is_share(ground, said)
         or _comes_before(ground, said)
     )
@@ -54,13 +61,39 @@ def may_follow(ground: Ground, said: Quantity) -> bool:
             told for told in ground.quantities if told.kind in _COUNTED or told.kind == "money"
         ]
         shares = {100 * a / b for a, b in itertools.permutations(_amounts(counts), 2) if b}
+        shares |= {100 - q.values[0] for q in ground.quantities if q.kind == "percent"}
         return any(_fits(said, share) for share in shares)
-    amounts = _amounts(near)
-    worked = {abs(a - b) for a, b in itertools.combinations(amounts, 2)}
-    worked |= {a + b for a, b in itertools.combinations(amounts, 2)}
+    pairs = list(_beside(ground, near, apart=1 if _compares(ground, said) else 0))
+    worked = {abs(a - b) for a, b in pairs}
+    if said.kind != "percent":
+        worked |= {a + b for a, b in pairs}
+    if _is_multiplied(ground, near):
+        worked |= {amount * factor for amount in _amounts(near) for factor in (2, 0.5, 3)}
     if said.kind == "count":
-        worked |= {amount + one for amount in amounts for one in (-1, 1)}
+        worked |= {amount + one for amount in _amounts(near) for one in (-1, 1)}
     return any(_fits(said, amount) for amount in worked)
+
+
+def _is_multiplied(ground: Ground, quantities: Sequence[Quantity]) -> bool:
+    """Whether a sentence that has some numbers has `twice` or `half` beside them."""
+    source = ground.source.passage
+    times = source.lexicon.vocabulary("numbers", "multiply")
+    sentences = {source.sentence_of[quantity.first] for quantity in quantities}
+    return any(
+        times.length_at(source.words, at)
+        for number in sentences
+        for at in range(*source.bounds[number])
+    )
+
+
+def _beside(
+    ground: Ground, quantities: Sequence[Quantity], apart: int
+) -> Iterator[tuple[float, float]]:
+    """Every two numbers that stand up to so many sentences apart."""
+    sentence_of = ground.source.passage.sentence_of
+    for left, right in itertools.combinations(quantities, 2):
+        if sentence_of[right.first] - sentence_of[left.first] <= apart:
+            yield from itertools.product(left.values, right.values)
 
 
 def _amounts(quantities: Sequence[Quantity]) -> list[float]:
@@ -92,20 +125,29 @@ def _is_difference(ground: Ground, said: Quantity) -> bool:
     numbers = [q for q in ground.quantities if q.kind in ("count", "money", "percent")]
     for index, left in enumerate(numbers):
         for right in numbers[index + 1 : index + 3]:
-            if passage.sentence_of[left.first] != passage.sentence_of[right.first]:
+            apart = passage.sentence_of[right.first] - passage.sentence_of[left.first]
+            if apart > int(_is_told_apart(ground, said)):
                 break
             points = left.kind == "percent" and _counts_points(ground, said)
-            if left.kind != right.kind or (said.kind not in (left.kind, "points") and not points):
+            bare = {left.kind, right.kind} == {"count", "money"} and _are_large(left, right)
+            if (left.kind != right.kind and not bare) or (
+                not bare and said.kind not in (left.kind, "points") and not points
+            ):
                 continue
-            if large and not _aligned(ground, said, left):
+            if large and not _is_told_apart(ground, said) and not _aligned(ground, said, left):
                 continue
             gaps = {abs(a - b) for a in left.values for b in right.values}
             if said.unit in ("", left.unit, right.unit) and set(said.values) & gaps:
                 return True
-            rough = said.bound != "exact" and left.kind == "percent"
-            if rough and any(abs(gap - said.values[0]) < 0.5 for gap in gaps):
+            near = 0.5 if left.kind == "percent" else ROUGHLY * said.values[0]
+            if said.bound != "exact" and any(abs(gap - said.values[0]) < near for gap in gaps):
                 return True
     return False
+
+
+def _are_large(left: Quantity, right: Quantity) -> bool:
+    """Whether both are so large that one may leave its currency unsaid."""
+    return min(left.values[0], right.values[0]) >= _LARGE
 
 
 def _counts_points(ground: Ground, said: Quantity) -> bool:
@@ -115,14 +157,18 @@ def _counts_points(ground: Ground, said: Quantity) -> bool:
 
 def _is_margin(ground: Ground, said: Quantity) -> bool:
     """`by twenty points`, where the source has a score of 32-12."""
-    before = ground.text.passage.words[said.first - 1].lower if said.first else ""
-    if said.kind != "count" or before not in ("by", "de", "d'", "por", "di", "mit"):
-        return False
-    return any(
-        score.kind == "score"
-        and abs(score.values[0] - score.values[1]) == said.values[0]
-        and _aligned(ground, said, score)
-        for score in ground.quantities
+    passage = ground.text.passage
+    before = passage.words[said.first - 1].lower if said.first else ""
+    first, last = passage.bounds[passage.sentence_of[said.first]]
+    gap = passage.lexicon.vocabulary("numbers", "gap")
+    told = before in _BY or any(gap.length_at(passage.words, at) for at in range(first, last))
+    return (
+        said.kind == "count"
+        and told
+        and any(
+            score.kind == "score" and abs(score.values[0] - score.values[1]) == said.values[0]
+            for score in ground.quantities
+        )
     )
 
 
@@ -130,36 +176,21 @@ def _compares(ground: Ground, said: Quantity) -> bool:
     """Whether the words beside the number say by how much: `more`, `de plus`, `grimpé de`."""
     passage = ground.text.passage
     words = passage.words
+    first, last = passage.bounds[passage.sentence_of[said.first]]
+    gap = passage.lexicon.vocabulary("numbers", "gap")
+    if _is_told_apart(ground, said) or any(gap.length_at(words, at) for at in range(first, last)):
+        return True
+    near = range(max(first, said.first - _GROWN), said.first)
+    return any(trend.first in near for trend in trends(ground.text))
+
+
+def _is_told_apart(ground: Ground, said: Quantity) -> bool:
+    """Whether a word right beside a number says that it's a difference."""
+    passage = ground.text.passage
     cues = passage.lexicon.vocabulary("numbers", "difference")
     first, last = passage.bounds[passage.sentence_of[said.first]]
     near = range(max(first, said.first - 3), min(last, said.last + 3))
-    if any(cues.length_at(words, at) for at in near):
-        return True
-    rise = passage.lexicon.opposites[0] if passage.lexicon.opposites else None
-    return rise is not None and any(
-        side.length_at(words, at)
-        for side in (rise.plus, rise.minus)
-        for at in range(max(first, said.first - 3), said.first)
-    )
-
-
-def _is_duration(ground: Ground, said: Quantity) -> bool:
-    """`ten years`, where the source's year lies so long before the article's."""
-    if said.unit not in _YEARS:
-        return False
-    for moment in ground.moments:
-        day = ground.source.day_at(moment.first)
-        if moment.year and day and moment.month is None:
-            years = day.year - moment.year
-            rough = (
-                said.bound in ("over", "least", "approx") and 0.9 <= years / said.values[0] <= 1.1
-            )
-            if years not in said.values and not rough:
-                continue
-            sentence = ground.source.passage.sentence_of[moment.first]
-            number = ground.text.passage.sentence_of[said.first]
-            return ground.alignment[number][sentence] > 0.25
-    return False
+    return any(cues.length_at(passage.words, at) for at in near)
 
 
 def _is_share(ground: Ground, said: Quantity) -> bool:
@@ -167,11 +198,14 @@ def _is_share(ground: Ground, said: Quantity) -> bool:
     if said.kind != "share":
         return False
     passage = ground.source.passage
-    counts = [q for q in ground.quantities if q.kind in ("count", "money") and not q.vague]
+    kinds = ("count", "money", "percent")
+    counts = [q for q in ground.quantities if q.kind in kinds and not q.vague]
     for left, right in itertools.permutations(counts, 2):
         if passage.sentence_of[left.first] != passage.sentence_of[right.first]:
             continue
-        if left.unit != right.unit or left.values[0] >= right.values[0]:
+        if (left.kind, left.unit) != (right.kind, right.unit):
+            continue
+        if left.values[0] >= right.values[0]:
             continue
         if not _aligned(ground, said, left):
             continue
@@ -206,37 +240,6 @@ def _aligned(ground: Ground, said: Quantity, told: Quantity) -> bool:
     """Whether the text's sentence speaks of what the source's does."""
     number = ground.text.passage.sentence_of[said.first]
     return ground.alignment[number][ground.source.passage.sentence_of[told.first]] > 0.2
-
-
-def _lies_between(ground: Ground, said: Quantity) -> bool:
-    """`ten years before`, where the source has two years that lie so far apart."""
-    if said.unit not in _YEARS or said.kind != "count":
-        return False
-    years = sorted({m.year for m in ground.moments if m.year and m.kind == "calendar"})
-    if (day := ground.source.day_at(0)) and said.marks is False and said.values[0] > 2:
-        years.append(day.year)
-    return any(b - a == said.values[0] for a, b in itertools.combinations(years, 2))
-
-
-def _is_compound(ground: Ground, said: Quantity) -> bool:
-    """`four and a half hours`, where the source has four hours and 42 minutes."""
-    seconds = unit_seconds()
-    if said.unit not in seconds:
-        return False
-    lasting = [q for q in ground.quantities if q.unit in seconds]
-    for left, right in itertools.pairwise(lasting):
-        if right.first - left.last > 3:
-            continue
-        whole = left.values[0] * seconds[left.unit] + right.values[0] * seconds[right.unit]
-        ratio = said.values[0] * seconds[said.unit] / whole
-        if said.bound in ("over", "least"):
-            return 0.8 <= ratio <= 1
-        return (
-            (0.9 if said.bound != "exact" else 0.995)
-            <= ratio
-            <= (1.1 if said.bound != "exact" else 1.005)
-        )
-    return False
 
 
 def _counts_list(ground: Ground, said: Quantity) -> bool:
@@ -296,13 +299,19 @@ def _is_sum(ground: Ground, said: Quantity) -> bool:
     if said.bound == "exact" or said.kind not in ("count", "money"):
         return False
     passage = ground.source.passage
-    alike = [q for q in ground.quantities if q.kind == said.kind and q.unit == said.unit]
+    alike = [q for q in ground.quantities if _adds_up(said, q)]
     for left, right in itertools.pairwise(alike):
         apart = passage.sentence_of[right.first] - passage.sentence_of[left.first]
         whole = left.values[0] + right.values[0]
         if apart <= 1 and said.values[0] and 0.9 <= whole / said.values[0] <= 1.1:
             return (whole >= said.values[0]) or said.bound not in ("over", "least")
     return False
+
+
+def _adds_up(said: Quantity, told: Quantity) -> bool:
+    """Whether a number may be part of a sum; a large one may leave its currency unsaid."""
+    bare = said.kind == "money" and told.kind == "count" and told.values[0] >= _LARGE
+    return (told.kind == said.kind or bare) and told.unit in (said.unit, "")
 
 
 def _is_pair(ground: Ground, said: Quantity) -> bool:

@@ -20,13 +20,22 @@ Kind = Literal[
 
 
 Sign = Literal[
-    "absent", "instead", "derived", "elsewhere", "limit", "contrary", "speaker", "doubted"
+    "absent",
+    "instead",
+    "derived",
+    "elsewhere",
+    "limit",
+    "contrary",
+    "refuted",
+    "speaker",
+    "doubted",
 ]
 """How a text and its source differ.
 
 The source has it nowhere; has another thing in its place; has what it could be worked out from; has
-it, but of something else; draws a limit that the text moves; tells the contrary; has somebody else
-say it; or doesn't seem to say it, to the second reader, where no rule can tell why.
+it, but of something else; draws a limit that the text moves; tells the contrary; has figures, days
+or words that leave only the contrary; has somebody else say it; or doesn't seem to say it, to the
+second reader, where no rule can tell why.
 """
 
 

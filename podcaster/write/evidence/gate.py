@@ -5,11 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from podcaster.write.evidence.checks.attributions import unsupported_attributions
+from podcaster.write.evidence.checks.changes import refuted_changes
+from podcaster.write.evidence.checks.comparisons import refuted_comparisons
+from podcaster.write.evidence.checks.counts import refuted_counts
 from podcaster.write.evidence.checks.dates import unsupported_dates
 from podcaster.write.evidence.checks.directions import turned_directions
 from podcaster.write.evidence.checks.names import unsupported_names
 from podcaster.write.evidence.checks.negations import unsupported_negations
 from podcaster.write.evidence.checks.numbers import unsupported_numbers
+from podcaster.write.evidence.checks.orders import refuted_orders
 from podcaster.write.evidence.checks.quotations import unsupported_quotations
 from podcaster.write.evidence.checks.roles import turned_roles
 from podcaster.write.evidence.checks.superlatives import unsupported_superlatives
@@ -35,6 +39,10 @@ CHECKS: tuple[Check, ...] = (
     unsupported_quotations,
     unsupported_attributions,
     turned_roles,
+    refuted_counts,
+    refuted_comparisons,
+    refuted_orders,
+    refuted_changes,
     turned_directions,
     unsupported_negations,
     unsupported_superlatives,
@@ -99,7 +107,7 @@ def examine(ground: Ground) -> list[Unsupported]:
 
 
 def by_rules(ground: Ground) -> list[Unsupported]:
-    """Every check's findings, one a place and kind."""
+    """Every check's findings, one a place and kind: what is refuted before all else."""
     return _by_rules(ground, _taken_over(ground))
 
 
@@ -108,8 +116,11 @@ def _by_rules(ground: Ground, taken_over: Sequence[tuple[int, range]]) -> list[U
     for check in CHECKS:
         for finding in check(ground):
             start = finding.span.start
-            if finding.kind == "date" or not any(start in place for _, place in taken_over):
-                found.setdefault((start, finding.kind), finding)
+            key = (start, finding.kind)
+            if finding.kind != "date" and any(start in place for _, place in taken_over):
+                continue
+            if key not in found or finding.sign == "refuted":
+                found[key] = finding
     return list(found.values())
 
 

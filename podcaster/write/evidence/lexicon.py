@@ -117,6 +117,9 @@ class Lexicon:
 
     @cached_property
     def opposites(self) -> tuple[Opposites, ...]:
+        """From `data/opposites/<language>.toml`; none for a language without it."""
+        path = DATA / "opposites" / f"{self.language}.toml"
+        table = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
         return tuple(
             Opposites(
                 group["plus"].split()[0],
@@ -125,7 +128,7 @@ class Lexicon:
                 self.make_vocabulary(group["minus"].split()),
                 group.get("strict", ""),
             )
-            for group in self.entry("opposites") or ()
+            for group in table.get("opposites", ())
         )
 
     @cached_property

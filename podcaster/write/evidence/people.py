@@ -12,7 +12,7 @@ from podcaster.write.evidence.reading.reading import Reading
 _DERIVED = frozenset(
     (
         "n an ian ean yan yen yens yenne yennes enne ennes ese ish i er ers s es ais aise ois oise"
-        " ien ienne iens in ine e is"
+        " ien ienne iens in ine e is ic ique iques lese lais laise"
     ).split()
 )
 
@@ -55,7 +55,7 @@ def derived(left: str, right: str) -> bool:
     for cut in (0, 1, 2):
         root = shorter[: len(shorter) - cut]
         if len(root) >= 4 and longer.startswith(root) and longer[len(root) :] in _DERIVED:
-            return cut == 0 or shorter[len(root) :] in ("a", "e", "y", "o", "ia", "ie")
+            return cut == 0 or shorter[len(root) :] in ("a", "e", "y", "o", "ia", "ie", "s")
     return False
 
 
@@ -82,7 +82,7 @@ def sort_of(name: Name, reading: Reading) -> Sort:
 
 
 def is_place(name: Name) -> bool:
-    return aliases().of(" ".join(name.tokens)) is not None
+    return any(aliases().of(joint.join(name.tokens)) is not None for joint in (" ", "-"))
 
 
 def stand_ins(reading: Reading) -> list[Name]:

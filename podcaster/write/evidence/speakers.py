@@ -1,6 +1,6 @@
 """Who says what: the speakers of a sentence, found by its verbs of saying."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from podcaster.write.evidence.people import is_person, is_place, same_name
@@ -9,6 +9,8 @@ from podcaster.write.evidence.reading.reading import Reading
 
 _REACH = 9
 """Words between a verb of saying and its subject, an apposition included."""
+_TITLED = 5
+"""Words between `pour` and the name of whose view it is."""
 _AUXILIARIES = frozenset("a ont avait avaient aura - t ainsi had has have n' l' s' se".split())
 _OF = (["of"], ["de"], ["d'"], ["du"], ["la"], ["des"], ["for"])
 
@@ -43,6 +45,9 @@ def _speakers(reading: Reading, sentence: int) -> Iterator[Speaker]:
             if found := _after(reading, at + length, last, at):
                 yield found
             at += length
+        elif at == first and (found := _opening(reading, at, last)):
+            yield found
+            at += 1
         elif say.length_at(passage.words, at) and _is_verb(reading, at):
             found = _passive(reading, at, last) or _subject(reading, at, first, last)
             if found:
@@ -50,6 +55,18 @@ def _speakers(reading: Reading, sentence: int) -> Iterator[Speaker]:
             at += 1
         else:
             at += 1
+
+
+def _opening(reading: Reading, at: int, last: int) -> Speaker | None:
+    """`Pour le critique Jerry Saltz, ...`: whose view a sentence opens with."""
+    words = reading.passage.words
+    if words[at].lower != "pour":
+        return None
+    name = next((n for n in reading.names if at < n.first <= at + _TITLED), None)
+    if name is None or name.last >= last or not is_person(name, reading):
+        return None
+    closed = any(words[k].text == "," for k in range(name.last, min(last, name.last + _REACH)))
+    return Speaker(name.first, name.last, at, name) if closed else None
 
 
 def _is_verb(reading: Reading, at: int) -> bool:
@@ -315,4 +332,25 @@ def _near(reading: Reading, sentence: int, said: Name, back: int) -> bool:
     return any(
         same_name(said, name) and 0 <= sentence - passage.sentence_of[name.first] <= back
         for name in reading.names
+    )
+
+
+def is_anothers(
+    context: Reading, sentences: Collection[int], said: Name, told: Sequence[Name]
+) -> bool:
+    """Whether sentences of the source surely give their words to another person: they name that
+    one as a speaker and not the one who is `said` to be, and the text, with its names `told`,
+    leaves the other out."""
+    spoken = [
+        speaker.name
+        for sentence in sentences
+        for speaker in speakers(context, sentence)
+        if speaker.name is not None and is_person(speaker.name, context)
+    ]
+    named = [n for n in context.names if context.passage.sentence_of[n.first] in sentences]
+    return (
+        bool(spoken)
+        and is_person(said, context)
+        and not any(same_name(said, name) for name in named)
+        and not any(same_name(one, other) for one in spoken for other in told)
     )

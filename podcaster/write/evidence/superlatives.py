@@ -121,6 +121,8 @@ def _is_plain(reading: Reading, at: int) -> bool:
     after = passage.words[at + 1] if at + 1 < len(passage.words) else None
     if any(moment.first <= at < moment.last for moment in reading.moments):
         return True
+    if word.lemma == "record" and passage.grammar and passage.grammar.parts[at] == "VERB":
+        return True
     following = after.lower if after else ""
     if word.lower == "last" and (before == "very" or following == "to"):
         return False

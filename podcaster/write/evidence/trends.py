@@ -30,6 +30,8 @@ class Trend:
     """What becomes more or less, as far as the parse tells: heads of its nouns."""
     figures: tuple[tuple[str, tuple[float, ...]], ...] = ()
     """The kind and values of the figures that say by how much."""
+    weak: bool = False
+    """Whether the word often names something that has no direction: `cost`, `inflation`."""
 
 
 def trends(reading: Reading) -> tuple[Trend, ...]:
@@ -69,13 +71,18 @@ def _words(language: str) -> Mapping[str, "_Known"]:
     table = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
     lexicon: Lexicon = lexicon_for(language)
     found = {}
-    for name in ("up", "down", "maybe_up", "maybe_down", "against"):
+    for name in ("up", "down", "maybe_up", "maybe_down", "against", "weak", "none"):
         entries = str(table.get(name, "")).split()
         single = (entry for entry in entries if "_" not in entry and entry.isalpha())
         forms = ((entry, *lemma_and_stem(entry, language)) for entry in single)
         stems = frozenset(stem for entry, lemma, stem in forms if lemma == entry)
         found[name] = _Known(lexicon.make_vocabulary(entries), stems)
     return found
+
+
+def idiom_at(reading: Reading, at: int) -> int:
+    """How many words from `at` on look like a direction and say none: `no longer`."""
+    return _words(reading.passage.lexicon.language)["none"].length_at(reading.passage.words, at)
 
 
 @dataclass(frozen=True)
@@ -97,6 +104,9 @@ def _worded(reading: Reading) -> Iterator[Trend]:
     named = {at for name in reading.names if name.sure for at in range(name.first, name.last)}
     at = 0
     while at < len(words):
+        if idiom := idiom_at(reading, at):
+            at += idiom
+            continue
         up, down = (known[name].length_at(words, at) for name in ("up", "down"))
         if not up and not down and _has_figure(reading, at):
             up, down = (known[name].length_at(words, at) for name in ("maybe_up", "maybe_down"))
@@ -104,7 +114,8 @@ def _worded(reading: Reading) -> Iterator[Trend]:
         if length and up != down and at not in reading.quoted | named and not is_asked(reading, at):
             noun = passage.grammar is not None and passage.grammar.parts[at] == "NOUN"
             if noun or at not in turned:
-                yield Trend(at, at + length, up > down, tuple(things(reading, at)))
+                weak = known["weak"].length_at(words, at) > 0
+                yield Trend(at, at + length, up > down, tuple(things(reading, at)), weak=weak)
         at += max(length, 1)
 
 
@@ -164,7 +175,9 @@ def _year_after(reading: Reading, quantity: Quantity) -> int:
 
 
 def _comparable(left: Quantity, right: Quantity) -> bool:
-    return left.unit == right.unit or not left.unit or not right.unit
+    kinds = {left.kind, right.kind}
+    alike = len(kinds) == 1 or kinds == {"count", "money"}
+    return alike and (left.unit == right.unit or not left.unit or not right.unit)
 
 
 def things(reading: Reading, at: int) -> list[int]:

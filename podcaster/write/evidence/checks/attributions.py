@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from podcaster.write.evidence.findings import Unsupported
+from podcaster.write.evidence.findings import Sign, Unsupported
 from podcaster.write.evidence.hedges import Hedges, hedges_of
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, Place, content
@@ -10,7 +10,7 @@ from podcaster.write.evidence.people import is_person
 from podcaster.write.evidence.polarity import is_asked
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.reading import Reading
-from podcaster.write.evidence.speakers import Speaker, speakers
+from podcaster.write.evidence.speakers import Speaker, is_anothers, speakers
 from podcaster.write.evidence.voices import Voices
 
 ALIGNED = 0.4
@@ -19,6 +19,10 @@ HALFWAY = 0.7
 """A sentence that carries this much of what the closest one carries may be the one meant."""
 SPOKEN = 0.45
 """The same, where the named one surely speaks."""
+SURELY = 0.5
+"""The share of a sentence that the source must carry before its speaker is surely meant."""
+CLOSEST = 0.8
+"""As much of what the closest sentence carries another must carry to be meant as well."""
 CARRIED = 0.5
 """The share of a sentence that one of the source's must carry before it counts as its claim."""
 CLAIMED = 0.6
@@ -38,7 +42,8 @@ def unsupported_attributions(ground: Ground) -> Iterator[Unsupported]:
                 place = Place(speaker.first, speaker.last)
                 words = words_of(ground.text, place)
                 reason = f"In the source it isn't {words} who says this."
-                yield marked(ground, place, "attribution", "speaker", reason)
+                sign: Sign = "refuted" if _is_sure(ground, number, speaker) else "speaker"
+                yield marked(ground, place, "attribution", sign, reason)
         hardened = _hardened(ground, number)
         if hardened is not None:
             word = ground.text.passage.words[hardened].text
@@ -65,6 +70,17 @@ def _is_wrong(ground: Ground, voices: Voices, number: int, speaker: Speaker) -> 
         and voices.may_be(number, sentence, name, speaker.first)
         for sentence, share in shares.items()
     )
+
+
+def _is_sure(ground: Ground, number: int, speaker: Speaker) -> bool:
+    """Whether the sentences that carry most of the text's surely have another speaker."""
+    without = frozenset({speaker.verb, *range(speaker.first, speaker.last)})
+    shares = {s: ground.carried(number, s, without) for s in ground.sentences}
+    best = max(shares.values(), default=0.0)
+    if speaker.name is None or best < SURELY:
+        return False
+    sentences = {s for s, share in shares.items() if share >= CLOSEST * best}
+    return is_anothers(ground.source, sentences, speaker.name, ground.text.names)
 
 
 def _meant(ground: Ground, speaker: Speaker) -> Name | None:

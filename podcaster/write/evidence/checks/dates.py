@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from podcaster.write.evidence.findings import Unsupported
+from podcaster.write.evidence.lengths_of_time import is_told_once, is_told_whole
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, Misplaced
+from podcaster.write.evidence.offices import eras, is_named
 from podcaster.write.evidence.reading.moments import Moment
+from podcaster.write.evidence.reckonings import is_reckoned
 from podcaster.write.evidence.spans_of_time import days_meant
 from podcaster.write.evidence.zones import belongs_elsewhere
 
@@ -27,7 +30,7 @@ def unsupported_dates(ground: Ground) -> Iterator[Unsupported]:
     for moment in said:
         if any(same(moment, other) for other in ground.moments):
             placed.append(moment)
-        elif not _goes_without_saying(ground, moment):
+        elif not _goes_without_saying(ground, moment) and not is_reckoned(ground, moment):
             yield _missing(ground, moment, told)
     misplaced = ground.misplaced(placed, told, same, _comparable, MARGIN)
     moved = {wrong.said.first for wrong in misplaced}
@@ -117,9 +120,13 @@ def _goes_without_saying(ground: Ground, moment: Moment) -> bool:
         return not _dated_otherwise(ground, moment)
     if moment.kind == "calendar" and moment.year and not moment.month:
         digits = str(moment.year)
-        return any(digits in word.text for word in ground.source.passage.words)
+        return is_named(ground.source.passage, eras().get(moment.year, ())) or any(
+            digits in word.text for word in ground.source.passage.words
+        )
     if moment.kind == "ago":
-        return any(quantity.values[0] == -moment.offset for quantity in ground.quantities)
+        once = moment.offset == -1 and is_told_once(ground, moment.unit)
+        whole = moment.unit == "year" and is_told_whole(ground, -moment.offset)
+        return once or whole or any(q.values[0] == -moment.offset for q in ground.quantities)
     return False
 
 

@@ -1,16 +1,18 @@
 """Direction: up isn't down, and no word may stand for its contrary."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from podcaster.write.evidence.findings import Unsupported
+from podcaster.write.evidence.findings import Sign, Unsupported
 from podcaster.write.evidence.lexicon import Opposites
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, head, owner
 from podcaster.write.evidence.people import same_name
-from podcaster.write.evidence.polarity import denied, is_asked
+from podcaster.write.evidence.polarity import denied, is_asked, negations
 from podcaster.write.evidence.reading.reading import Reading
-from podcaster.write.evidence.trends import Trend, trends
+from podcaster.write.evidence.reading.sentences import Passage
+from podcaster.write.evidence.trends import Trend, idiom_at, trends
 
 LEAST = 3.5
 """As alike two places must be before one's being the other's contrary counts."""
@@ -19,6 +21,13 @@ STRICTLY = 5.0
 MARGIN = 0.8
 OF_ONE_THING = 2.5
 """What it adds when both say it of the same thing."""
+
+SURE = 9.0
+"""As alike two places must be for one's being the other's contrary to stand alone."""
+APART = 6.0
+"""How much more alike than the likest place of the same side."""
+OWN = 4.0
+"""How much more alike than the likest place of the same direction."""
 
 BY_AS_MUCH = 4.0
 """What it adds when both say it of the same figure."""
@@ -42,14 +51,14 @@ def turned_directions(ground: Ground) -> Iterator[Unsupported]:
         other = _turned(ground, trend)
         if other is not None and trend.first not in taken:
             taken.update(range(trend.first, trend.last))
-            there, here = words_of(ground.source, other), words_of(ground.text, trend)
-            reason = f"The source says the contrary: {there!r}, not {here!r}."
-            yield marked(ground, trend, "direction", "contrary", reason)
-    for opposites in ground.text.passage.lexicon.opposites:
-        said = poles(ground.text, opposites)
-        if not said:
-            continue
-        told = [pole for pole in poles(ground.source, opposites) if ground.carries(pole.first)]
+            instead, here = words_of(ground.source, other), words_of(ground.text, trend)
+            reason = f"The source says the contrary: {instead!r}, not {here!r}."
+            surely: Sign = "refuted" if _is_sure(ground, trend, other) else "contrary"
+            yield marked(ground, trend, "direction", surely, reason)
+    families = ground.text.passage.lexicon.opposites
+    both = zip(families, poles(ground.text), poles(ground.source), strict=True)
+    for opposites, said, there in both:
+        told = [pole for pole in there if said and ground.carries(pole.first)]
         for pole in said:
             least = STRICTLY if opposites.strict == "head" else LEAST
             contrary = _contrary(
@@ -57,10 +66,12 @@ def turned_directions(ground: Ground) -> Iterator[Unsupported]:
             )
             if contrary and pole.first not in taken:
                 taken.add(pole.first)
-                there = words_of(ground.source, contrary)
+                instead = words_of(ground.source, contrary)
                 here = words_of(ground.text, pole)
-                reason = f"The source says the contrary: {there!r}, not {here!r}."
-                yield marked(ground, pole, opposites.kind, "contrary", reason)
+                reason = f"The source says the contrary: {instead!r}, not {here!r}."
+                own = [other for other in told if other.plus == pole.plus]
+                sign: Sign = "refuted" if _is_plain(ground, pole, contrary, own) else "contrary"
+                yield marked(ground, pole, opposites.kind, sign, reason)
 
 
 def _turned(ground: Ground, trend: Trend) -> Trend | None:
@@ -73,6 +84,24 @@ def _turned(ground: Ground, trend: Trend) -> Trend | None:
     score = _alike(ground, trend, best)
     own = max((_alike(ground, trend, other) for other in told if other.up == trend.up), default=0.0)
     return best if score >= LEAST and score >= own + MARGIN else None
+
+
+def _is_sure(ground: Ground, trend: Trend, other: Trend) -> bool:
+    """Whether both surely tell of one thing: by as much, or in many of the same words."""
+    if trend.weak or other.weak:
+        return False
+    score = _alike(ground, trend, other)
+    if _same_figure(trend, other) > 0:
+        return score >= SURE
+    told = [each for each in trends(ground.source) if ground.carries(each.first)]
+    own = max((_alike(ground, trend, each) for each in told if each.up == trend.up), default=0.0)
+    words = ground.text.passage.words, ground.source.passage.words
+    same = any(
+        ground.same(words[0][mine], words[1][theirs]) == 1
+        for mine in trend.things
+        for theirs in other.things
+    )
+    return same and score >= max(SURE, own + OWN)
 
 
 def _alike(ground: Ground, trend: Trend, other: Trend) -> float:
@@ -124,19 +153,55 @@ def _contrary(ground: Ground, pole: Pole, told: list[Pole], least: float) -> Pol
     return best
 
 
-def poles(reading: Reading, opposites: Opposites) -> list[Pole]:
-    """The words of either side in a text, quotations left out."""
-    words = reading.passage.words
+def _is_plain(ground: Ground, pole: Pole, contrary: Pole, own: Sequence[Pole]) -> bool:
+    """Whether both words stand for themselves, in places that are much alike."""
+    score = ground.likeness(pole, contrary)
+    rival = max((ground.likeness(pole, other) for other in own), default=0.0)
+    denying = _denies(ground.text, pole) or _denies(ground.source, contrary)
+    return not denying and score >= max(SURE, rival + APART)
+
+
+def _denies(reading: Reading, pole: Pole) -> bool:
+    """Whether the sentence has a negation, whatever it reaches."""
+    first, last = reading.passage.bounds[reading.passage.sentence_of[pole.first]]
+    return any(first <= at < last for at in negations(reading))
+
+
+def poles(reading: Reading) -> tuple[tuple[Pole, ...], ...]:
+    """The words of either side of each of the language's opposites in a text, quotations left
+    out."""
+    return _poles(reading.passage)
+
+
+@lru_cache(maxsize=256)
+def _poles(passage: Passage) -> tuple[tuple[Pole, ...], ...]:
+    reading = Reading(passage, None)
     negated = denied(reading)
-    found: list[Pole] = []
+    idioms = {
+        at + step for at in range(len(passage.words)) for step in range(idiom_at(reading, at))
+    }
+    plain = frozenset(
+        at
+        for at in range(len(passage.words))
+        if not is_asked(reading, at) and at not in reading.quoted and at not in idioms
+    )
+    return tuple(
+        tuple(_poles_of(reading, opposites, negated, plain))
+        for opposites in passage.lexicon.opposites
+    )
+
+
+def _poles_of(
+    reading: Reading, opposites: Opposites, negated: frozenset[int], plain: frozenset[int]
+) -> Iterator[Pole]:
+    words = reading.passage.words
     at = 0
     while at < len(words):
         plus, minus = opposites.plus.length_at(words, at), opposites.minus.length_at(words, at)
         length = max(plus, minus)
         flipped = at in negated
-        plain = not is_asked(reading, at) and at not in reading.quoted and plus != minus
+        told = length and at in plain and plus != minus
         # What didn't win hasn't lost, but what wasn't approved is as good as rejected.
-        if length and plain and not (flipped and opposites.kind == "direction"):
-            found.append(Pole(at, at + length, (plus > minus) != flipped, flipped))
+        if told and not (flipped and opposites.kind == "direction"):
+            yield Pole(at, at + length, (plus > minus) != flipped, flipped)
         at += max(length, 1)
-    return found

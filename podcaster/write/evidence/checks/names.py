@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from podcaster.write.evidence.findings import Sign, Unsupported
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, Misplaced
+from podcaster.write.evidence.offices import may_mean
 from podcaster.write.evidence.people import (
     derived,
     is_acronym_of,
@@ -17,10 +18,13 @@ from podcaster.write.evidence.people import (
 from podcaster.write.evidence.places import aliases, capitals, first_names
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.reading.words import Word
 from podcaster.write.evidence.zones import belongs_elsewhere
 
 MARGIN = 2.5
 LONGEST_ACRONYM = 5
+_CLIPPED = 4
+"""Letters that a clipped word keeps at least: `Sécu`."""
 _TOGETHER = 12
 """How many words of a sentence may lie round the parts of one name."""
 
@@ -34,7 +38,10 @@ def unsupported_names(ground: Ground) -> Iterator[Unsupported]:
         strangers = [token for token in name.tokens if not _is_known(token, name, ground)]
         words = words_of(ground.text, name)
         if strangers:
-            sign: Sign = "derived" if all(_is_hinted(t, ground) for t in strangers) else "absent"
+            hinted = (
+                not name.sure or is_place(name) or all(_is_hinted(t, ground) for t in strangers)
+            )
+            sign: Sign = "derived" if hinted else "absent"
             yield marked(ground, name, "name", sign, f"The source names no {words}.")
         elif mixed := _mixed(name, ground):
             yield marked(
@@ -138,7 +145,7 @@ def _is_speech(reading: Reading, name: Name) -> bool:
 
 def _is_known(token: str, name: Name, ground: Ground) -> bool:
     context = ground.source
-    if token in ground.known_words or token.rstrip(".") in ground.allowed:
+    if {token, token.removesuffix("s")} & ground.known_words or token.rstrip(".") in ground.allowed:
         return True
     if len(token.rstrip(".")) == 1:
         return any(token[0] == other[:1] for n in context.names for other in n.tokens)
@@ -146,18 +153,31 @@ def _is_known(token: str, name: Name, ground: Ground) -> bool:
     word = next(w for w in ground.text.passage.words[name.first : name.last] if w.fold == token)
     if word in titles:
         return True
-    if not name.sure and ground.text.passage.lexicon.knows(word) and token not in first_names():
+    if not name.sure and _is_common(ground.text, name, word) and token not in first_names():
         return True
     place = aliases().of(" ".join(name.tokens)) or aliases().of(token)
     if place is not None and place in ground.known_places:
         return True
     if _opens_sentence(ground.text, name) and capitals().get(token) in ground.known_places:
         return True
+    if may_mean(context.passage, (token,)) or may_mean(context.passage, name.tokens):
+        return True
     if any(is_acronym_of((token,), other.tokens) for other in context.names):
         return True
-    if _spells_acronym(name, context):
+    if _spells_acronym(name, context) or _is_short(token, ground):
         return True
     return any(derived(token, other) for other in ground.known_words if other[:3] == token[:3])
+
+
+def _is_common(reading: Reading, name: Name, word: Word) -> bool:
+    """Whether a word with a capital at a sentence's start may be one that names nothing."""
+    cues = reading.passage.lexicon.vocabulary("negation", "cues")
+    openers = reading.passage.lexicon.vocabulary("openers")
+    grammar = reading.passage.grammar
+    common = word in cues or word in openers or name.first in reading.timed
+    if grammar is not None and grammar.parts[name.first] in ("NOUN", "ADJ", "ADV", "VERB", "ADP"):
+        return True
+    return reading.passage.lexicon.knows(word) or common
 
 
 def _is_hinted(token: str, ground: Ground) -> bool:
@@ -188,6 +208,22 @@ def _opens_sentence(reading: Reading, name: Name) -> bool:
     """Where a capital may stand for its government: `Rome won't say`, `À Rome, le ministre`."""
     first = reading.passage.bounds[reading.passage.sentence_of[name.first]][0]
     return name.first - first <= 1
+
+
+def _is_short(token: str, ground: Ground) -> bool:
+    """Whether a name is short for words of the source that need no capitals: `la Sécu`, `GDP`."""
+    words = [word for word in ground.source.passage.words if word.kind == "word"]
+    if len(token) >= _CLIPPED and any(
+        word.fold.startswith(token) and len(word.fold) >= len(token) + 3 for word in words
+    ):
+        return True
+    letters = token.replace(".", "")
+    if not 2 <= len(letters) <= LONGEST_ACRONYM or not letters.isalpha():
+        return False
+    stop = ground.source.passage.lexicon.stop
+    telling = [word.fold for word in words if word.lower not in stop]
+    runs = (telling[at : at + len(letters)] for at in range(len(telling) - len(letters) + 1))
+    return any("".join(part[0] for part in run) == letters for run in runs)
 
 
 def _spells_acronym(name: Name, context: Reading) -> bool:

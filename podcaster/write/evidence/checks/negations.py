@@ -6,7 +6,7 @@ from functools import cached_property
 
 from podcaster.write.evidence.contraries import Terms, contraries_for
 from podcaster.write.evidence.denials import Denials, Stretched, denials_of
-from podcaster.write.evidence.findings import Unsupported
+from podcaster.write.evidence.findings import Sign, Unsupported
 from podcaster.write.evidence.lexicon import Vocabulary
 from podcaster.write.evidence.marking import marked
 from podcaster.write.evidence.matching import Ground, Place, content
@@ -14,6 +14,7 @@ from podcaster.write.evidence.people import same_name
 from podcaster.write.evidence.polarity import is_asked, negations, sums_up
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.words import Word
+from podcaster.write.evidence.sureness import Sureness, Weighed
 
 CARRIED = 0.4
 """The share of a clause that a sentence of the source must carry before it may contradict it."""
@@ -52,10 +53,11 @@ def unsupported_negations(ground: Ground) -> Iterator[Unsupported]:
             turned = polarity.turned(clause)
             if turned is not None:
                 done.add(number)
-                said, told = turned
-                word = ground.source.passage.words[told].text
+                word = ground.source.passage.words[turned.told].text
                 reason = f"The source says the contrary: see {word!r} there."
-                yield marked(ground, Place(said, said + 1), "negation", "contrary", reason)
+                place = Place(turned.said, turned.said + 1)
+                sign: Sign = "refuted" if turned.sure else "contrary"
+                yield marked(ground, place, "negation", sign, reason)
     for cue in (*negations(ground.text), *(_refusals(here) if here else ())):
         number = ground.text.passage.sentence_of[cue]
         if cue in ground.text.quoted or number in done:
@@ -69,18 +71,13 @@ def unsupported_negations(ground: Ground) -> Iterator[Unsupported]:
 
 
 @dataclass(frozen=True)
-class _Weighed:
-    """A clause of the text beside one sentence of the source."""
+class _Turned:
+    """The words of text and source at which a clause is told the other way round."""
 
-    sentence: int
-    carried: float
-    """The share of the clause that the sentence carries, whatever it says of it."""
-    contrary: float
-    """The share that it carries and tells the other way round."""
-    head: tuple[float, int] | None
-    """What is said of the subject: above 0 where both say it, below where one denies it; and the
-    word that says it in the source."""
-    reached: tuple[int, ...]
+    said: int
+    told: int
+    sure: bool
+    """Whether little else can be meant."""
 
 
 @dataclass(frozen=True)
@@ -89,8 +86,12 @@ class _Polarity:
     here: Denials
     there: Denials
 
-    def turned(self, clause: Stretched) -> tuple[int, int] | None:
-        """The words of text and source at which a clause is told the other way round."""
+    @cached_property
+    def _sureness(self) -> Sureness:
+        return Sureness(self.ground, self.here, self.there)
+
+    def turned(self, clause: Stretched) -> _Turned | None:
+        """Where a clause is told the other way round; None where it isn't."""
         ground = self.ground
         head = self._says(clause)
         if not self._is_told(clause.head):
@@ -117,16 +118,18 @@ class _Polarity:
                 not same and len(words) < 3 and (best.carried < 0.9 or self.here.counts[head] % 2)
             ):
                 return None
-            return None if self._is_doubtful(words, best) else (head, best.head[1])
+            if self._is_doubtful(words, best):
+                return None
+            return _Turned(head, best.head[1], self._sureness.is_sure(words, head, best))
         lone = max(weighed, key=lambda item: item.contrary, default=None)
         if lone is None or lone.head or len(words) < 3 or borne >= 0.5:
             return None
         least = ALL if self._is_soft(words, lone) or len(words) < 4 else PLAINLY
         if lone.contrary < max(least, 0.6 * lone.carried) or self._is_doubtful(words, lone):
             return None
-        return head, lone.reached[0]
+        return _Turned(head, lone.reached[0], sure=False)
 
-    def _bears(self, item: _Weighed) -> float:
+    def _bears(self, item: Weighed) -> float:
         """How much a sentence speaks for the clause; less where it only tells of a plan."""
         grammar = self.there.grammar
         if item.head is None:
@@ -135,7 +138,7 @@ class _Polarity:
         infinitive = "VerbForm=Inf" in grammar.features[at] and grammar.deps[at] in ("acl", "advcl")
         return _strength(item) * (0.6 if infinitive else 1.0)
 
-    def _is_soft(self, words: list[int], item: _Weighed) -> bool:
+    def _is_soft(self, words: list[int], item: Weighed) -> bool:
         """Whether a word that comes to a `not` makes the difference, and no plain one."""
         text, source = self.ground.text.passage, self.ground.source.passage
         first, last = text.bounds[text.sentence_of[words[0]]]
@@ -198,7 +201,7 @@ class _Polarity:
         weight = self.ground.weights.get(self.ground.text.passage.words[at].stem, 2.0)
         return weight * (0.5 if self.ground.text.passage.words[at].capital else 1.0)
 
-    def _weigh(self, words: list[int], head: int, sentence: int) -> _Weighed:
+    def _weigh(self, words: list[int], head: int, sentence: int) -> Weighed:
         source = self.ground.source
         whole = carried = contrary = 0.0
         says: tuple[float, int] | None = None
@@ -222,7 +225,7 @@ class _Polarity:
             if at == head:
                 says = alike, other
         whole = whole or 1.0
-        return _Weighed(sentence, carried / whole, contrary / whole, says, tuple(reached))
+        return Weighed(sentence, carried / whole, contrary / whole, says, tuple(reached))
 
     def _closest(
         self, found: Sequence[tuple[float, int]], reached: Sequence[int]
@@ -279,7 +282,7 @@ class _Polarity:
             return not verb.lower.endswith(("ing", "ant"))
         return True
 
-    def _is_doubtful(self, words: list[int], item: _Weighed) -> bool:
+    def _is_doubtful(self, words: list[int], item: Weighed) -> bool:
         """Whether the side that isn't denied holds a word that may deny."""
         here = any(self.here.counts[at] % 2 for at in words)
         there = any(self.there.counts[at] % 2 for at in item.reached)
@@ -291,7 +294,7 @@ class _Polarity:
         return False
 
 
-def _strength(item: _Weighed) -> float:
+def _strength(item: Weighed) -> float:
     return item.carried * abs(item.head[0]) if item.head else 0.0
 
 

@@ -108,7 +108,8 @@ def same_amount(said: Quantity, told: Quantity) -> bool:
     if kinds == {"money"} and not _may_be_one_currency(said.unit, told.unit):
         return False
     if kinds == {"count", "ordinal"}:
-        return said.unit == told.unit and said.values == told.values
+        units = {said.unit, told.unit} - {""}
+        return len(units) <= 1 and said.values == told.values
     if len(kinds) > 1 and kinds not in ({"percent", "points"}, {"count", "score"}):
         return kinds == {"count", "money"} and _unsaid_currency(said, told)
     if said.kind == told.kind == "score":
@@ -163,7 +164,7 @@ def _fits_vague(said: Quantity, told: Quantity) -> bool:
 def _rounds(said_value: float, told_value: float, said: Quantity) -> bool:
     if _close(said_value, told_value, 1e-9):
         return True
-    if said.bound == "exact" or told_value == 0:
+    if said.bound == "exact" or told_value == 0 or _digits(said_value) > _digits(told_value):
         return False
     ratio = said_value / told_value
     if said.bound in ("over", "least"):
@@ -171,6 +172,11 @@ def _rounds(said_value: float, told_value: float, said: Quantity) -> bool:
     if said.bound in ("under", "most"):
         return 1.0 <= ratio <= 1.15
     return 0.93 <= ratio <= 1.07
+
+
+def _digits(value: float) -> int:
+    """How many digits a number is exact to: what is rounded has fewer."""
+    return len(f"{value:.6g}".partition("e")[0].replace(".", "").strip("0")) or 1
 
 
 def _close(a: float, b: float, tolerance: float) -> bool:

@@ -9,7 +9,7 @@ from podcaster.write.evidence.people import is_person, is_place, likeliest, same
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.quotations import Quotation
 from podcaster.write.evidence.reading.reading import Reading
-from podcaster.write.evidence.speakers import may_be_speaker, speakers
+from podcaster.write.evidence.speakers import is_anothers, may_be_speaker, speakers
 
 _ELLIPSIS = re.compile(r"\[?(?:…|\.\.\.)\]?|\[[^\]]*\]")
 _PERSONAL = frozenset({"he", "she", "il", "elle"})
@@ -39,7 +39,9 @@ def unsupported_quotations(ground: Ground) -> Iterator[Unsupported]:
         if speaker and not _said_by(ground, speaker, place):
             name = " ".join(speaker.tokens).title()
             reason = f"In the source it isn't {name} who says this."
-            yield _finding(ground, quotation, "speaker", reason)
+            sentences = _sentences(ground, place)
+            sure = is_anothers(ground.source, sentences, speaker, ground.text.names)
+            yield _finding(ground, quotation, "refuted" if sure else "speaker", reason)
 
 
 def _parts(quoted: str) -> list[tuple[str, ...]]:

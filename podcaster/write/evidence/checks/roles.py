@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from podcaster.write.evidence.findings import Unsupported
+from podcaster.write.evidence.findings import Sign, Unsupported
 from podcaster.write.evidence.frames import Event, events
 from podcaster.write.evidence.marking import marked
 from podcaster.write.evidence.matching import Ground, Place
@@ -18,6 +18,7 @@ MARGIN = 1.0
 CLOSE = 2.5
 """As alike the surroundings must be before one party's changed role counts by itself."""
 _VALUES: dict[Match, float] = {"same": 2.0, "maybe": 1.0, "unknown": 0.0, "other": -1.0}
+_GIVING = "#give"
 _GOOD = ("same", "maybe")
 
 
@@ -37,7 +38,8 @@ def turned_roles(ground: Ground) -> Iterator[Unsupported]:
             there = ground.source.passage
             words = there.sentence_text(there.sentence_of[other.at])
             reason = f"In the source it's the other way round: see {words!r}."
-            yield marked(ground, Place(event.at, event.at + 1), "role", "contrary", reason)
+            sign: Sign = "refuted" if scene.is_crossed(event, other) else "contrary"
+            yield marked(ground, Place(event.at, event.at + 1), "role", sign, reason)
 
 
 def _is_saying(ground: Ground, event: Event) -> bool:
@@ -105,6 +107,23 @@ class _Scene:
                 if self._alike(event, best) >= rival + MARGIN:
                     return best
         return None if _is_saying(self.ground, event) else self._misplaced(event, same)
+
+    def is_crossed(self, event: Event, other: Event) -> bool:
+        """Whether two parties, both surely the same, have changed places."""
+        words = self.ground.text.passage.words, self.ground.source.passage.words
+        same = words[0][event.at].stem == words[1][other.at].stem
+        if event.frame == _GIVING and not same and not self._is_same_thing(event, other):
+            return False
+        return any(
+            self._compare(event, other, one, two) == "crossed"
+            and self._best(event, one, other, two) == "same"
+            and self._best(event, two, other, one) == "same"
+            for one, two in _pairs(event)
+        )
+
+    def _is_same_thing(self, event: Event, other: Event) -> bool:
+        """Whether the same is given in both: who pays a baker gets bread from him."""
+        return self._best(event, "thing", other, "thing") in _GOOD
 
     def _misplaced(self, event: Event, same: Sequence[Event]) -> Event | None:
         """The source's event in which one party plays another role, or another party its role."""

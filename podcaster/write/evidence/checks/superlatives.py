@@ -12,6 +12,12 @@ from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.stretch import Stretch
 from podcaster.write.evidence.reading.words import Word
 from podcaster.write.evidence.superlatives import Superlative, superlatives
+from podcaster.write.evidence.uniqueness import (
+    another_of_it,
+    first_of_it,
+    is_scoped,
+    one_of_several,
+)
 
 _ABSOLUTE = frozenset(("never", "ever", "jam", "jamais"))
 SUPPORT = 1.0
@@ -34,6 +40,11 @@ def unsupported_superlatives(ground: Ground) -> Iterator[Unsupported]:
             continue
         if fault := _fault(ground, item, told):
             yield marked(ground, item, "superlative", *fault)
+    for quantity in ground.text.quantities:
+        if (leader := first_of_it(ground, quantity, told)) is not None:
+            words = words_of(ground.source, leader)
+            reason = f"The source says {words!r}, not {words_of(ground.text, quantity)!r}."
+            yield marked(ground, quantity, "superlative", "refuted", reason)
 
 
 def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> tuple[Sign, str] | None:
@@ -48,10 +59,19 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> tuple[
             or (item.stem == other.stem and item.stem in _ABSOLUTE)
         )
     ]
+    if (at := one_of_several(ground, item)) is not None:
+        several = ground.source.passage.words[at].text
+        return "refuted", f"The source has several {several!r}, not {words!r}."
+    if not alike and (instead := another_of_it(ground, item, told)):
+        return "refuted", f"The source says {words_of(ground.source, instead)!r}, not {words!r}."
+    if not alike and _said_otherwise(ground, item):
+        return None
     if not alike:
-        return (
-            None if _said_otherwise(ground, item) else ("absent", f"The source has no {words!r}.")
-        )
+        closest = ground.closest(ground.text.passage.sentence_of[item.first])
+        sentence_of = ground.source.passage.sentence_of
+        ranked = any(sentence_of[o.first] == closest and o.rank == 1 for o in told)
+        scoped = item.rank == 1 and not ranked and is_scoped(ground.text, item)
+        return "refuted" if scoped else "absent", f"The source has no {words!r}."
     best = max(alike, key=lambda other: ground.likeness(item, other))
     score = ground.likeness(item, best)
     ordinals = [q for q in ground.quantities if q.kind == "ordinal"]
@@ -61,7 +81,7 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> tuple[
     loosely = ground.text.passage.lexicon.vocabulary("superlatives", "loosely")
     ranked = any(other.rank == item.rank for other in alike) or _ranked(ground, item)
     if item.rank > 1 and not ranked and score >= LEAST:
-        return "instead", f"The source doesn't rank it {words!r} in this way."
+        return "refuted", f"The source doesn't rank it {words!r} in this way."
     if (
         best.reduced
         and not item.reduced

@@ -21,6 +21,7 @@ FIRM = frozenset(
         "date.instead",
         "money.absent",
         "money.instead",
+        "name.absent",
         "number.absent",
         "number.instead",
         "percentage.absent",
@@ -28,7 +29,9 @@ FIRM = frozenset(
         "quotation.absent",
     }
 )
-"""What no belief of the reader's outweighs: words and figures that the source doesn't have."""
+"""What no belief of the reader's outweighs: names, words and figures that the source doesn't
+have. The
+same holds of all that the source's own figures, days or words refute."""
 
 _WRONG: Mapping[Kind, str] = {
     "number": "with this number",
@@ -61,7 +64,7 @@ class Weights:
 
     def weigh(self, found: Sequence[Unsupported], doubt: float) -> float:
         signs = signs_of(found)
-        if signs & FIRM:
+        if is_firm(signs):
             return math.inf
         return (
             self.base
@@ -70,6 +73,11 @@ class Weights:
             + self.several * (len(found) > 1)
             + sum(self.signs.get(sign, 0.0) for sign in signs)
         )
+
+
+def is_firm(signs: Iterable[str]) -> bool:
+    """Whether one of some signs stands whatever the reader believes."""
+    return any(sign in FIRM or sign.endswith(".refuted") for sign in signs)
 
 
 def signs_of(found: Iterable[Unsupported]) -> set[str]:

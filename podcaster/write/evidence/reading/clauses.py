@@ -137,6 +137,10 @@ class _Reader:
             *(other for other in g.hanging(at, "attr", "oprd") if g.parts[other] != "ADJ"),
         ]
         objects += self._bare(at)
+        if not passive and len(subjects) > 1 and min(subjects) < at < max(subjects):
+            # `qui a battu Dupont`: with a subject before the verb, what follows is its object.
+            objects += [noun for noun in subjects if noun > at]
+            subjects = [noun for noun in subjects if noun < at]
         links = list(self._links(at, passive))
         doers = [noun for link, noun in links if link == "@agent"]
         links = [link for link in links if link[0] != "@agent"]

@@ -158,7 +158,7 @@ class _Reader:
         run = self.spelled.get(at)
         if run is None or run.ordinal:
             return None
-        if 1000 <= run.value <= 2099:
+        if 1000 < run.value <= 2099:
             return int(run.value), run.last
         follow = self.spelled.get(run.last)
         if run.value in (18, 19, 20) and follow and 1 <= follow.value <= 99 and not follow.ordinal:
@@ -208,7 +208,14 @@ class _Reader:
             or self.words[at - 1] in self.next
             or self.words[at - 1] in self.this
         )
-        return found if found.year or introduced or not ambiguous else None
+        named = not ambiguous or introduced or self._is_named(at)
+        return found if found.year or named else None
+
+    def _is_named(self, at: int) -> bool:
+        """Whether the parse takes `May` for a name, and no first name stands before it."""
+        grammar = self.passage.grammar
+        lone = at > 0 and not self.words[at - 1].capital and not self.words[at - 1].is_mark
+        return grammar is not None and grammar.parts[at] == "PROPN" and lone
 
     def _is_day(self, after: int) -> bool:
         """English alone puts the day after the month, and a counted noun doesn't follow it."""
@@ -291,6 +298,11 @@ class _Reader:
             afternoon = after.startswith("p")
             full = hour % 12 + (12 if afternoon else 0)
             return Moment(at, end + 1, "clock", clock=frozenset({f"{full:02}:{minute:02}"}))
+        if self.lexicon.language == "en" and (after, self.lower(end + 1)) == ("in", "the"):
+            part = self.lower(end + 2)
+            if part in ("morning", "afternoon", "evening") and hour <= 12:
+                full = hour % 12 + (0 if part == "morning" else 12)
+                return Moment(at, end + 3, "clock", clock=frozenset({f"{full:02}:{minute:02}"}))
         if after == "o'clock":
             return Moment(at, end + 1, "clock", clock=_either(hour, minute))
         if self.lexicon.language == "fr" and after in ("h", "heure", "heures"):

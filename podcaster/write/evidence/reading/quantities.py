@@ -3,20 +3,29 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from podcaster.write.evidence.numerals import currencies, money_words, scales, unit_words
+from podcaster.write.evidence.numerals import (
+    scales,
+    unit_seconds,
+    unit_words,
+)
+from podcaster.write.evidence.reading.bounds import bounded
 from podcaster.write.evidence.reading.digits import value_of
 from podcaster.write.evidence.reading.moments import Moment
-from podcaster.write.evidence.reading.quantity import Bound, Quantity, QuantityKind
+from podcaster.write.evidence.reading.money import money_after, money_before
+from podcaster.write.evidence.reading.quantity import Quantity, QuantityKind
 from podcaster.write.evidence.reading.sentences import Passage
 from podcaster.write.evidence.reading.series import joined
 from podcaster.write.evidence.reading.spelled import Spelled, spelled_numbers
-from podcaster.write.evidence.reading.words import Word
 
 __all__ = ["Quantity", "quantities"]
 
 _SUFFIXES_OF_ORDINALS = frozenset({"st", "nd", "rd", "th", "e", "er", "ère", "ème", "º", "ª"})
+_OF_SHARES = frozenset({"of", "de", "d'", "des", "du", "fewer", "less", "more"})
+_VERBS = ("VERB", "AUX")
+_WITHIN_SHARE = frozenset({"en", "out", "de", "d'"})
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000})
 """What shares are given of: one in three, nine out of ten."""
+_HOUR = 3600
 _YEARS = frozenset({"decade", "century", "décennie", "siècle", "década", "siglo", "século"})
 
 
@@ -42,13 +51,12 @@ class _Reader:
         self.points = self.lexicon.vocabulary(*numbers, "points")
         self.halves = self.lexicon.vocabulary(*numbers, "halves")
         self.quarters = self.lexicon.vocabulary(*numbers, "quarters")
-        self.bounds: tuple[tuple[Bound, object], ...] = ()
         self.multiples = self.lexicon.entry("numbers", "multiples") or {}
         self.vague = self.lexicon.entry("numbers", "vague") or {}
 
     def read(self) -> Iterator[Quantity]:
         found = list(joined(self.passage, list(self._each())))
-        yield from (self._bounded(quantity) for quantity in found)
+        yield from (bounded(self.passage, quantity) for quantity in found)
 
     def lower(self, at: int) -> str:
         return self.words[at].lower if 0 <= at < len(self.words) else ""
@@ -131,8 +139,11 @@ class _Reader:
         if bottom is None:
             return None
         share = top / bottom
-        return self._of_a_million(at, end + 1, share) or Quantity(
-            at, end + 1, "share", (100 * share,)
+        return (
+            self._of_a_million(at, end + 1, share)
+            or self._of_a_point(at, end, share)
+            or self._of_a_unit(at, end, share)
+            or Quantity(at, end + 1, "share", (100 * share,))
         )
 
     def _one_in(self, at: int) -> Quantity | None:
@@ -143,15 +154,26 @@ class _Reader:
         for step in range(top[1], min(top[1] + 5, len(self.words) - 1)):
             if self.lower(step) in ("sur", "in", "of"):
                 out = self.lower(step) != "of" or self.lower(step - 1) == "out"
-                bottom = (self._hundred(step + 1) or self._small(step + 1)) if out else None
+                every = step + 2 if self.lower(step + 1) == "every" else step + 1
+                bottom = (self._hundred(step + 1) or self._small(every)) if out else None
                 if bottom and bottom[0] in _WHOLES and top[0] < bottom[0]:
-                    if self.lower(step) == "in" and (step > top[1] or self._unit(bottom[1])):
+                    named = step > top[1] and not self._ends_phrase(bottom[1])
+                    if self.lower(step) == "in" and (named or self._unit(bottom[1])):
                         return None
                     return Quantity(at, bottom[1], "share", (100 * top[0] / bottom[0],))
                 return None
-            if not self.passage.is_content(step) and self.lower(step) not in ("en", "out"):
+            if not self.passage.is_content(step) and self.lower(step) not in _WITHIN_SHARE:
                 return None
         return None
+
+    def _ends_phrase(self, at: int, told: bool = True) -> bool:
+        """Whether no noun follows that would be counted (`six voters in ten want it`), and no verb
+        either unless something may be `told` of it."""
+        grammar = self.passage.grammar
+        if at >= len(self.words) or grammar is None:
+            return True
+        part = grammar.parts[at]
+        return part not in ("NOUN", "ADJ", "PROPN", "NUM") and (told or part not in _VERBS)
 
     def _hundred(self, at: int) -> tuple[float, int] | None:
         """`a hundred`, `cent`, `1,000`: what a share is commonly given of."""
@@ -178,13 +200,22 @@ class _Reader:
                 before.stem in ("first", "second", "other", "premi", "deuxiem")
                 or before.lower in ("et", "and", "y", "e", "première", "seconde")
             )
-            later = self.lower(at + 1) in ("time", "century", "finaliste", "finale", "tour")
+            step = at + 2 if self.lower(at + 1) == "-" else at + 1
+            later = self.lower(step) in (
+                "time",
+                "century",
+                "finaliste",
+                "finale",
+                "finales",
+                "tour",
+            )
             dashed = self.lower(at + 1) == "-" and self.language != "fr"
             return None if ordinal or later or dashed else 2.0
         if bare:
             return None
         if word in self.quarters:
-            return 4.0
+            period = self.lower(at - 1) in ("the", "le") and self.lower(at + 1) not in _OF_SHARES
+            return None if period else 4.0
         if self.language == "fr" and word.lower == "tiers":
             return 3.0
         run = self.spelled.get(at)
@@ -192,7 +223,8 @@ class _Reader:
         if run is None or not run.ordinal or run.last != at + 1 or run.value < 3:
             return None
         a_third = top == 1 and self.lower(at - 1) in ("a", "an", "one", "un", "une")
-        of = self.lower(at + 1) in ("of", "de", "d'", "des", "du", "fewer", "less", "more")
+        after = self.lower(at + 1)
+        of = after in _OF_SHARES or after.endswith("er") or self._ends_phrase(at + 1, told=False)
         return run.value if (plural and top > 1) or (a_third and of) else None
 
     def _of_a_million(self, first: int, end: int, share: float) -> Quantity | None:
@@ -205,10 +237,26 @@ class _Reader:
             return self._with_unit(first, step + 1, share * factor)
         long = self.multiples.get(self.lower(step), 0)
         if long in (10, 100) and self.lower(step) in _YEARS:
-            return Quantity(first, step + 1, "count", (share * long,), self._years())
+            return Quantity(first, step + 1, "count", (share * long,), self._years(), "approx")
         if long and step > end:
             return self._with_unit(first, step + 1, share * long)
         return None
+
+    def _of_a_point(self, first: int, end: int, share: float) -> Quantity | None:
+        """`a quarter of a point`, `un demi-point`."""
+        step = end + 1
+        while step < end + 4 and self.lower(step) in ("of", "a", "percentage", "de", "d'", "-"):
+            step += 1
+        point = step < len(self.words) and self.words[step].lemma == "point"
+        return Quantity(first, step + 1, "points", (share,)) if point else None
+
+    def _of_a_unit(self, first: int, end: int, share: float) -> Quantity | None:
+        """`half a year`, `une demi-heure`."""
+        between = self.lower(end + 1)
+        length = unit_seconds().get(self._unit(end + 2), 0)
+        if between not in ("a", "an", "-") or length < _HOUR:
+            return None
+        return Quantity(first, end + 3, "count", (share,), self._unit(end + 2), "approx")
 
     def _years(self) -> str:
         return {"en": "year", "fr": "an", "es": "año", "pt": "ano"}.get(self.language, "")
@@ -224,10 +272,14 @@ class _Reader:
                 return None
             if before is not None and before.kind == "number":
                 return None
-        money = self._money_after(at + 1, word)
+        last = at + 1
+        larger = self.vague.get(self.lower(at + 2)) if self.lower(at + 1) in ("of", "de") else None
+        if larger:
+            last, ends = at + 3, [end * larger[0] for end in ends]
+        money = money_after(self.passage, last)
         if money:
             return Quantity(at, money[1], "money", tuple(ends), money[0], vague=True)
-        return Quantity(at, at + 1, "count", tuple(float(e) for e in ends), vague=True)
+        return Quantity(at, last, "count", tuple(float(e) for e in ends), vague=True)
 
     def _plain(self, at: int) -> Quantity | None:
         word = self.words[at]
@@ -237,6 +289,8 @@ class _Reader:
                 return None
             following = self.lower(at + 1)
             if following in _SUFFIXES_OF_ORDINALS and self.touching(at + 1):
+                if value == 1:
+                    return None  # Being the first is a superlative's matter.
                 unit = self._unit(at + 2)
                 return Quantity(at, at + 2, "ordinal", (value,), unit, marks=True)
             return self._with_unit(at, at + 1, value, digits=True)
@@ -259,6 +313,8 @@ class _Reader:
         written = self.lower(run.first)
         if run.value == 1 and not run.ordinal:
             after = self.lower(run.last)
+            if written == "one" and self._half_after(run.last):
+                return False
             return after not in ("%", "percent", "million", "milliard", "billion") and not any(
                 self.percent.length_at(self.words, k) for k in [run.last] if k < len(self.words)
             )
@@ -294,13 +350,19 @@ class _Reader:
             return None
         if years:
             return Quantity(at, end + 1, "count", (times * factor,), self._years(), "approx")
+        of = end + 2 if self.lower(end + 1) in ("de", "d'", "of") else end + 1
+        scale = self.scales.get(self.lower(of), 0.0)
+        if scale >= 1e6:
+            end, times = of, times * scale
         found = self._with_unit(at, end + 1, times * factor)
+        if name == "fortnight":
+            found = replace(found, unit="day")
         dozen = name in ("dozen", "douzaine", "docena", "dozzina", "dutzend", "dúzia", "fortnight")
         return found if dozen else replace(found, bound="approx")
 
     def _with_unit(self, first: int, end: int, value: float, digits: bool = False) -> Quantity:
         """Takes scale, percent, currency or unit after a number, and a currency before it."""
-        prefix = self._money_before(first)
+        prefix = money_before(self.passage, first)
         while end < len(self.words):
             word = self.lower(end)
             step = end + 1 if word == "-" and self.touching(end) else end
@@ -323,6 +385,8 @@ class _Reader:
             value = value * (factor or 1.0) + scale / 2
             end += factor is not None
         kind: QuantityKind = "count"
+        if value != int(value) and end < len(self.words) and self.words[end].lemma == "point":
+            return Quantity(first, end + 1, "points", (value,), marks=digits)
         if self.lower(end) == "%":
             points = self.points.length_at(self.words, end + 1) if end + 1 < len(self.words) else 0
             return Quantity(first, end + 1 + points, "percent", (value,), marks=digits)
@@ -334,7 +398,7 @@ class _Reader:
                 return Quantity(first, hyphen + length, "percent", (value,), marks=digits)
         if prefix:
             return Quantity(prefix[1], end, "money", (value,), prefix[0], marks=digits)
-        money = self._money_after(end, self.words[end - 1])
+        money = money_after(self.passage, end)
         if money:
             code, last = money
             cents = self._small(last)
@@ -373,69 +437,6 @@ class _Reader:
         word = self.words[step] if step < len(self.words) else None
         return step + 1 if word is not None and word in self.halves else None
 
-    def _money_before(self, at: int) -> tuple[str, int] | None:
-        """A currency's code and the word where its mark begins."""
-        if at == 0:
-            return None
-        table = currencies()
-        before = self.lower(at - 1)
-        if before in table.symbols:
-            prefix = self.lower(at - 2).replace(".", "") if self.touching(at - 1) else ""
-            if before == "$" and prefix in table.prefixes:
-                return table.prefixes[prefix], at - 2
-            return table.symbols[before], at - 1
-        if before in table.codes and self.words[at - 1].text.isupper():
-            return table.codes[before], at - 1
-        return None
-
-    def _money_after(self, at: int, before: Word) -> tuple[str, int] | None:
-        table = currencies()
-        step = at
-        while self.lower(step) in ("de", "d'", "of", "di", "-"):
-            step += 1
-        if step >= len(self.words):
-            return None
-        word = self.words[step]
-        if word.lower in table.symbols:
-            return table.symbols[word.lower], step + 1
-        if word.lower in table.codes and word.text.isupper():
-            return table.codes[word.lower], step + 1
-        adjective = table.nations.get(word.lemma) or table.nations.get(word.lower)
-        if adjective and step + 1 < len(self.words) and self._currency(step + 1):
-            return adjective, step + 2
-        found = self._currency(step)
-        if found is None:
-            return None
-        code, last = found
-        after = self.words[last] if last < len(self.words) else None
-        nation = after and (table.nations.get(after.lemma) or table.nations.get(after.lower))
-        if nation and self.language != "en":
-            return nation, last + 1
-        return code, last
-
-    def _currency(self, at: int) -> tuple[str, int] | None:
-        for vocabulary, code in money_words(self.language):
-            if length := vocabulary.length_at(self.words, at):
-                word = self.words[at].lower
-                if (
-                    not self._is_national(at - 1)
-                    and word in ("real", "won", "crown", "rand", "livre", "pound", "lire")
-                    and not (
-                        at
-                        and (
-                            self.words[at - 1].kind == "number" or self.lower(at - 1) in self.scales
-                        )
-                    )
-                ):
-                    continue
-                return code, at + length
-        return None
-
-    def _is_national(self, at: int) -> bool:
-        """Whether an adjective says whose crown or pound it is."""
-        nations = currencies().nations
-        return at >= 0 and (self.words[at].lower in nations or self.words[at].lemma in nations)
-
     def _unit(self, at: int) -> str:
         step = at
         while self.lower(step) in ("-", "de", "d'", "of", "square", "cubic"):
@@ -448,22 +449,3 @@ class _Reader:
         if self.lower(step) in ("°", "°c", "°f"):
             return "degree" if self.language == "en" else "degré"
         return ""
-
-    def _bounded(self, quantity: Quantity) -> Quantity:
-        if quantity.bound != "exact" or quantity.kind in ("ordinal", "score"):
-            return quantity
-        words, first = self.words, quantity.first
-        for bound in ("least", "most", "over", "under", "approx"):
-            vocabulary = self.lexicon.vocabulary("numbers", bound)
-            before = vocabulary.ends_at(words, first) or (
-                vocabulary.ends_at(words, first - 1)
-                if first and self.lower(first - 1) in ("a", "the", "les", "de", "d'", "des", "some")
-                else 0
-            )
-            after = vocabulary.length_at(words, quantity.last) if quantity.last < len(words) else 0
-            start = first - before - 1
-            if before and bound == "over" and self.lower(start) in ("the", "these", "this"):
-                continue
-            if before or (after and self.lower(quantity.last) in ("or", "ou", "at", "au")):
-                return replace(quantity, bound=bound)
-        return quantity

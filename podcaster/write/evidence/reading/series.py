@@ -61,6 +61,8 @@ def _linked(passage: Passage, left: Quantity, right: Quantity) -> bool:
         "contre",
         "against",
     }
+    if len(between) == 2 and between[0] == "," and between[1] in ("contre", "against"):
+        between = between[1:]
     link = bool(between) and len(between) <= 2 and all(word in joining for word in between)
     counted = ("percent", "money", "count", "points")
     return link and left.kind in counted and right.kind in counted

@@ -11,7 +11,7 @@ WordKind = Literal["word", "number", "code", "mark"]
 _LETTERS = r"[^\W\d_]"
 _TOKEN = re.compile(
     rf"""
-    (?P<code>(?<!\d)(?!(?:mid|post|pre|early|late|mi|ex)-\d)
+    (?P<code>(?<!\d)(?<!\d-)(?!(?:{_LETTERS}+-)?in-\d)(?!(?:mid|post|pre|early|late|mi|ex)-\d)
         {_LETTERS}+(?:-{_LETTERS}+)*-?(?<!\$)\d+(?:-?\w+)*)
   | (?P<number>\d{{1,3}}(?:[   ]\d{{3}})+(?!\d)(?:[.,]\d+)?
       | \d+(?:[.,'’]\d+)*)

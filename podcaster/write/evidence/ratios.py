@@ -1,0 +1,57 @@
+"""How many times as much: `four times the estimate`, where the source has 400 million and 100."""
+
+import itertools
+
+from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.reading.quantity import Quantity
+
+ALIGNED = 0.15
+"""As much of the text's sentence a sentence must carry for its figures to be worked with."""
+_MANY = 12
+"""How many may have as much each."""
+_EXACTLY, _ROUGHLY, _OVER = 0.04, 0.12, 0.3
+
+
+def is_ratio(ground: Ground, said: Quantity) -> bool:
+    """Whether a number counts times, and the source has two figures of which one is as many times
+    the other."""
+    passage = ground.text.passage
+    times = passage.lexicon.vocabulary("numbers", "times")
+    if said.kind != "count" or said.last >= len(passage.words) or said.values[0] < 2:
+        return False
+    after = said.last + (passage.words[said.last].text == "-")
+    if after >= len(passage.words) or not times.length_at(passage.words, after):
+        return False
+    number = passage.sentence_of[said.first]
+    told = [q for q in ground.quantities if q.kind in ("money", "percent", "count") and not q.vague]
+    sentence_of = ground.source.passage.sentence_of
+    for left, right in itertools.permutations(told, 2):
+        if left.kind != right.kind or left.unit != right.unit or not right.values[0]:
+            continue
+        shares = (ground.alignment[number][sentence_of[q.first]] for q in (left, right))
+        if max(shares) > ALIGNED and _fits(said, left.values[0] / right.values[0]):
+            return True
+    return False
+
+
+def _fits(said: Quantity, ratio: float) -> bool:
+    gap = ratio / said.values[0] - 1
+    if said.bound in ("over", "least"):
+        return 0 <= gap <= _OVER
+    if said.bound in ("under", "most"):
+        return -_OVER <= gap <= 0
+    return abs(gap) <= (_EXACTLY if said.bound == "exact" else _ROUGHLY)
+
+
+def is_product(ground: Ground, said: Quantity) -> bool:
+    """Whether the source gives so many to each of several: `15,000`, for three with 5,000 each."""
+    source = ground.source.passage
+    each = source.lexicon.vocabulary("numbers", "each")
+    for told in ground.quantities:
+        times = said.values[0] / told.values[0] if told.values[0] else 0.0
+        if told.kind != said.kind or not 2 <= times <= _MANY or times != int(times):
+            continue
+        first, last = source.bounds[source.sentence_of[told.first]]
+        if any(each.length_at(source.words, at) for at in range(first, last)):
+            return True
+    return False

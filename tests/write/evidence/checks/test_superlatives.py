@@ -1,0 +1,44 @@
+"""The only one isn't one of several, and the second isn't the first."""
+
+import pytest
+
+from podcaster.write.evidence.gate import by_rules, ground_for
+
+EN = (
+    "A gas leak is among the causes that inspectors are looking into. Dana Reed is the first "
+    "engineer to run the port of Alba, the country's largest port."
+)
+FR = (
+    "Une fuite de gaz figure parmi les causes étudiées par les inspecteurs. Dana Roux est la "
+    "première ingénieure à diriger le port de Brune, le plus grand port du pays."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language"),
+    [
+        ("A gas leak is the only cause that inspectors are looking into.", EN, "en"),
+        ("Dana Reed is the second engineer to run the port of Alba.", EN, "en"),
+        ("Alba is the country's oldest port.", EN, "en"),
+        ("It is the worst leak that the country has ever known.", EN, "en"),
+        ("Seule cause étudiée par les inspecteurs : une fuite de gaz.", FR, "fr"),
+        ("Dana Roux est la deuxième ingénieure à diriger le port de Brune.", FR, "fr"),
+        ("C'est la fuite la plus grave que le pays ait jamais connue.", FR, "fr"),
+    ],
+)
+def test_another_rank_is_a_fault(text: str, source: str, language: str) -> None:
+    found = by_rules(ground_for(text, source, language))
+    assert ("superlative", "refuted") in {(one.kind, one.sign) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language"),
+    [
+        ("A gas leak is one of the causes that inspectors are looking into.", EN, "en"),
+        ("No engineer had run the port of Alba before Dana Reed: she is the first.", EN, "en"),
+        ("Une fuite de gaz est l'une des causes étudiées par les inspecteurs.", FR, "fr"),
+        ("Dana Roux est la première ingénieure à diriger le port de Brune.", FR, "fr"),
+    ],
+)
+def test_the_same_rank_is_none(text: str, source: str, language: str) -> None:
+    assert "refuted" not in {found.sign for found in by_rules(ground_for(text, source, language))}

@@ -1,0 +1,63 @@
+"""Numbers and days that the source doesn't give, and that follow from those it gives."""
+
+import pytest
+
+from podcaster.write.evidence.gate import by_rules, ground_for
+
+PUBLISHED = "2019-03-08"
+EN = (
+    "The bridge, opened in 1968, fell on Friday. The mayor, elected on 9 December 2018, had left "
+    "town the day before. Work on it began two months after the vote of 5 May 2017. Each of the "
+    "three lanes carried 5,000 cars. It was valued at 100 million dollars and sold for 400 "
+    "million dollars. The guard worked from 4:45 p.m. to midnight."
+)
+FR = (
+    "Le pont, inauguré en 1968, s'est effondré vendredi. La maire, élue le 9 décembre 2018, avait "
+    "quitté la ville la veille. Les travaux ont débuté deux mois après le vote du 5 mai 2017. Il "
+    "était estimé à 100 millions d'euros et a été vendu 400 millions d'euros. Elle a pris un an "
+    "de congé. L'ouvrage datait de la Ve République. Le Premier ministre s'est tu."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language"),
+    [
+        ("The bridge that fell was half a century old.", EN, "en"),
+        ("The mayor had been elected three months earlier.", EN, "en"),
+        ("The mayor had left town on Thursday 7 March.", EN, "en"),
+        ("Work on the bridge began in July 2017.", EN, "en"),
+        ("The three lanes carried 15,000 cars.", EN, "en"),
+        ("It was sold for four times what it was valued at.", EN, "en"),
+        ("The guard worked for more than seven hours.", EN, "en"),
+        ("Le pont effondré avait un demi-siècle.", FR, "fr"),
+        ("La maire avait quitté la ville le 7 mars.", FR, "fr"),
+        ("Les travaux ont débuté en juillet 2017.", FR, "fr"),
+        ("Il a été vendu quatre fois ce à quoi il était estimé.", FR, "fr"),
+        ("Elle a pris douze mois de congé.", FR, "fr"),
+        ("L'ouvrage ne datait pas d'avant 1958.", FR, "fr"),
+        ("Matignon s'est tu.", FR, "fr"),
+    ],
+)
+def test_what_follows_is_no_fault(text: str, source: str, language: str) -> None:
+    found = by_rules(ground_for(text, source, language, PUBLISHED))
+    exact = {"number", "date", "money", "percentage", "name"}
+    assert [one for one in found if one.kind in exact] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language"),
+    [
+        ("The bridge that fell was a quarter of a century old.", EN, "en"),
+        ("The mayor had left town on 4 March.", EN, "en"),
+        ("Work on the bridge began in October 2017.", EN, "en"),
+        ("It was sold for seven times what it was valued at.", EN, "en"),
+        ("La maire avait quitté la ville le 4 mars.", FR, "fr"),
+        ("Les travaux ont débuté en octobre 2017.", FR, "fr"),
+        ("Elle a pris dix-huit mois de congé.", FR, "fr"),
+        ("Bercy s'est tu.", FR, "fr"),
+    ],
+)
+def test_what_does_not_follow_is_one(text: str, source: str, language: str) -> None:
+    exact = {"number", "date", "money", "name"}
+    found = by_rules(ground_for(text, source, language, PUBLISHED))
+    assert exact & {one.kind for one in found}
