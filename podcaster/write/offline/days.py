@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from podcaster.write.offline.language import DayPart, Days, Language, Period
 from podcaster.write.offline.split import has_verb
 
+RANGE_AFTER = 3
+"""Days after a report up to which "the night of Friday to Saturday" may be said as it stands."""
 OLD_AFTER = 6
 """Days after which a weekday's name no longer says which one is meant."""
 
@@ -51,7 +53,16 @@ class Calendar:
         weekday = self.language.pattern(self.days.weekday)
         if coming and len({match.group("day").lower() for match in weekday.finditer(text)}) > 1:
             raise UnsureDayError(text)
-        text = self._replace(weekday, text, lambda match: self._weekday(match, coming))
+        ranges = [match.span() for match in self.language.pattern(self.days.ranged).finditer(text)]
+        if ranges and (self.published is None or (self.heard - self.published).days > RANGE_AFTER):
+            raise UnsureDayError(text)
+
+        def said(match: re.Match[str]) -> str:
+            if any(start <= match.start("day") < end for start, end in ranges):
+                return match.group(0).strip()
+            return self._weekday(match, coming)
+
+        text = self._replace(weekday, text, said)
         named = sorted((*self.days.relative, *self.days.periods), key=len, reverse=True)
         relative = self.language.pattern(rf"(?i)(?<![\w⟨])(?:{'|'.join(named)})(?!\w)")
         text = self._replace(relative, text, lambda match: self._named(match, coming))

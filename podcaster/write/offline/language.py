@@ -36,6 +36,8 @@ class Days(Value):
     yearless: str
     stretches: str
     """Finds a stretch named by its distance that is never turned round, such as "this weekend"."""
+    ranged: str
+    """Finds a stretch between two weekdays: "the night of Friday to Saturday"."""
     sided: str
     """Finds a weekday of another week than the article's: "Monday of last week"."""
     governed: str

@@ -277,7 +277,7 @@ class Telling:
             fact = replace(fact, text=fact.pronoun, evidence=fact.evidence[-1:])
         text, evidence = self.named(fact)
         if fact.speaker:
-            speaker, named = self._named_text(fact.speaker)
+            speaker, named = self._named_text(lowered(fact.speaker, self.language))
             closed = f"{speaker}," if ", " in speaker else speaker
             values = {"speaker": closed, "quote": fact.text}
             values |= {"name": speaker} if closed == speaker else {}

@@ -22,8 +22,8 @@ from podcaster.write.offline.text import capitalised, words
 TITLE_LENGTH = 110
 SHORTEST_LEAD = 4
 """Words of a title that can be a story's first line."""
-NEWS = 2
-"""Sentences at an article's beginning that say what it's about."""
+NEWS = 1
+"""Sentences at an article's beginning that say what it's about; its title may stand for them."""
 MOST_PAUSES = 0.03
 """The share of an episode that pauses fill where they're stretched as far as they may be."""
 

@@ -149,3 +149,11 @@ def test_a_weekday_that_may_be_the_last_or_the_next_is_not_told() -> None:
         Calendar(load("en"), dt.date(2020, 8, 5), dt.date(2020, 8, 9)).turned(
             "The president is due in Beirut on Thursday."
         )
+
+
+def test_a_night_between_two_days_keeps_their_names_or_goes() -> None:
+    told = "The quake struck in the night of Friday to Saturday."
+    sunday = Calendar(load("en"), dt.date(2023, 9, 10), dt.date(2023, 9, 10))
+    assert sunday.turned(told) == told
+    with pytest.raises(UnsureDayError):
+        Calendar(load("en"), dt.date(2023, 9, 10), dt.date(2023, 9, 20)).turned(told)
