@@ -12,6 +12,8 @@ from podcaster.write.offline.text import sentence, unquoted, words
 
 BRIEF = 14
 """Words of a sentence that is about its year, and doesn't only mention it."""
+NEWS = 8
+"""Sentences at a story's beginning whose harm is the news itself, and needs no leading over to."""
 LONG_AGO = 3
 """Years before the story's own from which a host leads over to what was then."""
 
@@ -150,7 +152,8 @@ def turns(
     brief = len(words(fact.text)) <= BRIEF
     if fact.opens and brief and not life and years and max(years) < year - LONG_AGO:
         yield Lead("past")
-    if (fact.must or fact.deadly) and not before.grave and not earlier and not harm_told:
+    harm = (fact.must or fact.deadly) and fact.place >= NEWS
+    if harm and not before.grave and not earlier and not harm_told:
         yield Lead("harm")
     somber = before.grave or before.deadly or fact.grave
     if not (earlier or somber) and _is_about(unquoted(fact.text), "money", language):

@@ -319,13 +319,14 @@ class Reader:
         """How much a listener would miss it: early, gravest, in figures, near the title."""
         reading = self.language.reading
         said = content(text, self.language)
-        value = 1.0 / (1.0 + 0.06 * place) + (0.3 if place < KEY else 0.0)
+        value = 1.0 / (1.0 + 0.06 * place) + (0.6 if place < KEY else 0.0)
         value += 0.6 * len(said & self.title) / max(1, len(self.title))
         value += 0.5 if self.language.pattern(reading.grave).search(unquoted(text)) else 0.0
         value += 0.15 if re.search(r"\d", text) else 0.0
         count = len(words(text))
         value -= 0.3 if count > 24 else 0.0
-        value -= 0.35 if copied_run(text, self.sentences[place]) > COPIED_RUN else 0.0
+        copied = place >= KEY and copied_run(text, self.sentences[place]) > COPIED_RUN
+        value -= 0.35 if copied else 0.0
         value -= 0.15 if count < 6 else 0.0
         return value
 
