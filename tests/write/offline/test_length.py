@@ -87,7 +87,7 @@ def test_any_length_is_met_within_what_pauses_settle(minutes: int, letters_a_sec
 )
 def test_what_has_passed_the_gate_lasts_as_long_as_asked(language: str, minutes: int) -> None:
     told = all_of(language)
-    few = told.model_copy(update={"stories": told.stories[: minutes + 2]})
+    few = told.model_copy(update={"stories": told.stories[: minutes * 3 // 2 + 2]})
     told_by = show(minutes=minutes, language=language)
     fitted = write_gated(few, told_by, OfflineWriter(WriterSetup()), measure)
     lengths = [seconds_of(line.text) for line in fitted.lines]
