@@ -51,6 +51,11 @@ class Step:
     loose: bool = False
     """Whether it may be told without those before it in its run."""
 
+    @property
+    def dangles(self) -> bool:
+        """Whether it may point at something that isn't told."""
+        return self.loose and not self.stands
+
     def follows(self, other: "Step") -> bool:
         """Whether it may only be told after the other."""
         if self.rests_on(other):
@@ -79,7 +84,8 @@ def steps(material: Material, story: int) -> list[Step]:
     if not material.units:
         return []
     every = [step for run in _runs(material, story) for step in run]
-    return _within_share(_in_order(every, lead(material)))
+    order = _in_order(every, lead(material))
+    return _within_share(sorted(order, key=lambda step: step.dangles))
 
 
 def lead(material: Material) -> int:
@@ -98,37 +104,52 @@ def _runs(material: Material, story: int) -> list[list[Step]]:
     runs: list[list[Step]] = []
     places = {fact.place for unit in material.units for fact in unit.facts}
     first = lead(material)
+    apart: list[int] = []
     for number, unit in enumerate(material.units):
         needs = None if number == first else unit.facts[0].needs
         if needs is not None and needs not in places:
             places -= {unit.place}
+            apart.append(number)
             continue
         if not runs or unit.facts[0].opens:
             runs.append([])
         elif unit.place - 1 not in places and not _stands(unit.facts[0], material):
             continue
-        start = 0
-        for end in _ends(unit):
-            facts = unit.facts[start:end]
-            runs[-1].append(
-                Step(
-                    story=story,
-                    run=len(runs) - 1,
-                    nth=len(runs[-1]),
-                    unit=number,
-                    upto=end,
-                    place=facts[0].place,
-                    value=sum(fact.value for fact in facts) / len(facts),
-                    must=any(fact.must for fact in facts),
-                    facts=len(facts),
-                    copied=sum(fact.copied > COPIED_RUN for fact in facts),
-                    quoted=sum(bool(fact.speaker) for fact in facts),
-                    needs=needs,
-                    stands=not facts[0].leans and _stands(facts[0], material),
-                )
+        runs[-1] += _steps_of(material, story, len(runs) - 1, number, len(runs[-1]))
+    found = [_lead_first(run, first) for run in runs if run]
+    for number in apart:
+        own = _steps_of(material, story, len(runs), number, 0)
+        found.append([replace(step, needs=None, loose=True, stands=False) for step in own])
+        runs.append([])
+    return found
+
+
+def _steps_of(material: Material, story: int, run: int, number: int, nth: int) -> list[Step]:
+    """The steps of one unit, from the `nth` place of its run on."""
+    unit = material.units[number]
+    steps: list[Step] = []
+    start = 0
+    for end in _ends(unit):
+        facts = unit.facts[start:end]
+        steps.append(
+            Step(
+                story=story,
+                run=run,
+                nth=nth + len(steps),
+                unit=number,
+                upto=end,
+                place=facts[0].place,
+                value=sum(fact.value for fact in facts) / len(facts),
+                must=any(fact.must for fact in facts),
+                facts=len(facts),
+                copied=sum(fact.copied > COPIED_RUN for fact in facts),
+                quoted=sum(bool(fact.speaker) for fact in facts),
+                needs=None if number == lead(material) else unit.facts[0].needs,
+                stands=not facts[0].leans and _stands(facts[0], material),
             )
-            start = end
-    return [_lead_first(run, first) for run in runs if run]
+        )
+        start = end
+    return steps
 
 
 def _stands(fact: Fact, material: Material) -> bool:

@@ -1,7 +1,7 @@
 """As much news as the time holds: stories and facts by importance, measured, never padded."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from podcaster.contracts import Measure
@@ -87,7 +87,7 @@ def fit(
         lines = build(chosen)
         return Draft(tuple(taken), chosen, lines, measure(lines))
 
-    sound = [block for block in blocks if all(s.stands or not s.loose for s in block)]
+    sound = [block for block in blocks if not any(step.dangles for step in block)]
     if target is None:
         found = draft(within_share([step for block in sound for step in block]))
     else:
@@ -103,8 +103,18 @@ def fit(
                 found = _exchanged(found, choice, every, target, draft, materials)
                 if target - found.seconds <= SURE_PAUSES * target:
                     break
+            else:
+                every, blocks = _freed(every), [tuple(_freed(block)) for block in blocks]
+                found = replace(found, taken=tuple(_freed(found.taken)))
+                found = _filled(found, barely(blocks), every, target, draft)
+                found = _exchanged(found, barely(blocks), every, target, draft, materials)
     complete = not any(_fits_in((step,), found.taken, every) for step in every)
     return Fit(found.chosen, tuple(found.lines), found.seconds, target, complete)
+
+
+def _freed(steps: Sequence[Step]) -> list[Step]:
+    """The same, though what they point at isn't told."""
+    return [replace(step, needs=None) for step in steps]
 
 
 def _prefix(blocks: Sequence[Block], target: float, draft: Drafting) -> Draft:
