@@ -46,7 +46,13 @@ BRIDGE: Lines = (
     line("Ava", "fact", "A new crossing, for $2 million, by September.", "s1.5", "s1.6"),
 )
 LIBRARY: Lines = (
-    line("Noah", "fact", "According to the library, readers can now borrow drills and ladders.", "s2.1", "s2.2"),
+    line(
+        "Noah",
+        "fact",
+        "The library says readers can now borrow drills and ladders.",
+        "s2.1",
+        "s2.2",
+    ),
     line("Ava", "fact", "Local firms gave some 400 tools.", "s2.3"),
     line("Noah", "fact", "Marta Olsen, who leads the project, speaks of strong demand.", "s2.4"),
 )
