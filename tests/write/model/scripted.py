@@ -49,7 +49,7 @@ LIBRARY: Lines = (
     line(
         "Noah",
         "fact",
-        "The library says readers can now borrow drills and ladders.",
+        "According to the library, readers can now borrow drills and ladders.",
         "s2.1",
         "s2.2",
     ),
