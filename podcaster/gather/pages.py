@@ -43,14 +43,12 @@ class PageReader:
 
     def read(self, dispatch: Dispatch, page: Page | GatherError | None) -> Dispatch | LeftOut:
         """The whole article, or what the feed itself gives of it if that tells enough."""
-        problem = ""
-        try:
-            if isinstance(page, GatherError):
-                raise page
-            if page is not None:
+        problem = page.message if isinstance(page, GatherError) else ""
+        if isinstance(page, Page):
+            try:
                 dispatch = read_page(dispatch, page, self.show.language)
-        except GatherError as error:
-            problem = error.message
+            except GatherError as error:
+                problem = error.message
         language = spoken_language(dispatch, self.show)
         sentences = sum(
             len(split_sentences(paragraph, language)) for paragraph in dispatch.text.split("\n\n")

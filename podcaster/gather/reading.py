@@ -68,9 +68,9 @@ def read_source(asked: Asked, fetched: Page | GatherError | None, language: str)
     """
     source = asked.source
     name = source.name or source.location
+    if isinstance(fetched, GatherError):
+        return Reading(source, name, error=fetched.message)
     try:
-        if isinstance(fetched, GatherError):
-            raise fetched
         if fetched is not None:
             return _read_web(asked, fetched, language)
         path = asked.path or Path(name)

@@ -29,11 +29,13 @@ def antecedents(
     known: frozenset[str] = frozenset()
     for place, (first, end) in enumerate(passage.bounds, start=-1):
         if place >= news:
-            for at in range(first, end):
-                stem = passage.words[at].stem
-                if _points_back(passage, grammar, at) and stem not in known:
-                    earlier = [n for n in range(place) if stem in told[n]]
-                    found[place] = max([*earlier[-1:], *_set(found[place])], default=None)
+            pointing = {
+                passage.words[at].stem
+                for at in range(first, end)
+                if _points_back(passage, grammar, at)
+            }
+            meant = pointing - known
+            found[place] = next((n for n in reversed(range(place)) if meant & told[n]), None)
         said = frozenset(
             passage.words[at].stem
             for at in range(first, end)
@@ -44,10 +46,6 @@ def antecedents(
         if place >= 0:
             told.append(said)
     return found
-
-
-def _set(place: int | None) -> list[int]:
-    return [] if place is None else [place]
 
 
 def _points_back(passage: Passage, grammar: Grammar, at: int) -> bool:

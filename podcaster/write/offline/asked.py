@@ -7,7 +7,7 @@ century." Only where a parser reads the sentence, and only its own words are use
 from dataclasses import dataclass
 from functools import lru_cache
 
-from podcaster.write.evidence.reading.moments import moments
+from podcaster.write.evidence.reading.moments import Moment, moments
 from podcaster.write.evidence.reading.sentences import Passage
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.language import Language, Wording, load
@@ -72,7 +72,12 @@ def _when(own: Parsed, subject: str, wording: Wording, language: Language) -> As
     around = [own.span(at) for at in grammar.hanging(root, *ADJUNCTS)]
     fronted = [span for span in around if span[1] <= start]
     after = [span for span in around if span[0] > root]
-    times = [span for span in (*fronted, *after) if _tells_when(own, span, language)]
+    dates = _dates(own, language)
+    times = [
+        span
+        for span in (*fronted, *after)
+        if any(span[0] <= date.first and date.last <= span[1] for date in dates)
+    ]
     covered = {at for span in (*fronted, *after) for at in range(*span)}
     core_end = min((first for first, _ in after), default=len(own.words))
     rest = [*range(start), *range(core_end, len(own.words))]
@@ -139,7 +144,7 @@ def _question(
         values["verb"] = f"{own.said(end, root)} {plain}"
         if not values["helper"]:
             return ""
-    question = " ".join(form.format(**values).split(" "))
+    question = form.format(**values)
     for written, joint in wording.joints.items():
         question = language.pattern(written).sub(joint, question)
     return question
@@ -151,10 +156,7 @@ def _checked(question: str, answer: str, subject: str) -> Asked | None:
     return Asked(capitalised(question), sentence(capitalised(answer)), subject)
 
 
-def _tells_when(own: Parsed, span: tuple[int, int], language: Language) -> bool:
-    """Whether it gives a date, a month or a year, and not only a weekday or an hour."""
+def _dates(own: Parsed, language: Language) -> list[Moment]:
+    """Its dates, months and years; neither weekdays nor hours."""
     passage = Passage(own.text, language.code, own.words, ((0, len(own.words)),))
-    return any(
-        span[0] <= moment.first and moment.last <= span[1] and (moment.year or moment.month)
-        for moment in moments(passage)
-    )
+    return [moment for moment in moments(passage) if moment.year or moment.month]

@@ -115,17 +115,17 @@ def _runs(material: Material, story: int) -> list[list[Step]]:
             runs.append([])
         elif unit.place - 1 not in places and not _stands(unit.facts[0], material):
             continue
-        runs[-1] += _steps_of(material, story, len(runs) - 1, number, len(runs[-1]))
+        own = _steps_of(material, story, len(runs) - 1, number, len(runs[-1]))
+        runs[-1] += [replace(step, needs=needs) for step in own]
     found = [_lead_first(run, first) for run in runs if run]
-    for number in apart:
-        own = _steps_of(material, story, len(runs), number, 0)
-        found.append([replace(step, needs=None, loose=True, stands=False) for step in own])
-        runs.append([])
+    for run, number in enumerate(apart, start=len(runs)):
+        own = _steps_of(material, story, run, number, 0)
+        found.append([replace(step, loose=True, stands=False) for step in own])
     return found
 
 
 def _steps_of(material: Material, story: int, run: int, number: int, nth: int) -> list[Step]:
-    """The steps of one unit, from the `nth` place of its run on."""
+    """The steps of one unit, from the `nth` place of its run on, as if it needed no other."""
     unit = material.units[number]
     steps: list[Step] = []
     start = 0
@@ -144,7 +144,6 @@ def _steps_of(material: Material, story: int, run: int, number: int, nth: int) -
                 facts=len(facts),
                 copied=sum(fact.copied > COPIED_RUN for fact in facts),
                 quoted=sum(bool(fact.speaker) for fact in facts),
-                needs=None if number == lead(material) else unit.facts[0].needs,
                 stands=not facts[0].leans and _stands(facts[0], material),
             )
         )

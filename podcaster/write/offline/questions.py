@@ -75,19 +75,18 @@ def questions(
     yield from (Lead(kind) for kind in matching if kind in ("response", "disagreement"))
     if fact.label and fact.label not in known.asked:
         yield Lead("about", {"subject": fact.label})
-    yield from _opened(fact, known, language)
-    yield from _asked(fact, known, language)
+    spoken_of = content(f"{known.said} {' '.join(known.topics)}", language)
+    yield from _opened(fact, known, spoken_of, language)
+    yield from _asked(fact, spoken_of, language)
     if not known.old:
         yield from (Lead(kind) for kind in matching if kind == "future")
 
 
-def _asked(fact: Fact, known: Known, language: Language) -> Iterator[Lead]:
+def _asked(fact: Fact, spoken_of: frozenset[str], language: Language) -> Iterator[Lead]:
     """The fact's own date or finding, of something that was spoken of."""
     made = None if fact.grave or fact.deadly or fact.label else asked(fact.text, language)
-    if made is not None:
-        spoken_of = content(f"{known.said} {' '.join(known.topics)}", language)
-        if content(made.subject, language) <= spoken_of:
-            yield Lead("asked", {"subject": made.subject}, made)
+    if made is not None and content(made.subject, language) <= spoken_of:
+        yield Lead("asked", {"subject": made.subject}, made)
 
 
 def _is_toll(text: str, before: Fact, known: Known, language: Language) -> bool:
@@ -100,11 +99,12 @@ def _kinds(text: str, language: Language) -> tuple[str, ...]:
     return tuple(kind for kind in language.asking.kinds if _is_about(text, kind, language))
 
 
-def _opened(fact: Fact, known: Known, language: Language) -> Iterator[Lead]:
+def _opened(
+    fact: Fact, known: Known, spoken_of: frozenset[str], language: Language
+) -> Iterator[Lead]:
     """What something that was spoken of shows, finds or wants, where a paragraph tells it."""
     if not fact.opens:
         return
-    spoken_of = content(f"{known.said} {' '.join(known.topics)}", language)
     for kind, forms in language.asking.openers.items():
         for written, verb in forms.items():
             match = language.pattern(written).match(fact.text)
