@@ -3,11 +3,14 @@
 Only where a parser reads the sentences; in other languages nothing is known to be needed.
 """
 
+import re
 from collections.abc import Sequence
 
 from podcaster.write.evidence.reading.grammar import Grammar
 from podcaster.write.evidence.reading.sentences import Passage, read_sentences
 from podcaster.write.offline.language import Language
+from podcaster.write.offline.people import People
+from podcaster.write.offline.text import unquoted
 
 BARE = frozenset({"det", "amod", "punct", "case", "cc", "conj"})
 """What may hang on a noun that says nothing of which thing it is."""
@@ -46,6 +49,30 @@ def antecedents(
         if place >= 0:
             told.append(said)
     return found
+
+
+def needs(title: str, texts: Sequence[str], news: int, everyone: People) -> list[int | None]:
+    """For each sentence, the place of the one before it without which it can't be told.
+
+    That's the sentence right before it where it says "this place", sets itself against something
+    without naming it, or has somebody say "it" of a thing; else what `antecedents` finds.
+    """
+    found = antecedents(title, texts, news, everyone.language)
+    return [
+        place - 1 if place and _leans_on_last(unquoted(text), everyone) else found[place]
+        for place, text in enumerate(texts)
+    ]
+
+
+def _leans_on_last(text: str, everyone: People) -> bool:
+    language, reading = everyone.language, everyone.language.reading
+    vague = not re.search(r"\d|[a-zà-ÿ,;:] [A-ZÀ-Ý]", text)
+    if vague and language.pattern(reading.contrast).match(text):
+        return True
+    if language.pattern(reading.demonstrative).search(text):
+        return True
+    says = language.pattern(rf"\b{reading.speech}\s{reading.of_it}").search(text)
+    return bool(says and everyone.in_sentence(text[: says.start()]))
 
 
 def _points_back(passage: Passage, grammar: Grammar, at: int) -> bool:

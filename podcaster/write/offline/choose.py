@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from podcaster.write.offline.facts import Fact, Material, Unit, content
+from podcaster.write.offline.facts import KEY, Fact, Material, Unit, content
 from podcaster.write.offline.text import COPIED_RUN
 
 COPIED_SHARE, COUNTED = 0.2, 15
@@ -19,8 +19,6 @@ LATER = 0.6
 """What a unit loses as a lead for each that stands before it: reporters begin with the news."""
 GOES_ON = 0.5
 """What a sentence gains where the one before it in the article is told."""
-NEWS = 3
-"""Sentences at an article's beginning that hold its news."""
 WEIGHED = 2
 """Sentences at a run's beginning by which it's weighed against others."""
 
@@ -268,7 +266,7 @@ def told(material: Material, taken: Sequence[Step], *, first_story: bool = False
     news = [
         n
         for n in upto
-        if n != first and material.units[n].place < NEWS and not material.units[n].facts[0].speaker
+        if n != first and material.units[n].place < KEY and not material.units[n].facts[0].speaker
     ]
     if news and all(runs[n] not in opening for n in news):
         opening.add(runs[min(news)])

@@ -9,6 +9,9 @@ from podcaster.write.offline.language import Language
 from podcaster.write.offline.people import People
 from podcaster.write.offline.text import words
 
+KEY = 3
+"""Sentences at an article's beginning that hold its news."""
+
 Carries = Callable[[str, Role, tuple[str, ...]], bool]
 """Whether the sentences of these ids carry the text, as a line of this role."""
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 
 from podcaster.models import NewsItem, Sentence, Story
-from podcaster.write.offline.antecedents import antecedents
+from podcaster.write.offline.antecedents import needs
 from podcaster.write.offline.attribute import fronted, reports_speech, without_manner
 from podcaster.write.offline.clean import UntellableError, cleaned, leans, plain, without_marker
 from podcaster.write.offline.days import Calendar, UnsureDayError
-from podcaster.write.offline.facts import Carries, Fact, Material, Unit, content, takes_all
+from podcaster.write.offline.facts import KEY, Carries, Fact, Material, Unit, content, takes_all
 from podcaster.write.offline.headline import proper_names
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.ordering import Order
@@ -30,10 +30,8 @@ from podcaster.write.offline.text import (
 )
 from podcaster.write.offline.vary import varied
 
-KEY = 3
-"""Sentences at an article's beginning that hold its news."""
 LEAD = 1
-"""Of those, the ones that every telling begins with."""
+"""Of the sentences that hold an article's news, the ones that every telling begins with."""
 OPENING = 6
 """Sentences at its beginning whose quotations speak of its news, whatever stands before them."""
 OPENERS = '“«"'
@@ -64,7 +62,7 @@ class Reader:
     abouts: Sequence[Person | None]
     """For each sentence, the person that a "he" at its beginning means."""
     needs: Sequence[int | None]
-    """For each sentence, the one that something in it points at."""
+    """For each sentence, the one without which it can't be told."""
     carries: Carries
 
     def facts(self, place: int) -> list[Fact]:
@@ -265,6 +263,7 @@ class Reader:
         reading = self.language.reading
         harm = self.language.asking.patterns["harm"]
         past = self._is_past(self.sentences[place])
+        needed = self.needs[place]
         return Fact(
             text=text,
             evidence=(self.ids[place],),
@@ -278,7 +277,7 @@ class Reader:
             opens=place in self.openings,
             past=past,
             must=self.language.tells_of(harm, unquoted(text)) and not past,
-            needs=self._needed(place),
+            needs=None if needed is None else self.first + needed,
             bound=leaning
             and bool(self.language.pattern(reading.contrast).match(self.sentences[place])),
             copied=copied_run(finished(text, self.language), self.sentences[place]),
@@ -291,19 +290,6 @@ class Reader:
         said = self.sentences[place]
         speaks = said[:1] in OPENERS or reports_speech(said, self.language)
         return speaks and bool(contrast.match(after.lstrip(OPENERS + "\u00a0\u202f ")))
-
-    def _needed(self, place: int) -> int | None:
-        """The place in the story of a sentence that this one can't be told without."""
-        text, reading = unquoted(self.sentences[place]), self.language.reading
-        vague = not re.search(r"\d|[a-zà-ÿ,;:] [A-ZÀ-Ý]", text)
-        contrasts = vague and self.language.pattern(reading.contrast).match(text)
-        if place and (contrasts or self.language.pattern(reading.demonstrative).search(text)):
-            return self.first + place - 1
-        says = self.language.pattern(rf"\b{reading.speech}\s{reading.of_it}").search(text)
-        if place and says and self.people.in_sentence(text[: says.start()]):
-            return self.first + place - 1
-        needs = self.needs[place]
-        return None if needs is None else self.first + needs
 
     def _is_past(self, text: str) -> bool:
         """Whether what it tells of happened in a year before the article's own.
@@ -376,7 +362,7 @@ def _units_of(
         openings=_openings(item, texts),
         first=first,
         abouts=_abouts(texts, language, everyone),
-        needs=antecedents(item.title, texts, LEAD, language),
+        needs=needs(item.title, texts, LEAD, everyone),
         carries=carries,
     )
     units: list[Unit] = []

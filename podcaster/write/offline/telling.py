@@ -167,7 +167,6 @@ class Telling:
     def _ask(self, fact: Fact, previous: Fact) -> Fact | None:
         """Asks for the fact, and returns it as the answer; None where nothing may be asked."""
         teller = self.talk.speaker
-        asker = 0 if self.format == "interview" else self.talk.other
         for lead in questions(fact, previous, self._heard(), self.language):
             if self.asked[lead.kind] >= MOST_ASKED.get(lead.kind, 1):
                 continue
@@ -181,14 +180,19 @@ class Telling:
                 if not self.carries(answer.text, "fact", answer.evidence):
                     continue
             if framed is not None:
-                weighs = fact.must or fact.deadly
-                self.talk.frame(asker, framed, "question", story=self.story, weighs=weighs)
-                self.talk.speaker = teller
-                self.last_move = "ask"
+                self._put(framed, weighs=fact.must or fact.deadly)
                 self.asked[lead.kind] += 1
                 self.asked_for |= {lead.values.get("subject", ""), lead.values.get("who", "")}
                 return answer
         return None
+
+    def _put(self, question: Framed, *, weighs: bool = False) -> None:
+        """The other host asks; the one who speaks is to answer."""
+        teller = self.talk.speaker
+        asker = 0 if self.format == "interview" else self.talk.other
+        self.talk.frame(asker, question, "question", story=self.story, weighs=weighs)
+        self.talk.speaker = teller
+        self.last_move = "ask"
 
     def _heard(self) -> Known:
         """What listeners know by now of this story."""
@@ -235,10 +239,7 @@ class Telling:
         framed = self.deck.fresh(f"ask_{kind}", fact.evidence[0])
         if framed is None:
             return False
-        asker = 0 if self.format == "interview" else talk.other
-        talk.frame(asker, framed, "question", story=self.story, weighs=fact.must or fact.deadly)
-        talk.speaker = teller
-        self.last_move = "ask"
+        self._put(framed, weighs=fact.must or fact.deadly)
         self.asked[kind] += 1
         self._say(replace(fact, text=text), previous)
         return True
@@ -246,17 +247,12 @@ class Telling:
     def _answer(self, fact: Fact, previous: Fact) -> Fact:
         """The second half of a sentence as an answer; without a question, both halves in one."""
         talk = self.talk
-        teller = talk.speaker
-        framed = None
         if not talk.alone:
-            asker = 0 if self.format == "interview" else talk.other
             framed = self.deck.fresh(
-                f"ask_{fact.answers}", fact.evidence[0], other=talk.name(teller)
+                f"ask_{fact.answers}", fact.evidence[0], other=talk.name(talk.speaker)
             )
             if framed is not None:
-                talk.frame(asker, framed, "question", story=self.story)
-                talk.speaker = teller
-                self.last_move = "ask"
+                self._put(framed)
                 self._say(fact, previous)
                 return fact
         last = talk.lines.pop()

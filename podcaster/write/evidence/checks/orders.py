@@ -15,8 +15,6 @@ LEAST = 0.35
 """How much of each of the two things must stand in the other's place in the source."""
 MARGIN = 0.15
 """How much better the order must fit that refutes it than any that bears it out."""
-
-
 DATED = 1.0
 """How much of both must stand close to their days."""
 CLEARLY = 0.3
