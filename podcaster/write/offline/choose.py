@@ -19,6 +19,9 @@ LATER = 0.6
 """What a unit loses as a lead for each that stands before it: reporters begin with the news."""
 GOES_ON = 0.5
 """What a sentence gains where the one before it in the article is told."""
+IN_ORDER = 6
+"""Sentences at an article's beginning that are told as they come: reporters put there what a
+listener needs for the rest."""
 WEIGHED = 2
 """Sentences at a run's beginning by which it's weighed against others."""
 
@@ -177,13 +180,15 @@ def _in_order(every: Sequence[Step], first: int) -> list[Step]:
     left = list(every)
     found: list[Step] = []
 
-    def worth(step: Step) -> tuple[bool, bool, float, int]:
+    def worth(step: Step) -> tuple[bool, bool, bool, float, int]:
         rest = [other for other in left if other.same_run(step)]
         opening = rest[:WEIGHED] if step.nth == 0 else rest[:1]
         value = sum(other.value for other in opening) / len(opening)
         value += GOES_ON * any(other.place == step.place - 1 for other in found)
         leads = not found and any(other.unit == first for other in rest)
-        return leads, any(other.must for other in rest), value, -step.place
+        early = step.place < IN_ORDER
+        must = any(other.must for other in rest)
+        return leads, must, early, 0.0 if early else value, -step.place
 
     while left:
         heads = [step for n, step in enumerate(left) if not any(step.same_run(o) for o in left[:n])]

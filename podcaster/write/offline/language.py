@@ -125,6 +125,26 @@ class Reading(Value):
     """Finds a pronoun that stands for several, people or not."""
 
 
+class Tails(Value):
+    """How what a sentence adds is said by itself; "Sing" and "Plur" are a noun's number."""
+
+    articles: tuple[str, ...]
+    """The words that begin what a thing is besides: "a record"."""
+    it_is: dict[str, str]
+    """Number of a thing -> what says that it's that."""
+    copula: dict[str, str]
+    """Number of a subject -> the verb that says what it is."""
+    objects: dict[str, str]
+    """Number of a thing -> the pronoun that stands for it as an object."""
+    which: tuple[str, ...]
+    resulting: dict[str, str]
+    """A participle that says what came of it -> how that's said: "averting", "That averted"."""
+    becoming: dict[str, str]
+    """A participle that says more of the subject -> its verb after the subject."""
+    circumstances: dict[str, tuple[str, str]]
+    """First word of a circumstance -> what says that it was so, and that it's so."""
+
+
 class Rewriting(Value):
     """How a long sentence is cut, and what is said instead of what is written."""
 
@@ -170,6 +190,7 @@ class Rewriting(Value):
     inserted_form: str = ""
     inserted_again: dict[str, str] = Field(default_factory=dict)
     """Pronoun for X -> the participle that shows it's the right one."""
+    tails_apart: Tails | None = None
     trailing: dict[str, str] = Field(default_factory=dict)
     """Finds what trails after a comma (`what`) -> how it's said by itself."""
     copula: str
@@ -193,6 +214,41 @@ class Rewriting(Value):
     """Pattern -> replacement, over every line as it's said, outside quotations."""
     typography: dict[str, str] = Field(default_factory=dict)
     """The same over the whole line: spaces only, never words."""
+
+
+class Recasting(Value):
+    """In which other forms a sentence says the same, where a parser reads it."""
+
+    shortened: dict[str, str]
+    """Pattern -> what's left of it: what a listener doesn't miss, such as an age."""
+    adverbs: dict[str, str]
+    """An adverb beside its verb -> how it's said at the sentence's beginning."""
+    times: str
+    """Matches a whole phrase that says when, so that it may stand at either end."""
+    active: dict[str, tuple[str, str]]
+    """The passive's helping verbs -> how one party does it, and how several do (`{verb}`)."""
+    participles: dict[str, str]
+    """A participle -> the form that the active takes, where it's another or never changes."""
+    regular: tuple[str, ...] = ()
+    """Endings of verbs whose past and participle are one form."""
+    perfect: tuple[str, ...] = ()
+    """Helping verbs that may go where a plain past says the same."""
+    counting: str = "(?!)"
+    """Finds that something counts from then on: "since", "already"."""
+    passive: dict[str, str] = Field(default_factory=dict)
+    """The active's helping verbs and the number of what it's done to -> the passive: `{what}`,
+    `{done}`, `{by}`."""
+    by: str = "{agent}"
+    of: tuple[str, ...] = ()
+    """Words that join to a noun what surely belongs to it."""
+    active_only: tuple[str, ...] = ()
+    """Verbs that have no passive, or an odd one, as a dictionary has them."""
+    owning: str = "(?!)"
+    """Finds a word that points at whoever does it: "his", "its own"."""
+    agreement: dict[str, str] = Field(default_factory=dict)
+    """What a parser says of a participle -> the ending that it has for it."""
+    owned: str = ""
+    """ "The team's captain" in the other order: `{thing}`, `{owner}`."""
 
 
 class Wording(Value):
@@ -294,6 +350,7 @@ class Language(Value):
     reading: Reading
     rewriting: Rewriting
     ordering: Ordering
+    recasting: Recasting | None = None
     asking: Asking
     quoting: Quoting
     episode: EpisodeWords

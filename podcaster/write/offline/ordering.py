@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from podcaster.write.evidence.reading.sentences import read
+from podcaster.write.evidence.reading.words import is_known
 from podcaster.write.offline.attribute import lowered, reports_speech
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.split import first_verb, has_verb, starts_with_verb
@@ -12,6 +14,7 @@ from podcaster.write.offline.text import capitalised, words
 BETWEEN = re.compile(r"^(?P<who>[^,;⟦]{3,60}), (?P<part>[^,;⟦]{4,90}), (?P<rest>[^⟦]+)$")
 NAME = re.compile(r"[A-ZÀ-Ý][\w’-]*(?:[A-ZÀ-Ý]|\s[A-ZÀ-Ý][a-zà-ÿ])")
 """What is surely a name: a capital inside its first word, or one that begins its second."""
+COMMON = ("NOUN", "ADJ", "VERB", "ADV", "DET", "ADP", "PRON", "SCONJ")
 LONGEST_SUBJECT = 6
 INSERTED = re.compile(r"^([^,]+), [^,]{2,40},(?= )")
 """What stands between commas after a subject, such as an age."""
@@ -59,7 +62,7 @@ class Order:
             and not language.pattern(ordering.bars).search(INSERTED.sub(r"\1", before))
             and not language.pattern(language.days.future).search(text)
         )
-        start = self._inside(before) if own else None
+        start = self.inside(before) if own else None
         if start is None:
             return text
         rest = start + (after if after.startswith((",", ";")) else f" {after.lstrip()}")
@@ -81,7 +84,7 @@ class Order:
                 language.pattern(bar).search(before)
                 for bar in (language.reading.weighty, language.ordering.clause)
             )
-            start = self._inside(before.rstrip(" ,"))
+            start = self.inside(before.rstrip(" ,"))
             enough = len(words(before)) > LEAST_BEFORE and has_verb(before, language)
             if plain and enough and start is not None:
                 return language.ordering.first.format(day=capitalised(tail), rest=start) + "."
@@ -93,7 +96,7 @@ class Order:
         match = language.pattern(language.ordering.head).match(text.rstrip("."))
         if match is None or reports_speech(text, language):
             return text
-        head, rest = self._inside(match.group("head")), match.group("rest")
+        head, rest = self.inside(match.group("head")), match.group("rest")
         if head is None or len(words(rest)) < LEAST or not has_verb(rest, language):
             return text
         return f"{capitalised(rest)}, {head}."
@@ -105,7 +108,7 @@ class Order:
         if match is None or not starts_with_verb(match.group("rest"), language):
             return text
         who, part, rest = (match.group(name) for name in ("who", "part", "rest"))
-        inside = self._inside(who)
+        inside = self.inside(who)
         if inside is None or reports_speech(f"{who}, {part}", language) or has_verb(who, language):
             return text
         if language.pattern(language.ordering.participle).match(part):
@@ -129,9 +132,25 @@ class Order:
             return text
         return f"{capitalised(who)}, {part[0].lower()}{part[1:]}, {rest[len(who) :].lstrip()}"
 
-    def _inside(self, beginning: str) -> str | None:
+    def inside(self, beginning: str) -> str | None:
         """A sentence's beginning as it's written inside one; None where that isn't known."""
         low = lowered(beginning, self.language, self.common)
         first = words(beginning)[0].removesuffix("’s")
-        known = low != beginning or self.names is None or first in self.names
-        return low if known or NAME.match(beginning) else None
+        if low != beginning or self.names is None or first in self.names:
+            return low
+        if NAME.match(beginning):
+            return beginning
+        return beginning[0].lower() + beginning[1:] if self._is_common(beginning) else None
+
+    def _is_common(self, beginning: str) -> bool:
+        """Whether a parser takes its first word for no name, and a dictionary has it."""
+        passage = read(beginning, self.language.code)
+        if passage.grammar is None or not passage.words:
+            return False
+        parts = passage.grammar.parts
+        follows = len(parts) > 1 and parts[1] == "PROPN"
+        return (
+            parts[0] in COMMON
+            and not follows
+            and is_known(passage.words[0].lower, passage.language)
+        )

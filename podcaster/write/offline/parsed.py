@@ -5,7 +5,7 @@ each of these gives up rather than guess.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from podcaster.write.evidence.reading.grammar import Grammar
@@ -60,10 +60,15 @@ Rule = Callable[[Parsed, Language], list[Piece] | None]
 
 def clauses(text: str, language: Language) -> list[Piece] | None:
     """The sentence in two, the second right after the first; None where nothing is to be cut."""
+    return cut_by(RULES, text, language)
+
+
+def cut_by(rules: Sequence[Rule], text: str, language: Language) -> list[Piece] | None:
+    """The sentence as the first of the rules cuts it that can."""
     sentence = parsed(text, language)
     if sentence is None:
         return None
-    for rule in RULES:
+    for rule in rules:
         cut = rule(sentence, language)
         if cut and all(len(words(piece.text)) >= LEAST for piece in cut):
             return cut
@@ -91,11 +96,11 @@ def _relative_inside(own: Parsed, language: Language) -> list[Piece] | None:
     if relative is None or first or not own.is_mark(relative.end) or end > relative.end + 1:
         return None
     subject = own.said(0, relative.comma)
-    again = _again(own, own.subject, subject, language)
-    if not again or len(words(subject)) > LONG_SUBJECT + 2:
+    called = again(own, own.subject, subject, language)
+    if not called or len(words(subject)) > LONG_SUBJECT + 2:
         return None
     rest = own.said(relative.end, len(own.words))
-    return [Piece(f"{subject} {relative.said}"), Piece(f"{again} {rest}", leans=True)]
+    return [Piece(f"{subject} {relative.said}"), Piece(f"{called} {rest}", leans=True)]
 
 
 def _relative_last(own: Parsed, language: Language) -> list[Piece] | None:
@@ -106,10 +111,10 @@ def _relative_last(own: Parsed, language: Language) -> list[Piece] | None:
             continue
         first, _ = own.span(at)
         left = own.said(0, relative.comma)
-        again = _again(own, at, own.said(first, relative.comma), language)
-        if not again or reports_speech(left, language):
+        called = again(own, at, own.said(first, relative.comma), language)
+        if not called or reports_speech(left, language):
             return None
-        return [Piece(left), Piece(f"{again} {relative.said}", leans=True)]
+        return [Piece(left), Piece(f"{called} {relative.said}", leans=True)]
     return None
 
 
@@ -196,12 +201,15 @@ def _two_verbs(own: Parsed, language: Language) -> list[Piece] | None:
     if not own.is_finite(second[0]) or end != len(own.words) or first < own.root:
         return None
     halves = _halves(own, first, language)
-    again = _again(own, own.subject, own.said(*own.span(own.subject)), language)
-    if halves is None or not again:
+    called = again(own, own.subject, own.said(*own.span(own.subject)), language)
+    if halves is None or not called:
         return None
     left, join, right = halves
-    kept = join in language.rewriting.kept_joins
-    start = f"{capitalised(join)} {_low(again)}" if kept else again
+    kept = language.rewriting.kept_joins
+    first_word, _, rest = right.partition(" ")
+    if first_word in kept:
+        join, right = first_word, rest
+    start = f"{capitalised(join)} {_low(called)}" if join in kept else called
     return [Piece(left), Piece(f"{start} {right}", leans=True)]
 
 
@@ -248,17 +256,37 @@ def _conceding(own: Parsed, first: int, end: int, language: Language) -> str:
     return ""
 
 
-def _again(own: Parsed, noun: int, named: str, language: Language) -> str:
+def again(own: Parsed, noun: int, named: str, language: Language) -> str:
     """How what a noun stands for is called next; empty where that isn't sure."""
-    if own.grammar.parts[noun] in ("PROPN", "PRON"):
-        return capitalised(named) if len(words(named)) <= LONG_SUBJECT else ""
-    if own.grammar.parts[noun] != "NOUN":
+    grammar, named = own.grammar, named.partition(",")[0]
+    known_by_name = grammar.parts[noun] in ("PROPN", "PRON")
+    if known_by_name and len(words(named)) <= LONG_SUBJECT:
+        last = own.words[noun].text
+        return capitalised(named[: named.rfind(last) + len(last)] if last in named else named)
+    if grammar.parts[noun] == "PROPN" and not _has_article(own, noun):
         return ""
-    features = own.grammar.features[noun]
+    if grammar.parts[noun] not in ("NOUN", "PROPN") or _is_part_of_another(own, noun):
+        return ""
+    for name in grammar.hanging(noun, "appos"):
+        if grammar.parts[name] == "PROPN" and len(words(named)) > 1:
+            return own.words[name].text
+    features = grammar.features[noun]
+    called = [own.words[noun].lower] if known_by_name else _compound(own, noun)
     for wanted, form in language.rewriting.called_again.items():
         if set(wanted.split()) <= features:
-            return form.format(noun=" ".join(_compound(own, noun)))
+            return form.format(noun=" ".join(called))
     return ""
+
+
+def _has_article(own: Parsed, noun: int) -> bool:
+    return any("Definite=Def" in own.grammar.features[at] for at in own.grammar.children[noun])
+
+
+def _is_part_of_another(own: Parsed, noun: int) -> bool:
+    """Whether it tells more of a noun before it, which may be the one that is meant."""
+    grammar = own.grammar
+    above = next((at for at in grammar.above(noun) if grammar.parts[at] != "ADP"), noun)
+    return above < noun and grammar.parts[above] == "NOUN"
 
 
 def _compound(own: Parsed, noun: int) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """Each sentence of a story as facts fit for the ear, or not at all."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, takewhile
+from itertools import takewhile
 
 from podcaster.models import NewsItem, Sentence, Story
 from podcaster.write.offline.antecedents import needs
@@ -16,7 +16,8 @@ from podcaster.write.offline.language import Language
 from podcaster.write.offline.ordering import Order
 from podcaster.write.offline.people import People, Person, people, subject
 from podcaster.write.offline.piece import Piece
-from podcaster.write.offline.quotes import names_a_day, quotation
+from podcaster.write.offline.quotes import fit, names_a_day, quotation
+from podcaster.write.offline.recast import recast
 from podcaster.write.offline.split import LONG, STILL_LONG, pieces, role_first
 from podcaster.write.offline.spoken import finished, sound, spoken
 from podcaster.write.offline.text import (
@@ -34,7 +35,10 @@ LEAD = 1
 """Of the sentences that hold an article's news, the ones that every telling begins with."""
 OPENING = 6
 """Sentences at its beginning whose quotations speak of its news, whatever stands before them."""
+ONLY_QUOTED = re.compile(r"^\s*⟦0⟧\s*(?:$|[.,])")
 OPENERS = '“«"'
+MOST_RECAST = 2
+"""Changes of form that a sentence may go through."""
 EASY = 22
 """Words up to which a sentence isn't cut, so that cause and effect stay together."""
 
@@ -98,8 +102,8 @@ class Reader:
         held = replace(held, text=told)
         if found := quotation(held, self.language):
             return self._quoted(found.speaker, found.printed(self.language), place)
-        if re.match(r"^\s*⟦0⟧\s*(?:$|[.,])", told) and not _is_title(held.quotations[0]):
-            return []
+        if re.match(ONLY_QUOTED, told) and not _is_title(held.quotations[0]):
+            return self._quoted_on(held, place)
         if any(self._misleads(quoted) for quoted in held.quotations):
             return []
         label, told = self._label(told)
@@ -147,14 +151,24 @@ class Reader:
         """
         source = self.sentences[place]
         order = Order(self.language, self.common, self.names)
-        orders = [sentence(held.restore(moved.rstrip("."))) for moved in order.orders(told)]
-        worded = (varied(order, source, COPIED_RUN, self.language) for order in orders)
-        for other in chain(orders, worded):
-            if copied_run(other, source) <= COPIED_RUN and self.carries(
-                other, "fact", (self.ids[place],)
-            ):
-                return other
-        return orders[0]
+        for form in self._forms(told, order):
+            other = sentence(held.restore(form.rstrip(".")))
+            for said in (other, varied(other, source, COPIED_RUN, self.language)):
+                if copied_run(said, source) <= COPIED_RUN and self.carries(
+                    said, "fact", (self.ids[place],)
+                ):
+                    return said
+        return sentence(held.restore(next(order.orders(told)).rstrip(".")))
+
+    def _forms(self, told: str, order: Order) -> Iterator[str]:
+        """The sentence in other orders and forms, those that differ least from it first."""
+        seen: list[str] = []
+        forms = list(order.orders(told))
+        for _ in range(1 + MOST_RECAST):
+            fresh = [form for form in dict.fromkeys(forms) if form not in seen]
+            yield from fresh
+            seen += fresh
+            forms = [f for form in fresh for f in recast(form, self.language, order.inside)]
 
     def _opens(self, text: str, place: int) -> bool:
         """Whether it's the item's first sentence and names what it speaks of: "The two banks"."""
@@ -219,6 +233,17 @@ class Reader:
         if place >= OPENING:
             fact = replace(fact, needs=self.first + place - 1)
         return [replace(fact, speaker=speaker, evidence=tuple(dict.fromkeys(evidence)))]
+
+    def _quoted_on(self, held: Protected, place: int) -> list[Fact]:
+        """What stands alone in quotation marks, as a quotation that goes on."""
+        said = fit(held.quotations[0], self.language) if len(held.quotations) == 1 else ""
+        before = self._read(place - 1, None) if place and said else []
+        if len(before) != 1 or not before[0].speaker or self._misleads(said):
+            return []
+        quoting = self.language.quoting
+        fact = self._fact(f"{quoting.open}{said}{quoting.close}", place, leaning=True)
+        evidence = (*before[0].evidence, self.ids[place])
+        return [replace(fact, speaker=before[0].speaker, evidence=evidence)]
 
     def _fronted(self, text: str, place: int) -> str:
         """With who says it first, but where "the agency said" would open a newsroom's story."""

@@ -12,6 +12,7 @@ from podcaster.write.offline.attribute import reports_speech
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.parsed import clauses
 from podcaster.write.offline.piece import Piece
+from podcaster.write.offline.tails import added
 from podcaster.write.offline.text import capitalised, words
 
 LONG, STILL_LONG = 13, 23
@@ -461,6 +462,7 @@ RULES: tuple[Rule, ...] = (
     _meanwhile,
     _restrictive,
     _shared,
+    added,
     _dropped,
     _answer,
     _supplement,

@@ -272,6 +272,10 @@ class Telling:
         if follows:
             fact = replace(fact, text=fact.pronoun, evidence=fact.evidence[-1:])
         text, evidence = self.named(fact)
+        if fact.speaker and fact.speaker == previous.speaker and fact.leans:
+            own = fact.evidence[-1:]
+            self.talk.say(self.talk.speaker, text, "quote", story=self.story, evidence=own)
+            return
         if fact.speaker:
             speaker, named = self._named_text(lowered(fact.speaker, self.language))
             closed = f"{speaker}," if ", " in speaker else speaker

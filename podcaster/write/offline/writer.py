@@ -12,7 +12,7 @@ from podcaster.show import Show
 from podcaster.write.evidence import judge
 from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.episode import Episode
-from podcaster.write.offline.facts import Carries, Fact, Material, Unit
+from podcaster.write.offline.facts import KEY, Carries, Fact, Material, Unit, content
 from podcaster.write.offline.fitting import Fit, fit, target_seconds
 from podcaster.write.offline.headline import headline
 from podcaster.write.offline.language import Language, load
@@ -127,8 +127,8 @@ def carried_by(edition: Edition) -> Carries:
 
 
 def _opened(found: Material, language: Language, calendar: Calendar, carries: Carries) -> Material:
-    """With the story's title as its first fact, where its first sentence can't be told."""
-    if any(unit.place == 0 and not unit.facts[0].speaker for unit in found.units):
+    """With the story's title as its first fact, where no sentence that holds the news is told."""
+    if any(_holds_the_news(unit, found.story, language) for unit in found.units):
         return found
     published = found.story.lead.published
     calendar = replace(calendar, published=published.date() if published else None)
@@ -137,6 +137,12 @@ def _opened(found: Material, language: Language, calendar: Calendar, carries: Ca
         return found
     fact = Fact(title.text, title.evidence, 0, value=2.0, opens=True)
     return replace(found, units=(Unit((fact,)), *found.units))
+
+
+def _holds_the_news(unit: Unit, story: Story, language: Language) -> bool:
+    """Whether it's at the article's beginning, nobody's words, and speaks of what the title does."""
+    named = content(unit.text, language) & content(story.title, language)
+    return unit.place < KEY and bool(named) and not unit.facts[0].speaker
 
 
 def _notes(found: Fit) -> list[str]:

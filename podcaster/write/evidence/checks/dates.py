@@ -66,7 +66,7 @@ def same_moment(ground: Ground) -> Callable[[Moment, Moment], bool]:
             return bool(said.clock & told.clock) or (
                 _is_rough(ground, said) and _minutes_apart(said, told) <= _ROUGHLY
             )
-        if said_on == told_on and _same_words(said, told):
+        if _same_words(said, told) and (said_on == told_on or _says_alike(ground, said, told)):
             return True
         meant, given = days_meant(said, said_on), days_meant(told, told_on)
         if not meant or not given:
@@ -76,6 +76,12 @@ def same_moment(ground: Ground) -> Callable[[Moment, Moment], bool]:
         return any(a.holds(b) for a in meant for b in given)
 
     return same
+
+
+def _says_alike(ground: Ground, said: Moment, told: Moment) -> bool:
+    """Whether both are a distance in the same words, such as `two days earlier`."""
+    words = (words_of(ground.text, said), words_of(ground.source, told))
+    return said.kind == "ago" and words[0].casefold() == words[1].casefold()
 
 
 def _is_rough(ground: Ground, moment: Moment) -> bool:

@@ -51,7 +51,9 @@ def _parts(quoted: str) -> list[tuple[str, ...]]:
 
 
 def _plain(text: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"\w+", text.casefold().replace("’", "'")))
+    """Its words without marks; `n't` is one of its own, as it is where a text is read."""
+    straight = text.casefold().replace("’", "'")
+    return tuple(re.findall(r"\w+", re.sub(r"n't\b", " n't", straight)))
 
 
 def _find(parts: Sequence[tuple[str, ...]], ground: Ground) -> frozenset[int] | None:
