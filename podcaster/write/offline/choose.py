@@ -22,6 +22,8 @@ GOES_ON = 0.5
 IN_ORDER = 6
 """Sentences at an article's beginning that are told as they come: reporters put there what a
 listener needs for the rest."""
+ANNOUNCED = 2
+"""Words of the title by which a sentence tells what that announces."""
 WEIGHED = 2
 """Sentences at a run's beginning by which it's weighed against others."""
 
@@ -84,9 +86,28 @@ def steps(material: Material, story: int) -> list[Step]:
     """
     if not material.units:
         return []
-    every = [step for run in _runs(material, story) for step in run]
+    every = _with_news([step for run in _runs(material, story) for step in run], material)
     order = _in_order(every, lead(material))
     return _within_share(sorted(order, key=lambda step: step.dangles))
+
+
+def _with_news(every: Sequence[Step], material: Material) -> list[Step]:
+    """The steps, of which the one that tells what the title announces must be told.
+
+    An article that begins with a scene has its news in a sentence after it.
+    """
+    language = material.people.language
+    title = content(material.story.title, language)
+
+    def announced(step: Step) -> int:
+        facts = material.units[step.unit].facts[step.upto - step.facts : step.upto]
+        return len(title & content(" ".join(fact.text for fact in facts), language))
+
+    early = [step for step in every if step.place < IN_ORDER and not step.quoted]
+    if not early or announced(early[0]) >= ANNOUNCED:
+        return list(every)
+    news = next((step for step in early if announced(step) >= ANNOUNCED), None)
+    return [replace(step, must=step.must or step is news) for step in every]
 
 
 def lead(material: Material) -> int:

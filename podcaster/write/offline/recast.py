@@ -164,8 +164,8 @@ class Forms:
             return None
         if (
             own.grammar.hanging(own.root, "conj")
-            or not own.words[own.root].lower.endswith(recasting.regular)
-            and own.words[own.root].lower not in recasting.participles
+            or (not own.words[own.root].lower.endswith(recasting.regular)
+            and own.words[own.root].lower not in recasting.participles)
         ):
             return None
         verb = recasting.participles.get(own.words[own.root].lower, own.words[own.root].text)

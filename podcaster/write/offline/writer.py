@@ -140,7 +140,7 @@ def _opened(found: Material, language: Language, calendar: Calendar, carries: Ca
 
 
 def _holds_the_news(unit: Unit, story: Story, language: Language) -> bool:
-    """Whether it's at the article's beginning, nobody's words, and speaks of what the title does."""
+    """Whether it's at the article's beginning, no quotation, and speaks of what the title does."""
     named = content(unit.text, language) & content(story.title, language)
     return unit.place < KEY and bool(named) and not unit.facts[0].speaker
 

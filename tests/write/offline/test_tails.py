@@ -14,7 +14,7 @@ def cut(written: str, language: str) -> list[str]:
     ("written", "said", "language"),
     [
         (
-            "Fox News agreed to pay 787 million dollars to the company, averting a trial in Delaware",
+            "Fox News agreed to pay 787 million dollars to the firm, averting a trial in Delaware",
             "That averted a trial in Delaware",
             "en",
         ),
