@@ -21,6 +21,7 @@ COMPLEMENTS = ("ccomp",)
 LONGEST = 26
 """Words of a sentence that may be asked for."""
 SHORTEST_ANSWER, LONG_SUBJECT = 3, 6
+LONG_TOPIC = 5
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,37 @@ class Asked:
     answer: str
     subject: str
     """What is asked about; listeners must know it."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A thing that a host asks about, and the fact as the answer, with a pronoun for it."""
+
+    named: str
+    answer: str
+
+
+def topic(text: str, language: Language) -> Topic | None:
+    """What the fact tells something of, where one may ask about it: "And the pound?"."""
+    wording = language.asking.wording
+    own = parsed(text.strip().removesuffix("."), language) if wording is not None else None
+    if wording is None or own is None:
+        return None
+    first, end = own.span(own.subject)
+    features = own.grammar.features[own.subject]
+    plain = first == 0 and end - first <= LONG_TOPIC and not own.is_mark(end)
+    known = own.words[own.subject].lemma in wording.topics
+    below = own.grammar.children[own.subject]
+    new = any("Definite=Ind" in own.grammar.features[at] for at in below)
+    owned = any("Poss=Yes" in own.grammar.features[at] for at in below)
+    counted = any(own.grammar.parts[at] in ("NUM", "PRON", "ADJ") for at in below if at < own.subject)
+    if not plain or not known or new or owned or counted:
+        return None
+    for wanted, pronoun in wording.stands_for.items():
+        if set(wanted.split()) <= features:
+            rest = own.said(end, len(own.words))
+            return Topic(lowered(own.said(0, end), language), sentence(f"{pronoun} {rest}"))
+    return None
 
 
 def asked(text: str, language: Language) -> Asked | None:

@@ -8,7 +8,7 @@ import hashlib
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -37,14 +37,18 @@ class Frame:
     """How it's built; of a frame that ends in a sentence to tell, what is said before that."""
 
     @cached_property
+    def said(self) -> str:
+        """The text with its variables masked: frames of two kinds may sound the same."""
+        return masked(self.template)
+
+    @cached_property
     def id(self) -> str:
         """Its kind and what it says."""
         return f"{self.kind}: {self.said}"
 
-    @cached_property
-    def said(self) -> str:
-        """The text with its variables masked: frames of two kinds may sound the same."""
-        return masked(self.template)
+    def heard(self, values: Mapping[str, str]) -> str:
+        """What is said, with a `topic` in it: asked of another topic it's another line."""
+        return self.said.replace("{topic}", values.get("topic", "{topic}"))
 
     @cached_property
     def blanks(self) -> frozenset[str]:
@@ -136,29 +140,32 @@ class Deck:
             for frame in frames(self._language, kind)
             if frame.blanks <= values.keys() and (among is None or among.search(frame.template))
         ]
-        recent = Counter(frame.family for frame in fitting if frame.said in self._used)
-        best = min(fitting, key=lambda frame: self._order(frame, key, recent), default=None)
-        if best is None or (fresh and (self._is_stale(best) or best.said in self._used)):
+        used = {frame for frame in fitting if frame.heard(values) in self._used}
+        recent = Counter(frame.family for frame in used)
+        best = min(
+            fitting, key=lambda frame: self._order(frame, key, frame in used, recent), default=None
+        )
+        if best is None or (fresh and (self._is_stale(best) or best in used)):
             return None
         self._dealt.add(best.said)
         self._families[(best.kind, best.family)] += 1
         self._patterns[best.pattern] += 1
         text = _compiled(best.template).render(values)
-        return Framed(capitalised(text), best.id)
+        return Framed(capitalised(text), f"{best.kind}: {best.heard(values)}")
 
     def _is_stale(self, frame: Frame) -> bool:
         heard = frame.said in self._dealt or self._families[(frame.kind, frame.family)]
         return bool(heard) or self._patterns[frame.pattern] >= ALIKE
 
     def _order(
-        self, frame: Frame, key: str, recent: Counter[int]
+        self, frame: Frame, key: str, used: bool, recent: Counter[int]
     ) -> tuple[bool, bool, bool, int, int, int, bytes]:
         digest = hashlib.blake2b(
             f"{self._seed}|{frame.kind}|{key}|{frame.template}".encode(), digest_size=8
         ).digest()
         return (
             frame.said in self._dealt,
-            frame.said in self._used,
+            used,
             self._patterns[frame.pattern] >= ALIKE,
             self._families[(frame.kind, frame.family)],
             self._patterns[frame.pattern],

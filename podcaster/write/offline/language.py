@@ -267,6 +267,10 @@ class Wording(Value):
     """Verbs that ask without a helping verb."""
     that: tuple[str, ...]
     """The words that begin what was found."""
+    topics: tuple[str, ...] = ()
+    """What a host may ask about by its name alone, as a dictionary has it: "the pound"."""
+    stands_for: dict[str, str] = Field(default_factory=dict)
+    """What a parser says of such a thing -> the pronoun for it in the answer."""
     findings: tuple[str, ...]
     """The verbs that may be asked for what was found, as a dictionary has them."""
     indefinite: tuple[str, ...]

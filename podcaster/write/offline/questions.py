@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from podcaster.write.offline.asked import Asked, asked
+from podcaster.write.offline.asked import Asked, asked, topic
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.facts import Fact, content
 from podcaster.write.offline.language import Language
@@ -26,6 +26,8 @@ class Lead:
     values: dict[str, str] = field(default_factory=dict)
     asked: Asked | None = None
     """The question itself, and what answers it, where it's made of the fact."""
+    answer: str = ""
+    """The fact as the answer, where that's in other words."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,9 @@ def questions(
         yield Lead("about", {"subject": fact.label})
     spoken_of = content(f"{known.said} {' '.join(known.topics)}", language)
     yield from _opened(fact, known, spoken_of, language)
+    about = None if fact.grave or fact.deadly or fact.label else topic(fact.text, language)
+    if about is not None and about.named not in known.asked:
+        yield Lead("topic", {"topic": about.named, "subject": about.named}, answer=about.answer)
     yield from _asked(fact, spoken_of, language)
     if not known.old:
         yield from (Lead(kind) for kind in matching if kind == "future")
