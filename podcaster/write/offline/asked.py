@@ -55,7 +55,9 @@ def topic(text: str, language: Language) -> Topic | None:
     below = own.grammar.children[own.subject]
     new = any("Definite=Ind" in own.grammar.features[at] for at in below)
     owned = any("Poss=Yes" in own.grammar.features[at] for at in below)
-    counted = any(own.grammar.parts[at] in ("NUM", "PRON", "ADJ") for at in below if at < own.subject)
+    counted = any(
+        own.grammar.parts[at] in ("NUM", "PRON", "ADJ") for at in below if at < own.subject
+    )
     if not plain or not known or new or owned or counted:
         return None
     for wanted, pronoun in wording.stands_for.items():

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from podcaster.models import Story
+from podcaster.write.evidence.reading.sentences import read
+from podcaster.write.evidence.reading.words import is_known
 from podcaster.write.offline.clean import plain
 from podcaster.write.offline.days import Calendar, UnsureDayError
 from podcaster.write.offline.facts import Carries, Fact, content
@@ -14,6 +16,8 @@ from podcaster.write.offline.text import balanced, capitalised, copied_run, sent
 COVERED = 0.6
 """The share of a title's words that the sentences it rests on must hold."""
 MOST_EVIDENCE = 3
+NAMING = ("PROPN", "X")
+"""Parts of speech by which a sentence's first word may be a name."""
 SITE = re.compile(r"\s+[|»–—]\s+[^|»–—]*$|\s+-\s+[A-Z][\w. ]{2,30}$")
 
 LABEL = re.compile(r"^([^:,.]{2,30}?)\s?:\s+(?=\S)")
@@ -74,6 +78,22 @@ def proper_names(texts: Sequence[str]) -> frozenset[str]:
     return frozenset(
         name for word in found if (name := word.removesuffix("’s")).lower() not in small
     )
+
+
+def common_words(texts: Sequence[str], language: Language) -> frozenset[str]:
+    """The words that an article writes small, and those that are no names though they begin a
+    sentence, as far as a parser and a dictionary know."""
+    found = set(re.findall(r"(?<![\w’-])[a-zà-ÿ][\w’-]*", " ".join(map(plain, texts))))
+    names = proper_names(texts)
+    for text in texts:
+        passage = read(text, language.code)
+        parts = passage.grammar.parts if passage.grammar else ()
+        if len(parts) < 2 or parts[0] in NAMING or parts[1] == "PROPN":
+            continue
+        first = passage.words[0]
+        if first.text not in names and is_known(first.lower, language.code):
+            found.add(first.lower)
+    return frozenset(found)
 
 
 def _evidence(title: str, story: Story, language: Language) -> tuple[str, ...]:

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from podcaster.write.evidence.reading.sentences import read
-from podcaster.write.evidence.reading.words import is_known
 from podcaster.write.offline.attribute import lowered, reports_speech
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.split import first_verb, has_verb, starts_with_verb
@@ -14,7 +12,6 @@ from podcaster.write.offline.text import capitalised, words
 BETWEEN = re.compile(r"^(?P<who>[^,;⟦]{3,60}), (?P<part>[^,;⟦]{4,90}), (?P<rest>[^⟦]+)$")
 NAME = re.compile(r"[A-ZÀ-Ý][\w’-]*(?:[A-ZÀ-Ý]|\s[A-ZÀ-Ý][a-zà-ÿ])")
 """What is surely a name: a capital inside its first word, or one that begins its second."""
-COMMON = ("NOUN", "ADJ", "VERB", "ADV", "DET", "ADP", "PRON", "SCONJ")
 LONGEST_SUBJECT = 6
 INSERTED = re.compile(r"^([^,]+), [^,]{2,40},(?= )")
 """What stands between commas after a subject, such as an age."""
@@ -136,21 +133,5 @@ class Order:
         """A sentence's beginning as it's written inside one; None where that isn't known."""
         low = lowered(beginning, self.language, self.common)
         first = words(beginning)[0].removesuffix("’s")
-        if low != beginning or self.names is None or first in self.names:
-            return low
-        if NAME.match(beginning):
-            return beginning
-        return beginning[0].lower() + beginning[1:] if self._is_common(beginning) else None
-
-    def _is_common(self, beginning: str) -> bool:
-        """Whether a parser takes its first word for no name, and a dictionary has it."""
-        passage = read(beginning, self.language.code)
-        if passage.grammar is None or not passage.words:
-            return False
-        parts = passage.grammar.parts
-        follows = len(parts) > 1 and parts[1] == "PROPN"
-        return (
-            parts[0] in COMMON
-            and not follows
-            and is_known(passage.words[0].lower, passage.language)
-        )
+        known = low != beginning or self.names is None or first in self.names
+        return low if known or NAME.match(beginning) else None

@@ -152,7 +152,8 @@ def turns(
     if fact.speaker:
         return
     earlier = is_earlier(fact, language)
-    years = [int(found) for found in re.findall(r"\b(?:1[5-9]|20)\d\d\b", unquoted(fact.text))]
+    told = re.sub(r", [^,]*,", ",", unquoted(fact.text))
+    years = [int(found) for found in re.findall(r"\b(?:1[5-9]|20)\d\d\b", told)]
     life = language.pattern(language.asking.life).search(fact.text)
     brief = len(words(fact.text)) <= BRIEF
     if fact.opens and brief and not life and years and max(years) < year - LONG_AGO:

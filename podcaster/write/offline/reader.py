@@ -11,7 +11,7 @@ from podcaster.write.offline.attribute import fronted, reports_speech, without_m
 from podcaster.write.offline.clean import UntellableError, cleaned, leans, plain, without_marker
 from podcaster.write.offline.days import Calendar, UnsureDayError
 from podcaster.write.offline.facts import KEY, Carries, Fact, Material, Unit, content, takes_all
-from podcaster.write.offline.headline import proper_names
+from podcaster.write.offline.headline import common_words, proper_names
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.ordering import Order
 from podcaster.write.offline.people import People, Person, people, subject
@@ -379,7 +379,7 @@ def _units_of(
         sentences=texts,
         ids=[s.id for s in own],
         people=everyone,
-        common=frozenset(re.findall(r"(?<![\w’-])[a-zà-ÿ][\w’-]*", " ".join(texts))),
+        common=common_words(texts, language),
         names=proper_names(texts),
         title=content(item.title, language),
         told_of=frozenset(words(item.title)),

@@ -162,10 +162,9 @@ class Forms:
         counted = self.language.pattern(recasting.counting).search(own.text)
         if at > own.root or counted or self._is_denied() or len(words(between)) > 1:
             return None
-        if (
-            own.grammar.hanging(own.root, "conj")
-            or (not own.words[own.root].lower.endswith(recasting.regular)
-            and own.words[own.root].lower not in recasting.participles)
+        if own.grammar.hanging(own.root, "conj") or (
+            not own.words[own.root].lower.endswith(recasting.regular)
+            and own.words[own.root].lower not in recasting.participles
         ):
             return None
         verb = recasting.participles.get(own.words[own.root].lower, own.words[own.root].text)

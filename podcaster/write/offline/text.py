@@ -75,15 +75,23 @@ def sentence(text: str) -> str:
 
 def copied_run(text: str, source: str) -> int:
     """The longest run of words, outside quotations, that stands the same in the source."""
+    return copied_runs(text, source)[0]
+
+
+def copied_runs(text: str, source: str) -> tuple[int, int]:
+    """The longest run of words that stands the same in the source, and how many are as long."""
     said = PARTS.findall(QUOTED.sub("\0", text).casefold())
     read = PARTS.findall(source.casefold())
-    longest = 0
+    longest, count = 0, 0
     lengths = [0] * (len(read) + 1)
     for word in said:
         row = [0] * (len(read) + 1)
         for index, other in enumerate(read):
             if word == other:
                 row[index + 1] = lengths[index] + 1
-                longest = max(longest, row[index + 1])
+        best = max(row)
+        if best > longest:
+            longest, count = best, 0
+        count += best == longest > 0
         lengths = row
-    return longest
+    return longest, count

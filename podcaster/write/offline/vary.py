@@ -1,9 +1,10 @@
 """Other words that mean the same, where a line would take over too long a run of its source."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.text import capitalised, copied_run, protect
+from podcaster.write.offline.text import capitalised, copied_runs, protect
 
 
 def varied(text: str, source: str, longest: int, language: Language) -> str:
@@ -14,21 +15,27 @@ def varied(text: str, source: str, longest: int, language: Language) -> str:
     """
     held = protect(text)
     said = held.text
-    run = copied_run(text, source)
-    while run > longest:
-        others = _others(said, language)
-        runs = ((copied_run(held.restore(other), source), other) for other in others)
-        shorter, other = min(runs, default=(run, said))
-        if shorter >= run:
+    runs = copied_runs(text, source)
+    table = [
+        (language.pattern(written), other)
+        for written, other in language.rewriting.varied.items()
+        if runs[0] > longest and language.pattern(written).search(said)
+    ]
+    while runs[0] > longest:
+        shorter, other = min(
+            ((copied_runs(held.restore(other), source), other) for other in _others(said, table)),
+            default=(runs, said),
+        )
+        if shorter >= runs:
             return text
-        run, said = shorter, other
+        runs, said = shorter, other
     return held.restore(said)
 
 
-def _others(text: str, language: Language) -> Iterator[str]:
+def _others(text: str, table: Sequence[tuple[re.Pattern[str], str]]) -> Iterator[str]:
     """The text with one word or phrase of the table changed."""
-    for written, said in language.rewriting.varied.items():
-        for match in language.pattern(written).finditer(text):
+    for written, said in table:
+        for match in written.finditer(text):
             other = match.expand(said)
             if match.group(0)[0].isupper():
                 other = capitalised(other)
