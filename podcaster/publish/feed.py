@@ -7,6 +7,7 @@ from typing import Any
 
 from feedgen.feed import FeedGenerator
 
+from podcaster.models import Chapter
 from podcaster.publish import chapters, namespace
 from podcaster.publish.about import (
     author,
@@ -150,11 +151,15 @@ def _add_item(feed: Any, show: Show, episode: EpisodeRecord, site: Site) -> None
     if show.license:
         more.add("podcast:license", one_line(show.license))
     more.add("podcast:txt", "true", purpose="ai-content")
-    more.add_with("psc:chapters", [_psc(chapter) for chapter in episode.chapters], version="1.2")
+    more.add_with(
+        "psc:chapters",
+        [_psc(episode, chapter, site) for chapter in episode.chapters],
+        version="1.2",
+    )
 
 
-def _psc(chapter: Any) -> Any:
-    links = {"href": chapter.url, "image": chapter.image_url}
+def _psc(episode: EpisodeRecord, chapter: Chapter, site: Site) -> Any:
+    links = {"href": chapter.url, "image": chapters.picture_url(episode, chapter, site)}
     return namespace.element(
         "psc:chapter",
         start=clock(chapter.start, "."),

@@ -68,6 +68,8 @@ class EpisodeRecord(Value):
     """How the episode sounds, drawn; empty for one that had no such picture yet."""
     chapters_file: str
     chapters: tuple[Chapter, ...]
+    cards: dict[str, str] = Field(default_factory=dict)
+    """By story id, the address of the picture that its chapters show where it has none itself."""
     transcripts: tuple[Transcript, ...]
     hosts: tuple[str, ...]
     sources: tuple[SourceLink, ...] = ()

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from podcaster.contracts import PublishedFile, Publisher, PublishReport
 from podcaster.publish import pages
 from podcaster.publish.about import cover_address, feed_address, page_address
+from podcaster.publish.chapters import chapters_json
 from podcaster.publish.feed import feed_xml
 from podcaster.publish.folder import FolderPublisher
 from podcaster.publish.identity import proposed_guid
@@ -48,17 +49,19 @@ def release(
     with TemporaryDirectory(prefix="podcaster-") as folder:
         drafts = Path(folder)
         addresses = [address for record in records for address in record.files]
-        standing = [
-            PublishedFile(out / address, address)
-            for address in [*addresses, cover_address(show)]
-            if (out / address).exists()
-        ]
         made = {
+            # Its cards have the site's address, which may be another than when it was built.
+            **{one.chapters_file: chapters_json(one, site).encode() for one in episodes},
             **{f"{show.name}/assets/{name}": pages.static_file(name) for name in pages.STATIC},
             f"{show.name}/assets/style.css": pages.style_sheet(show.name).encode(),
             page_address(show): pages.show_page(show, episodes, site).encode(),
             feed: feed_xml(show, show_guid, episodes, site),
         }
+        standing = [
+            PublishedFile(out / address, address)
+            for address in [*addresses, cover_address(show)]
+            if address not in made and (out / address).exists()
+        ]
         files = [*standing, *(_draft(drafts, address, made[address]) for address in made)]
         report = tree.publish(files)
         listing = opml(published_shows(out), site)
