@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 CARD_SIZE = 720
-"""Pixels: sharp on a telephone, and some 25 kB in the audio file."""
+"""Pixels: sharp on a telephone, and some 35 kB in the audio file."""
 TITLE_CHARACTERS = 90
 SOURCE_CHARACTERS = 40
 
