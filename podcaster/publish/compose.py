@@ -110,7 +110,12 @@ def _sources(edition: Edition, script: Script) -> tuple[SourceLink, ...]:
     told = dict.fromkeys(line.story_id for line in script.lines if line.story_id in stories)
     return tuple(
         dict.fromkeys(
-            SourceLink(source=item.source, title=one_line(item.title), url=web_url(item.url))
+            SourceLink(
+                source=item.source,
+                title=one_line(item.title),
+                url=web_url(item.url),
+                licence=item.licence,
+            )
             for story_id in told
             for item in stories[story_id or ""].items
         )

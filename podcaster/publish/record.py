@@ -19,6 +19,8 @@ class SourceLink(Value):
     title: str
     url: str | None
     """None for what isn't on the web."""
+    licence: str = ""
+    """What it's under, where that has to be said."""
 
 
 class VoiceCredit(Value):
