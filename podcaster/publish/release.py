@@ -68,7 +68,9 @@ def release(
         if not (out / OPML).exists() or (out / OPML).read_bytes() != listing:
             write_bytes(out / OPML, listing)
         if publisher != tree:
-            report = publisher.publish(files)
+            # From the tree, whose files are no younger than their content.
+            laid = [PublishedFile(out / file.address, file.address) for file in files]
+            report = publisher.publish(laid)
     if show.hub and base_url and report.written and (problem := ping(show.hub, site.url(feed))):
         warn(problem)
     return report
