@@ -82,6 +82,8 @@ class NewsItem(Value):
     image_url: str | None = None
     weight: float = 1.0
     named: bool = False
+    licence: str = ""
+    """Under which it may be used, where the notes have to say so."""
     translated_from: Language | None = None
     """The language that it was published in, where `title` and `text` are a translation."""
 

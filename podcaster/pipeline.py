@@ -80,7 +80,7 @@ def draft(request: BuildRequest, studio: Studio) -> tuple[Edition, Script]:
 def produce(request: BuildRequest, edition: Edition, script: Script, studio: Studio) -> Episode:
     """Renders, masters and publishes a script; only what changed is rendered again."""
     folder = studio.workspace(request).folder
-    covers = artwork.draw_covers(request.show, script, folder)
+    covers = artwork.draw_covers(request.show, edition, script, folder)
     numbers = Numbers.of(script.date)
     episode = _finish(request, edition, script, studio, folder, covers, numbers)
     drafts.remember_told(studio.library, edition, script)
@@ -116,7 +116,15 @@ def _finish(
         recording = hear_back(script, recording, show, studio, studio.listener)
     studio.progress.stage("master")
     mastered = master.master(
-        edition, script, recording, show, covers.episode, folder, studio.progress, numbers
+        edition,
+        script,
+        recording,
+        show,
+        covers.episode,
+        folder,
+        studio.progress,
+        numbers,
+        covers.stories,
     )
     report = build_report(edition, script, recording, mastered)
     picture = folder / "report.png"

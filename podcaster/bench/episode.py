@@ -4,6 +4,7 @@ import datetime as dt
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +14,7 @@ from podcaster.bench.bench import Bench
 from podcaster.contracts import EngineFinder
 from podcaster.models import Edition, Recording, Script
 from podcaster.show import Show
+from podcaster.timeline import Idents, lay
 
 DATE = dt.date(2026, 11, 24)
 NOW = dt.datetime(2026, 11, 24, 6, 30, tzinfo=dt.UTC)
@@ -84,7 +86,7 @@ def command(bench: Bench, /, minutes: float, as_json: bool) -> None:
 
 
 def measure(engines: EngineFinder, folder: Path, seconds: float) -> tuple[Build, Mastering]:
-    """Works in `folder`; `seconds` is about how long the mastered file lasts."""
+    """Works in `folder`; the mastered file lasts at least `seconds`."""
     from podcaster import pipeline, speak
     from podcaster.publish.folder import FolderPublisher
     from podcaster.request import BuildRequest
@@ -111,7 +113,9 @@ def measure(engines: EngineFinder, folder: Path, seconds: float) -> tuple[Build,
     build = Build(round(episode.seconds, 1), spent, round(sum(spent.values()), 2))
     edition, script = pipeline.draft(request, studio)
     recording = speak.speak(script, show, engines, studio.clips, Stopwatch())
-    script, recording = _repeated(script, recording, round(seconds / episode.seconds) or 1)
+    takes = [take.seconds for take in recording.takes]
+    once = lay(script.lines, takes, Idents()).seconds
+    script, recording = _repeated(script, recording, ceil(seconds / once))
     cover = episode.page.parent / "cover.jpg"
     longer = show.model_copy(update={"minutes": None})
     return build, _master(edition, script, recording, longer, cover, folder)

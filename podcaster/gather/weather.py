@@ -17,6 +17,7 @@ from podcaster.show import Place
 OPEN_METEO = "https://api.open-meteo.com/v1/forecast"
 PUBLISHER = "Open-Meteo"
 PAGE = "https://open-meteo.com/"
+LICENCE = "CC BY 4.0"
 
 
 class _Daily(BaseModel):
@@ -76,6 +77,7 @@ def weather_story(
         text=" ".join(_sentences(daily, place, words)),
         language=request.show.language,
         published=request.now,
+        licence=LICENCE,
     )
     return Story(
         id=story_id,

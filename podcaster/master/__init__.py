@@ -1,5 +1,6 @@
 """From takes to one finished file: laid out, filtered, brought to its loudness, tagged."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from podcaster.contracts import Progress
@@ -18,16 +19,20 @@ def master(
     folder: Path,
     progress: Progress,
     numbers: Numbers | None = None,
+    cards: Mapping[str, Path] | None = None,
 ) -> Master:
     """Makes the episode's audio file in `folder`; the same takes give the same file.
 
     Where the script was written to the show's length, gaps settle what's left of it. `numbers`
-    go into its tags; a trailer has none. Raises MasterError where a take or a piece of music can't
-    be used, or where the finished file doesn't come through the gate.
+    go into its tags; a trailer has none. `cards`, by story id, are its chapters' pictures. Raises
+    MasterError where a take, a picture or a piece of music can't be used, or where the finished
+    file doesn't come through the gate.
     """
     from podcaster.master.mastering import make_master
 
-    return make_master(edition, script, recording, show, cover, folder, progress, numbers)
+    return make_master(
+        edition, script, recording, show, cover, folder, progress, numbers, cards or {}
+    )
 
 
 def ident_lengths(sound: Sound) -> Idents:

@@ -30,6 +30,8 @@ MOST_DC = 0.002
 """How far the mean of all samples may lie from 0, full scale being 1."""
 UNCLIPPED_DB = 0.5
 """How much lower the limiter stands after a round that clipped."""
+ROUNDED_DB = 0.05
+"""How far what ffmpeg's summary says, in tenths, may lie from what it measured."""
 UNHEARD_LUFS = -60.0
 """A host below this said too little to be measured."""
 
@@ -41,7 +43,7 @@ class Tolerance:
     """How far the loudest host may lie above the quietest."""
 
 
-ALLOWED = Tolerance(loudness_lu=0.3, hosts_lu=0.5)
+ALLOWED = Tolerance(loudness_lu=0.3 - ROUNDED_DB, hosts_lu=0.5 - 2 * ROUNDED_DB)
 AIMED = Tolerance(loudness_lu=0.15, hosts_lu=0.3)
 """Tighter than what is allowed, so that another meter agrees too."""
 
@@ -59,7 +61,7 @@ class Settings:
     def corrected(self, heard: Measured, sound: Sound) -> "Settings":
         """What the next round tries, by what this one missed."""
         missing = sound.loudness_lufs - heard.loudness.integrated_lufs
-        excess = heard.loudness.true_peak_db - sound.true_peak_db
+        excess = heard.loudness.true_peak_db - _highest_peak(sound)
         gain = self.levels.gain_db + missing / self.yields
         ceiling = self.levels.ceiling_db
         if excess > 0:
@@ -99,7 +101,7 @@ def bring_to_loudness(
     draft = folder / f"episode.{encoding.extension}"
     passed = folder / f"passed.{encoding.extension}"
     marks = _marks(sound, chapters, arrangement.seconds, folder)
-    settings = _first_settings(sound)
+    settings = first_settings(sound)
     good: Measured | None = None
     last: tuple[Settings, Measured] | None = None
     for turn in range(1, ROUNDS + 1):
@@ -108,10 +110,10 @@ def bring_to_loudness(
         encode(ffmpeg, sound, mixed, settings.levels, draft, marks)
         heard = measure(ffmpeg, draft, encoding.sample_rate, sound.channels, arrangement.spans)
         progress.advance(note=f"round {turn}: {heard.loudness.integrated_lufs:.1f} LUFS")
-        if _within(heard, sound, ALLOWED):
+        if within(heard, sound, ALLOWED):
             good = heard
             draft.replace(passed)
-            if _within(heard, sound, AIMED):
+            if within(heard, sound, AIMED):
                 break
         if last is not None:
             change = heard.loudness.integrated_lufs - last[1].loudness.integrated_lufs
@@ -123,16 +125,21 @@ def bring_to_loudness(
     return passed, good
 
 
-def _within(heard: Measured, sound: Sound, tolerance: Tolerance) -> bool:
+def within(heard: Measured, sound: Sound, tolerance: Tolerance) -> bool:
     hosts = _measurable(heard).values()
     spread = max(hosts) - min(hosts) if hosts else 0.0
     return (
         abs(heard.loudness.integrated_lufs - sound.loudness_lufs) <= tolerance.loudness_lu
-        and heard.loudness.true_peak_db <= sound.true_peak_db
+        and heard.loudness.true_peak_db <= _highest_peak(sound)
         and spread <= tolerance.hosts_lu
         and not heard.soundness.clipped
         and abs(heard.soundness.dc_offset) <= MOST_DC
     )
+
+
+def _highest_peak(sound: Sound) -> float:
+    """A true peak that is permitted even where it was rounded down."""
+    return sound.true_peak_db - ROUNDED_DB
 
 
 def _measurable(heard: Measured) -> Mapping[str, float]:
@@ -140,7 +147,7 @@ def _measurable(heard: Measured) -> Mapping[str, float]:
     return {host: value for host, value in lufs.items() if value > UNHEARD_LUFS}
 
 
-def _first_settings(sound: Sound) -> Settings:
+def first_settings(sound: Sound) -> Settings:
     speech = SPEECH_LUFS + (DUAL_MONO_LU if sound.channels == 2 else 0.0)
     gain = sound.loudness_lufs - speech + USUAL_LOSS_LU
     levels = Levels(gain, sound.true_peak_db - HEADROOM_DB)

@@ -15,9 +15,9 @@ from podcaster.master.arrange import arrange, lay_episode
 from podcaster.master.chapters import make_chapters
 from podcaster.master.encode import ENCODINGS
 from podcaster.master.ffmpeg import FFmpeg, find
-from podcaster.master.front_cover import front_cover
 from podcaster.master.gate import bring_to_loudness
 from podcaster.master.measure import Measured
+from podcaster.master.pictures import front_cover, story_card
 from podcaster.master.silences import closed_up, require_no_silence, told
 from podcaster.master.tags import Tags, write_tags
 from podcaster.master.voices import Voice, filter_voice
@@ -50,11 +50,13 @@ def make_master(
     folder: Path,
     progress: Progress,
     numbers: Numbers | None,
+    cards: Mapping[str, Path],
 ) -> Master:
     """See `podcaster.master.master`."""
     if [take.line_id for take in recording.takes] != [line.id for line in script.lines]:
         raise MasterError("the recording isn't of this script.", "Render the script again.")
     picture = front_cover(cover)
+    pictures = {story_id: story_card(path) for story_id, path in cards.items()}
     words = read_words(script.language)
     with _workshop(folder) as workshop:
         ffmpeg = find()
@@ -88,6 +90,7 @@ def make_master(
             numbers=numbers,
             cover=picture,
             chapters=finished.chapters,
+            pictures=pictures,
             seconds=finished.measured.seconds,
         )
         write_tags(finished.path, show.sound.format, tags)

@@ -140,7 +140,7 @@ def _chapters(pen: "ImageDraw", chapters: Sequence[ChapterPace], words: Words) -
         line = TABLE_TOP + number * ROW
         title = shortened(drawable(chapter.title, MEDIUM), TITLE_LETTERS)
         pen.text((left, line), str(number), INK, font(BOLD, 24), anchor="ls")
-        pen.text((left + 50, line), clock(chapter.start), FAINT, font(MEDIUM, 24), anchor="ls")
+        pen.text((left + 50, line), clock(int(chapter.start)), FAINT, font(MEDIUM, 24), anchor="ls")
         pen.text((left + 140, line), title, INK, font(MEDIUM, 24), anchor="ls")
         _pace_bar(pen, right - 290, right, line, chapter.words_per_minute, INK)
 

@@ -2,10 +2,12 @@
 
 import base64
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from podcaster.master.id3_order import put_chapters_in_order
 from podcaster.models import Chapter, Language, Numbers
 from podcaster.show import AudioFormat
 
@@ -42,6 +44,8 @@ class Tags:
     cover: bytes
     """A JPEG."""
     chapters: tuple[Chapter, ...]
+    pictures: Mapping[str, bytes]
+    """By story id, a JPEG for its chapters."""
     seconds: float
 
     @property
@@ -83,17 +87,10 @@ def _write_id3(path: Path, tags: Tags) -> None:
     frames.add(id3.TDES(encoding=utf16, text=[tags.description]))
     if tags.website:
         frames.add(id3.WOAF(url=tags.website))
-    frames.add(
-        id3.APIC(
-            encoding=id3.Encoding.LATIN1,
-            mime="image/jpeg",
-            type=id3.PictureType.COVER_FRONT,
-            desc="",
-            data=tags.cover,
-        )
-    )
+    frames.add(_picture(tags.cover, id3.PictureType.COVER_FRONT))
     _add_chapters(frames, tags)
     frames.save(path, v1=0, v2_version=3)
+    put_chapters_in_order(path)
 
 
 def _add_chapters(frames: Any, tags: Tags) -> None:
@@ -107,6 +104,8 @@ def _add_chapters(frames: Any, tags: Tags) -> None:
             about.append(
                 id3.WXXX(encoding=id3.Encoding.LATIN1, desc="chapter url", url=chapter.url)
             )
+        if picture := tags.pictures.get(chapter.story_id or ""):
+            about.append(_picture(picture, id3.PictureType.ILLUSTRATION))
         frames.add(
             id3.CHAP(
                 element_id=element,
@@ -119,6 +118,12 @@ def _add_chapters(frames: Any, tags: Tags) -> None:
         )
     flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
     frames.add(id3.CTOC(element_id="toc", flags=flags, child_element_ids=ids, sub_frames=[]))
+
+
+def _picture(jpeg: bytes, kind: Any) -> Any:
+    from mutagen import id3
+
+    return id3.APIC(encoding=id3.Encoding.LATIN1, mime="image/jpeg", type=kind, desc="", data=jpeg)
 
 
 def _write_mp4(path: Path, tags: Tags) -> None:
@@ -135,7 +140,7 @@ def _write_mp4(path: Path, tags: Tags) -> None:
         "\xa9gen": [GENRE],
         "\xa9cmt": [tags.synthetic],
         "desc": [tags.description[:255]],
-        "ldes": [tags.description],
+        "ldes": [_with_links(tags)],
         "pcst": True,
         "stik": [21],
         "covr": [MP4Cover(tags.cover, imageformat=MP4Cover.FORMAT_JPEG)],
@@ -152,6 +157,16 @@ def _write_mp4(path: Path, tags: Tags) -> None:
         atoms[f"----:com.apple.iTunes:{name}"] = [value]
     audio.update(atoms)
     audio.save()
+
+
+def _with_links(tags: Tags) -> str:
+    """The description, then the chapters with their links: an MP4's own hold only titles."""
+    rows = [
+        f"{_clock(chapter.start).partition('.')[0]} {' '.join(chapter.title.split())}"
+        + (f"\n{chapter.url}" if chapter.url else "")
+        for chapter in tags.chapters
+    ]
+    return "\n".join([tags.description, "", *rows])
 
 
 def _write_vorbis(path: Path, tags: Tags) -> None:

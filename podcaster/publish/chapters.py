@@ -4,7 +4,8 @@ import json
 from collections.abc import Sequence
 
 from podcaster.models import Chapter
-from podcaster.publish.site import web_url
+from podcaster.publish.record import EpisodeRecord
+from podcaster.publish.site import Site, web_url
 from podcaster.publish.xml_text import one_line
 
 MIME_TYPE = "application/json+chapters"
@@ -26,14 +27,20 @@ def public_chapters(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
     return tuple(found)
 
 
-def chapters_json(chapters: Sequence[Chapter]) -> str:
+def picture_url(episode: EpisodeRecord, chapter: Chapter, site: Site) -> str | None:
+    """What's shown while a chapter plays: its article's own picture, else the card of its story."""
+    card = episode.cards.get(chapter.story_id or "")
+    return chapter.image_url or (site.url(card) if card else None)
+
+
+def chapters_json(episode: EpisodeRecord, site: Site) -> str:
     listed = [
         {
             "startTime": chapter.start,
             "title": chapter.title,
             **({"url": chapter.url} if chapter.url else {}),
-            **({"img": chapter.image_url} if chapter.image_url else {}),
+            **({"img": picture} if (picture := picture_url(episode, chapter, site)) else {}),
         }
-        for chapter in chapters
+        for chapter in episode.chapters
     ]
     return json.dumps({"version": "1.2.0", "chapters": listed}, ensure_ascii=False, indent=1) + "\n"

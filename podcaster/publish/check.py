@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
 
 from podcaster.publish.categories import CATEGORIES
+from podcaster.publish.check_files import Level, chapters_faults, sound_faults
 from podcaster.publish.namespace import NAMESPACES
 
-Level = Literal["must", "should"]
 MOST_DESCRIPTION_BYTES = 4000
 NUMBERING = re.compile(r"\s*((episode|épisode|folge|ep\.?)\s*#?\d+|#\d+|\d{1,4}(:| [-–]) )", re.I)
 """Such as `Episode 12`, `#12` and `12 - `; not `100 days`, nor `3. Liga`."""
@@ -44,7 +44,8 @@ FindFile = Callable[[str], Path | None]
 def check_feed(content: bytes, now: dt.datetime, find: FindFile) -> list[Fault]:
     """All faults, those of the channel first; `now` is timezone-aware.
 
-    Files that `find` knows are looked at too: an enclosure's length, a picture's size.
+    Files that `find` knows are looked at too: the audio's length, rate and bitrate, a picture's
+    size, chapters and transcripts.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
@@ -141,10 +142,8 @@ def _item(item: Any, now: dt.datetime, find: FindFile) -> Iterator[tuple[Level, 
         yield "should", "has no link"
     if item.findtext("itunes:episodeType", namespaces=SPACES) not in ("full", "trailer", "bonus"):
         yield "should", "has no itunes:episodeType"
-    if item.find("podcast:transcript", SPACES) is None:
-        yield "should", "has no podcast:transcript"
-    if item.find("podcast:chapters", SPACES) is None:
-        yield "should", "has no podcast:chapters"
+    yield from _transcripts(item, find)
+    yield from _chapters(item, find)
     if not _says_synthetic(item):
         yield "should", 'has no podcast:txt purpose="ai-content" that says true'
     image = item.find("itunes:image", SPACES)
@@ -172,6 +171,26 @@ def _enclosure(enclosures: Sequence[Any], find: FindFile) -> Iterator[tuple[Leve
         yield "must", f"names {path}, which isn't there"
     elif path.stat().st_size != int(length):
         yield "must", f"says {length} bytes, and {path.name} has {path.stat().st_size}"
+    else:
+        yield from sound_faults(path)
+
+
+def _transcripts(item: Any, find: FindFile) -> Iterator[tuple[Level, str]]:
+    transcripts = item.findall("podcast:transcript", SPACES)
+    if not transcripts:
+        yield "should", "has no podcast:transcript"
+    for transcript in transcripts:
+        path = find(transcript.get("url", ""))
+        if path is not None and not path.is_file():
+            yield "should", f"names {path}, which isn't there"
+
+
+def _chapters(item: Any, find: FindFile) -> Iterator[tuple[Level, str]]:
+    chapters = item.find("podcast:chapters", SPACES)
+    if chapters is None:
+        yield "should", "has no podcast:chapters"
+    elif (path := find(chapters.get("url", ""))) is not None:
+        yield from chapters_faults(path)
 
 
 def _published(text: str | None, now: dt.datetime) -> Iterator[tuple[Level, str]]:

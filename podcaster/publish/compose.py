@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from podcaster.contracts import Voice
@@ -35,10 +35,11 @@ def compose(
     voices: Mapping[str, Voice],
     now: dt.datetime,
     numbers: Numbers | None,
+    stories: Iterable[str] = (),
 ) -> EpisodeRecord:
     """As published for the first time, `now`; `like_before` fits it to an earlier build.
 
-    Without numbers it's the show's trailer.
+    Without numbers it's the show's trailer. `stories` are the ids of those that have a card.
     """
     chapters = public_chapters(master.chapters)
     sources = _sources(edition, script)
@@ -47,6 +48,7 @@ def compose(
     slug = script.date.isoformat() if numbers else TRAILER
     folder = f"{script.show}/{slug}"
     audio = f"{folder}/{_audio_name(script, master.path)}"
+    cards = {story: f"{folder}/story-{story}.jpg" for story in stories}
     names = ("cover.jpg", *FORMATS, *DATA, "index.html")
     return EpisodeRecord(
         show=script.show,
@@ -70,6 +72,7 @@ def compose(
         picture=f"{folder}/report.png",
         chapters_file=f"{folder}/chapters.json",
         chapters=chapters,
+        cards=cards,
         transcripts=tuple(
             Transcript(address=f"{folder}/{name}", mime_type=kind)
             for name, (kind, _) in FORMATS.items()
@@ -78,7 +81,7 @@ def compose(
         sources=sources,
         voices=credits,
         soundbite=choose_soundbite(lines, edition),
-        files=(audio, *(f"{folder}/{name}" for name in names)),
+        files=(audio, *(f"{folder}/{name}" for name in names), *cards.values()),
     )
 
 
@@ -107,7 +110,12 @@ def _sources(edition: Edition, script: Script) -> tuple[SourceLink, ...]:
     told = dict.fromkeys(line.story_id for line in script.lines if line.story_id in stories)
     return tuple(
         dict.fromkeys(
-            SourceLink(source=item.source, title=one_line(item.title), url=web_url(item.url))
+            SourceLink(
+                source=item.source,
+                title=one_line(item.title),
+                url=web_url(item.url),
+                licence=item.licence,
+            )
             for story_id in told
             for item in stories[story_id or ""].items
         )

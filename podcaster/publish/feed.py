@@ -7,6 +7,7 @@ from typing import Any
 
 from feedgen.feed import FeedGenerator
 
+from podcaster.models import Chapter
 from podcaster.publish import chapters, namespace
 from podcaster.publish.about import (
     author,
@@ -18,6 +19,7 @@ from podcaster.publish.about import (
 from podcaster.publish.categories import exact_category
 from podcaster.publish.clock import clock
 from podcaster.publish.record import EpisodeRecord
+from podcaster.publish.rhythm import Rhythm, daily, rhythm
 from podcaster.publish.site import Site, web_url
 from podcaster.publish.words import words
 from podcaster.publish.xml_text import one_line
@@ -44,7 +46,10 @@ def feed_xml(show: Show, show_guid: str, episodes: Sequence[EpisodeRecord], site
     feed.load_extension("podcast")
     namespace.register(feed)
     _describe(feed, show, episodes, site)
-    _add_podcast_elements(feed, show, show_guid, bool(episodes))
+    _add_podcast_elements(feed, show, show_guid)
+    days = [episode.date for episode in episodes if not episode.is_trailer]
+    if often := _rhythm(show, days):
+        feed.more.add("podcast:updateFrequency", often.words, rrule=often.rule)
     for trailer in (episode for episode in episodes if episode.is_trailer):
         _add_trailer(feed.more, trailer, site)
     for episode in episodes:
@@ -76,7 +81,7 @@ def _describe(feed: Any, show: Show, episodes: Sequence[EpisodeRecord], site: Si
         itunes.itunes_owner(name=author(show), email=show.email)
 
 
-def _add_podcast_elements(feed: Any, show: Show, show_guid: str, has_episodes: bool) -> None:
+def _add_podcast_elements(feed: Any, show: Show, show_guid: str) -> None:
     more = feed.more
     # feedgen's own setter writes yes or no, which validators refuse.
     more.add("itunes:explicit", str(show.explicit).lower())
@@ -92,8 +97,12 @@ def _add_podcast_elements(feed: Any, show: Show, show_guid: str, has_episodes: b
         more.add("podcast:license", one_line(show.license))
     if funding := web_url(show.funding):
         more.add("podcast:funding", words(show.language)["funding"], url=funding)
-    if show.subcategory == DAILY and has_episodes:
-        more.add("podcast:updateFrequency", words(show.language)["daily"], rrule="FREQ=DAILY")
+
+
+def _rhythm(show: Show, days: Sequence[dt.date]) -> Rhythm | None:
+    """As the episodes came; a young show that's filed under daily news is taken at its word."""
+    young = daily(show.language) if days and show.subcategory == DAILY else None
+    return rhythm(days, show.language) or young
 
 
 def _add_trailer(more: Any, trailer: EpisodeRecord, site: Site) -> None:
@@ -150,11 +159,15 @@ def _add_item(feed: Any, show: Show, episode: EpisodeRecord, site: Site) -> None
     if show.license:
         more.add("podcast:license", one_line(show.license))
     more.add("podcast:txt", "true", purpose="ai-content")
-    more.add_with("psc:chapters", [_psc(chapter) for chapter in episode.chapters], version="1.2")
+    more.add_with(
+        "psc:chapters",
+        [_psc(episode, chapter, site) for chapter in episode.chapters],
+        version="1.2",
+    )
 
 
-def _psc(chapter: Any) -> Any:
-    links = {"href": chapter.url, "image": chapter.image_url}
+def _psc(episode: EpisodeRecord, chapter: Chapter, site: Site) -> Any:
+    links = {"href": chapter.url, "image": chapters.picture_url(episode, chapter, site)}
     return namespace.element(
         "psc:chapter",
         start=clock(chapter.start, "."),

@@ -72,9 +72,10 @@ def _blocks(notes: Notes) -> list[tuple[str, list[str], str]]:
 
 def _source(source: SourceLink) -> str:
     name, title = _text(one_line(source.source)), _text(one_line(source.title))
+    licence = f" ({_text(one_line(source.licence))})" if source.licence else ""
     if source.url is None:
-        return f"{name}: {title}"
-    return f'{name}: <a href="{escape(source.url)}">{title}</a>'
+        return f"{name}: {title}{licence}"
+    return f'{name}: <a href="{escape(source.url)}">{title}</a>{licence}'
 
 
 def _voice(voice: VoiceCredit) -> str:

@@ -20,7 +20,7 @@ from podcaster.publish.about import (
 )
 from podcaster.publish.clock import iso_duration, short_clock
 from podcaster.publish.record import EpisodeRecord
-from podcaster.publish.site import Site, app_url
+from podcaster.publish.site import Site, app_url, web_url
 from podcaster.publish.spoken import SpokenLine
 from podcaster.publish.words import words
 from podcaster.resources import resource_folder
@@ -63,6 +63,8 @@ def show_page(show: Show, episodes: Sequence[EpisodeRecord], site: Site) -> str:
         episodes=[episode for episode in episodes if not episode.is_trailer],
         trailer=next((episode for episode in episodes if episode.is_trailer), None),
         feed_url=feed_url,
+        funding=web_url(show.funding),
+        website=web_url(show.website),
         app_url=app_url(feed_url),
         cover_url=site.url(cover_address(show)),
         page_url=site.url(page_address(show)),

@@ -19,6 +19,8 @@ class SourceLink(Value):
     title: str
     url: str | None
     """None for what isn't on the web."""
+    licence: str = ""
+    """What it's under, where that has to be said."""
 
 
 class VoiceCredit(Value):
@@ -68,6 +70,8 @@ class EpisodeRecord(Value):
     """How the episode sounds, drawn; empty for one that had no such picture yet."""
     chapters_file: str
     chapters: tuple[Chapter, ...]
+    cards: dict[str, str] = Field(default_factory=dict)
+    """By story id, the address of the picture that its chapters show where it has none itself."""
     transcripts: tuple[Transcript, ...]
     hosts: tuple[str, ...]
     sources: tuple[SourceLink, ...] = ()

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from podcaster.contracts import PublishedFile, Publisher, PublishReport
 from podcaster.publish import pages
 from podcaster.publish.about import cover_address, feed_address, page_address
+from podcaster.publish.chapters import chapters_json
 from podcaster.publish.feed import feed_xml
 from podcaster.publish.folder import FolderPublisher
 from podcaster.publish.identity import proposed_guid
@@ -48,24 +49,28 @@ def release(
     with TemporaryDirectory(prefix="podcaster-") as folder:
         drafts = Path(folder)
         addresses = [address for record in records for address in record.files]
-        standing = [
-            PublishedFile(out / address, address)
-            for address in [*addresses, cover_address(show)]
-            if (out / address).exists()
-        ]
         made = {
+            # Its cards have the site's address, which may be another than when it was built.
+            **{one.chapters_file: chapters_json(one, site).encode() for one in episodes},
             **{f"{show.name}/assets/{name}": pages.static_file(name) for name in pages.STATIC},
             f"{show.name}/assets/style.css": pages.style_sheet(show.name).encode(),
             page_address(show): pages.show_page(show, episodes, site).encode(),
             feed: feed_xml(show, show_guid, episodes, site),
         }
+        standing = [
+            PublishedFile(out / address, address)
+            for address in [*addresses, cover_address(show)]
+            if address not in made and (out / address).exists()
+        ]
         files = [*standing, *(_draft(drafts, address, made[address]) for address in made)]
         report = tree.publish(files)
         listing = opml(published_shows(out), site)
         if not (out / OPML).exists() or (out / OPML).read_bytes() != listing:
             write_bytes(out / OPML, listing)
         if publisher != tree:
-            report = publisher.publish(files)
+            # From the tree, whose files are no younger than their content.
+            laid = [PublishedFile(out / file.address, file.address) for file in files]
+            report = publisher.publish(laid)
     if show.hub and base_url and report.written and (problem := ping(show.hub, site.url(feed))):
         warn(problem)
     return report

@@ -59,15 +59,28 @@ def publish(
     show_guid = library.show_guid(show.name, identity.proposed_guid(feed_url, base_url, now))
     lines = _spoken(script, recording, master)
     record = like_before(
-        compose(edition, script, master, lines, show, show_guid, voices or {}, now, numbers),
+        compose(
+            edition,
+            script,
+            master,
+            lines,
+            show,
+            show_guid,
+            voices or {},
+            now,
+            numbers,
+            covers.stories,
+        ),
         _recorded(library, show.name, script.date if numbers else None),
     )
-    texts = _texts(show, record, lines, _public(ledger(script, edition)), report)
+    site = Site.at(base_url)
+    texts = _texts(show, record, lines, _public(ledger(script, edition)), report, site)
     with TemporaryDirectory(prefix="podcaster-") as folder:
         files = [
             PublishedFile(master.path, record.audio),
             PublishedFile(covers.episode, record.cover),
             PublishedFile(picture, record.picture),
+            *(PublishedFile(path, record.cards[story]) for story, path in covers.stories.items()),
             *(_draft(Path(folder), address, text) for address, text in texts.items()),
             PublishedFile(covers.show, cover_address(show)),
         ]
@@ -113,11 +126,12 @@ def _texts(
     lines: tuple[SpokenLine, ...],
     evidence: list[dict[str, Any]],
     report: Mapping[str, object],
+    site: Site,
 ) -> dict[str, str]:
     """The episode's text files by address."""
     folder = record.page.removesuffix("index.html")
     made = {name: write(lines, record.language) for name, (_, write) in FORMATS.items()}
-    made["chapters.json"] = chapters_json(record.chapters)
+    made["chapters.json"] = chapters_json(record, site)
     made["evidence.json"] = _json(evidence)
     made["report.json"] = _json(report)
     made["index.html"] = pages.episode_page(show, record, lines, evidence)

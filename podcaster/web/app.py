@@ -19,8 +19,8 @@ from podcaster.web.shelf import is_folder, published_file, show_names
 
 Endpoint = Callable[[Request], Response]
 HOST = re.compile(r"[A-Za-z0-9.-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
-HOLDING_ADDRESSES = frozenset({".html", ".xml"})
-"""Texts in which the site's own address stands."""
+HOLDING_ADDRESSES = (".html", ".xml", "/chapters.json")
+"""What the texts in which the site's own address stands end with."""
 
 HEADERS = {
     "access-control-allow-origin": "*",
@@ -55,7 +55,7 @@ def create_app(out: Path, base_url: str | None = None) -> Starlette:
             if is_folder(out, address):
                 return RedirectResponse(f"{request.url.path}/")
             return PlainTextResponse("There is nothing published here.\n", status_code=404)
-        rebased = base_url is None and path.suffix in HOLDING_ADDRESSES
+        rebased = base_url is None and path.as_posix().endswith(HOLDING_ADDRESSES)
         if not is_text(path) or ("range" in request.headers and not rebased):
             return file_answer(request, path)
         content = path.read_bytes()

@@ -13,7 +13,7 @@ from podcaster.artwork.lettering import BOLD, drawable, fitted, font, shortened
 from podcaster.artwork.own_picture import adopt
 from podcaster.artwork.palette import PALETTES, palette
 from podcaster.errors import PublishError
-from tests.publish.days import script, show
+from tests.publish.days import edition, script, show
 
 WORDS = "Parliament votes to extend the rail strike settlement"
 
@@ -32,8 +32,8 @@ def test_type_stands_out_from_its_ground(colours: object) -> None:
 
 
 def test_both_covers_are_what_directories_take_and_the_same_each_time(tmp_path: Path) -> None:
-    first = draw_covers(show(), script(), tmp_path / "a" / "day")
-    second = draw_covers(show(), script(), tmp_path / "b" / "day")
+    first = draw_covers(show(), edition(), script(), tmp_path / "a" / "day")
+    second = draw_covers(show(), edition(), script(), tmp_path / "b" / "day")
     for path, again, side in (
         (first.show, second.show, 3000),
         (first.episode, second.episode, 1500),
@@ -92,7 +92,7 @@ def save(picture: Image.Image, path: Path, **options: object) -> Path:
 
 def test_ones_own_picture_is_taken_as_it_is_when_it_is_right(tmp_path: Path) -> None:
     own = save(Image.new("RGB", (1400, 1400), "#123456"), tmp_path / "own.png")
-    covers = draw_covers(show(artwork=own), script(), tmp_path / "out" / "day")
+    covers = draw_covers(show(artwork=own), edition(), script(), tmp_path / "out" / "day")
     assert covers.notes == ()
     with Image.open(covers.show) as picture:
         assert (picture.format, picture.size) == ("JPEG", (1400, 1400))

@@ -63,6 +63,7 @@ def meteo(site: Site) -> Site:
 def test_a_forecast_is_a_short_story_with_its_source(web: Web, meteo: Site) -> None:
     story = forecast(web, meteo)
     assert (story.topic, story.lead.source) == ("weather", "Open-Meteo")
+    assert (story.lead.url, story.lead.licence) == ("https://open-meteo.com/", "CC BY 4.0")
     assert [sentence.text for sentence in story.sentences] == [
         "The forecast for Paris is light rain.",
         "Temperatures will be between 5 and 11 degrees Celsius.",

@@ -71,6 +71,7 @@ class Day:
             folder,
             QuietProgress(),
             numbers,
+            {"s1": self.cover},
         )
 
 

@@ -1,6 +1,7 @@
 """What the finished files say of themselves, read back."""
 
 import base64
+import re
 import subprocess
 from io import BytesIO
 
@@ -62,6 +63,19 @@ def test_id3_chapters_stand_in_one_ordered_contents_and_carry_links(mp3: Master)
     ]
     link = chapters[1].sub_frames["WXXX:chapter url"]
     assert link.url == "https://example.org/1?a=b&c=d"
+    card = chapters[1].sub_frames["APIC:"]
+    with Image.open(BytesIO(card.data)) as picture:
+        assert (picture.format, picture.size) == ("JPEG", (600, 600))
+    assert [len(chapter.sub_frames.getall("APIC")) for chapter in chapters] == [0, 1, 0, 0]
+
+
+def test_id3_chapters_come_in_the_order_in_which_they_are_heard(mp3: Master, ffmpeg: FFmpeg):
+    """Players that don't read the contents show them as they stand in the file."""
+    said = subprocess.run(
+        [ffmpeg.path, "-hide_banner", "-i", str(mp3.path)], capture_output=True, text=True
+    ).stderr
+    starts = [float(start) for start in re.findall(r"Chapter #\S+ start ([\d.]+)", said)]
+    assert starts == pytest.approx([chapter.start for chapter in mp3.chapters], abs=0.001)
 
 
 def test_the_artwork_is_a_jpeg_that_weighs_little(mp3: Master):
@@ -91,6 +105,7 @@ def test_m4a_has_atoms_artwork_and_chapters(m4a: Master):
     assert bytes(audio.tags["covr"][0]).startswith(b"\xff\xd8")
     assert bytes(audio.tags["----:com.apple.iTunes:HOSTS"][0]).decode() == "Ava; Noé"
     assert NOTICE in audio.tags["ldes"][0]
+    assert m4a.chapters[1].url in audio.tags["ldes"][0]
     assert [chapter.title for chapter in audio.chapters] == [
         chapter.title for chapter in m4a.chapters
     ]

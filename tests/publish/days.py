@@ -187,6 +187,7 @@ class Desk:
         report: dict[str, object] | None = None,
         trailer: bool = False,
         news: Edition | None = None,
+        cards: tuple[str, ...] = (),
     ) -> Episode:
         told = script(day, title)
         taken = recording(told)
@@ -197,7 +198,7 @@ class Desk:
             taken,
             finished,
             of or show(),
-            self.covers(),
+            self.covers(cards),
             FolderPublisher(self.out),
             self.library,
             self.out,
@@ -214,9 +215,13 @@ class Desk:
         path.write_bytes(b"\x89PNG not drawn here")
         return path
 
-    def covers(self) -> Covers:
+    def covers(self, cards: tuple[str, ...] = ()) -> Covers:
+        """With a card for each of the stories whose ids are given."""
         paths = self.folder / "work" / "show-cover.jpg", self.folder / "work" / "cover.jpg"
         for path in paths:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(b"\xff\xd8\xff\xe0 not drawn here")
-        return Covers(show=paths[0], episode=paths[1])
+        stories = {story: self.folder / "work" / f"story-{story}.jpg" for story in cards}
+        for path in stories.values():
+            path.write_bytes(b"\xff\xd8\xff\xe0 not drawn here")
+        return Covers(show=paths[0], episode=paths[1], stories=stories)

@@ -1,5 +1,7 @@
 """Show notes name every source; what directories read of them is whole HTML within 4000 bytes."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -31,6 +33,13 @@ def test_they_hold_chapters_sources_voices_and_the_notice() -> None:
     assert '<a href="https://example.org/1?a=1&amp;b=2">A &amp; &lt;B&gt;</a>' in found
     assert "Ava: kokoro:af_heart (Apache-2.0, hexgrad)" in found
     assert words("en")["notice"] in found
+
+
+def test_a_licence_that_asks_to_be_named_is() -> None:
+    url = "https://open-meteo.com/"
+    weather = SourceLink(source="Open-Meteo", title="Paris", url=url, licence="CC BY 4.0")
+    found = notes_html(replace(notes(), sources=[weather]))
+    assert f'<li>Open-Meteo: <a href="{url}">Paris</a> (CC BY 4.0)</li>' in found
 
 
 @given(summary=st.text(max_size=6000), title=text, sources=st.integers(0, 90))
