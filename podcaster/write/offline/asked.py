@@ -10,6 +10,7 @@ from functools import lru_cache
 from podcaster.write.evidence.reading.moments import Moment, moments
 from podcaster.write.evidence.reading.sentences import Passage
 from podcaster.write.offline.attribute import lowered
+from podcaster.write.offline.facts import content
 from podcaster.write.offline.language import Language, Wording, load
 from podcaster.write.offline.parsed import HELPERS, Parsed, parsed
 from podcaster.write.offline.text import capitalised, sentence, words
@@ -21,7 +22,9 @@ COMPLEMENTS = ("ccomp",)
 LONGEST = 26
 """Words of a sentence that may be asked for."""
 SHORTEST_ANSWER, LONG_SUBJECT = 3, 6
-LONG_TOPIC = 5
+LONG_TOPIC, LONGEST_PLACE = 5, 6
+NEW_OR_OWNED = frozenset({"Definite=Ind", "Poss=Yes"})
+"""What a parser says of a word by which a thing is new to listeners, or somebody's."""
 
 
 @dataclass(frozen=True)
@@ -34,37 +37,57 @@ class Asked:
     """What is asked about; listeners must know it."""
 
 
-@dataclass(frozen=True)
-class Topic:
-    """A thing that a host asks about, and the fact as the answer, with a pronoun for it."""
+def topic(text: str, language: Language, spoken_of: frozenset[str]) -> str:
+    """What the fact tells something of, where one may ask about it by its name alone: "the pound".
 
-    named: str
-    answer: str
-
-
-def topic(text: str, language: Language) -> Topic | None:
-    """What the fact tells something of, where one may ask about it: "And the pound?"."""
+    `spoken_of` holds the words that listeners have heard: a name must be among them. Empty where
+    the fact begins with anything else.
+    """
     wording = language.asking.wording
     own = parsed(text.strip().removesuffix("."), language) if wording is not None else None
     if wording is None or own is None:
-        return None
+        return ""
     first, end = own.span(own.subject)
-    features = own.grammar.features[own.subject]
-    plain = first == 0 and end - first <= LONG_TOPIC and not own.is_mark(end)
-    known = own.words[own.subject].lemma in wording.topics
-    below = own.grammar.children[own.subject]
-    new = any("Definite=Ind" in own.grammar.features[at] for at in below)
-    owned = any("Poss=Yes" in own.grammar.features[at] for at in below)
-    counted = any(
-        own.grammar.parts[at] in ("NUM", "PRON", "ADJ") for at in below if at < own.subject
-    )
-    if not plain or not known or new or owned or counted:
-        return None
-    for wanted, pronoun in wording.stands_for.items():
-        if set(wanted.split()) <= features:
-            rest = own.said(end, len(own.words))
-            return Topic(lowered(own.said(0, end), language), sentence(f"{pronoun} {rest}"))
-    return None
+    grammar, subject = own.grammar, own.subject
+    below = [at for at in grammar.children[subject] if at < subject]
+    named = own.said(0, end)
+    if first or end - first > LONG_TOPIC or own.is_mark(end) or grammar.parts[end - 1] == "ADP":
+        return ""
+    if grammar.parts[subject] == "PROPN":
+        heard = content(named, language)
+        return lowered(named, language) if heard and heard <= spoken_of else ""
+    if own.words[subject].lemma not in wording.topics:
+        return ""
+    if any(NEW_OR_OWNED & grammar.features[at] for at in below):
+        return ""
+    if any(grammar.parts[at] in ("NUM", "PRON", "ADJ") for at in below):
+        return ""
+    return lowered(named, language) if subject else named[0].lower() + named[1:]
+
+
+def elsewhere(text: str, language: Language) -> tuple[str, str]:
+    """The place or time that the fact begins with, and what's told of it: "in Scotland"."""
+    wording = language.asking.wording
+    own = parsed(text.strip().removesuffix("."), language) if wording is not None else None
+    if wording is None or own is None:
+        return "", ""
+    start, _ = own.span(own.subject)
+    for at in own.grammar.hanging(own.root, *ADJUNCTS):
+        first, end = own.span(at)
+        if first or start - end not in (0, 1) or end > LONGEST_PLACE:
+            continue
+        said = own.words[0:end]
+        known = any(
+            word.capital or word.kind == "number" or word.lemma in wording.topics
+            for word in said[1:]
+        )
+        pointing = any(own.grammar.parts[n] == "PRON" for n in range(end))
+        rest = own.said(start, len(own.words))
+        if not known or pointing or said[0].lower not in wording.places or len(words(rest)) < 4:
+            return "", ""
+        head = own.said(0, end)
+        return head[0].lower() + head[1:], sentence(capitalised(rest))
+    return "", ""
 
 
 def asked(text: str, language: Language) -> Asked | None:

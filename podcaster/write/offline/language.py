@@ -269,8 +269,8 @@ class Wording(Value):
     """The words that begin what was found."""
     topics: tuple[str, ...] = ()
     """What a host may ask about by its name alone, as a dictionary has it: "the pound"."""
-    stands_for: dict[str, str] = Field(default_factory=dict)
-    """What a parser says of such a thing -> the pronoun for it in the answer."""
+    places: tuple[str, ...] = ()
+    """Words that begin a place or a time that may be asked about by itself: "in Scotland"."""
     findings: tuple[str, ...]
     """The verbs that may be asked for what was found, as a dictionary has them."""
     indefinite: tuple[str, ...]

@@ -4,16 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from podcaster.write.offline.asked import Asked, asked, topic
+from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.reading.sentences import read
+from podcaster.write.offline.asked import Asked, asked, elsewhere, topic
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.facts import Fact, content
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.text import sentence, unquoted, words
+from podcaster.write.offline.text import capitalised, sentence, unquoted, words
 
 BRIEF = 14
 """Words of a sentence that is about its year, and doesn't only mention it."""
 NEWS = 8
 """Sentences at a story's beginning whose harm is the news itself, and needs no leading over to."""
+FIGURES = 2
+"""Numbers in a fact that may be asked for."""
 LONG_AGO = 3
 """Years before the story's own from which a host leads over to what was then."""
 
@@ -27,7 +31,7 @@ class Lead:
     asked: Asked | None = None
     """The question itself, and what answers it, where it's made of the fact."""
     answer: str = ""
-    """The fact as the answer, where that's in other words."""
+    """The rest of the fact, where the question has said its beginning."""
 
 
 @dataclass(frozen=True)
@@ -79,12 +83,32 @@ def questions(
         yield Lead("about", {"subject": fact.label})
     spoken_of = content(f"{known.said} {' '.join(known.topics)}", language)
     yield from _opened(fact, known, spoken_of, language)
-    about = None if fact.grave or fact.deadly or fact.label else topic(fact.text, language)
-    if about is not None and about.named not in known.asked:
-        yield Lead("topic", {"topic": about.named, "subject": about.named}, answer=about.answer)
+    if not (fact.grave or fact.deadly or fact.label):
+        yield from _taken_up(fact, before, known, spoken_of, language)
     yield from _asked(fact, spoken_of, language)
     if not known.old:
         yield from (Lead(kind) for kind in matching if kind == "future")
+
+
+def _taken_up(
+    fact: Fact, before: Fact, known: Known, spoken_of: frozenset[str], language: Language
+) -> Iterator[Lead]:
+    """What the fact speaks of, by its name alone; where or when it was; its figures."""
+    place, rest = elsewhere(fact.text, language)
+    if place:
+        dated = language.pattern(r"\d|\b(?:{month})\b").search(place)
+        yield Lead("then" if dated else "where", {"place": place}, answer=rest)
+    about = topic(fact.text, language, spoken_of)
+    if about and about not in known.asked and not known.speaker(capitalised(about)):
+        yield Lead("topic", {"topic": about, "subject": about})
+    if not _figures(before.text, language) and _figures(fact.text, language) >= FIGURES:
+        yield Lead("figures")
+
+
+def _figures(text: str, language: Language) -> int:
+    """How many quantities it holds; dates and ranks are none."""
+    found = Reading(read(unquoted(text), language.code), None).quantities
+    return sum(quantity.kind != "ordinal" for quantity in found)
 
 
 def _asked(fact: Fact, spoken_of: frozenset[str], language: Language) -> Iterator[Lead]:

@@ -23,7 +23,7 @@ FULL_TURN = 22
 SURPLUS = 30
 """Words that one host may be ahead before the other takes a fact."""
 
-MOST_ASKED = {"about": 3, "topic": 2, "voice": 2, "asked": 2}
+MOST_ASKED = {"about": 3, "topic": 3, "where": 2, "voice": 2, "asked": 2}
 """Questions of a kind in one story; one of any other kind, turns to it included."""
 
 Move = Literal["ask", "take", "go on"]
@@ -171,14 +171,14 @@ class Telling:
             if self.asked[lead.kind] >= MOST_ASKED.get(lead.kind, 1):
                 continue
             values = {**lead.values, "other": self.talk.name(teller)}
-            said = lead.answer or (lead.asked.answer if lead.asked else "")
+            said = lead.asked.answer if lead.asked else lead.answer
             answer = replace(fact, text=said, pronoun="") if said else fact
-            if said and not self.carries(said, "fact", fact.evidence):
+            if said and not self.carries(said, "fact", answer.evidence):
                 continue
-            if lead.asked is not None:
-                framed: Framed | None = Framed(lead.asked.question, "")
-            else:
+            if lead.asked is None:
                 framed = self.deck.fresh(f"ask_{lead.kind}", fact.evidence[0], **values)
+            else:
+                framed = Framed(lead.asked.question, "")
             if framed is not None:
                 self._put(framed, weighs=fact.must or fact.deadly)
                 self.asked[lead.kind] += 1
