@@ -69,7 +69,7 @@ class Context:
     def _engine_setup(self, name: str) -> "EngineSetup":
         from podcaster.contracts import EngineSetup
 
-        return EngineSetup(self.cache, self.settings.engines.get(name, {}))
+        return EngineSetup(self.cache, self.settings.engines.get(name, {}), self.folder)
 
     @cached_property
     def clips(self) -> "ClipCache":

@@ -92,12 +92,12 @@ def _speaker(
     context: Context, voice: str | None, language: str | None
 ) -> tuple["SpeechEngine", str, str]:
     """Engine, voice and language; what isn't given follows from the rest."""
-    from podcaster.speak.casting import parse_voice
+    from podcaster.speak.casting import parse_voice, told_names
 
     if voice is None:
         voice = context.show(None, language).hosts[0].voice
     engine_name, name = parse_voice(voice)
-    engine = context.engines(engine_name)
+    engine = told_names(context.engines(engine_name), context.show())
     if language is None:
         language = next((v.language for v in engine.voices() if v.name == name), "en")
     return engine, name, language

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from podcaster.contracts import EngineFinder, Plan, SpeechEngine, Voice
+from podcaster.contracts import EngineFinder, Plan, Pronouncing, SpeechEngine, Voice
 from podcaster.errors import PodcasterError, SpeakError, UsageError
 from podcaster.models import Delivery, Host, Script
 from podcaster.show import Show
@@ -18,7 +18,7 @@ class Part:
     voice: str
     """Without the engine's prefix."""
     note: str = ""
-    """Says so where another voice than the host's own speaks."""
+    """Says so where another voice than the host's own speaks, or one that can't be told names."""
 
     def plan(self, text: str, language: str, delivery: Delivery) -> Plan:
         return self.engine.plan(text, self.voice, language, delivery)
@@ -67,9 +67,16 @@ def stand_ins(part: Part, show: Show, language: str, engines: EngineFinder) -> I
         if name == f"{part.engine.name}:{part.voice}":
             continue
         try:
-            yield _part(part.host, name, language, engines)
+            yield _part(part.host, name, show, language, engines)
         except (SpeakError, UsageError):
             continue
+
+
+def told_names(engine: SpeechEngine, show: Show) -> SpeechEngine:
+    """The engine reading by the show's own lexicon, where it has one and the engine can."""
+    if show.lexicon is None or not isinstance(engine, Pronouncing):
+        return engine
+    return engine.pronouncing(show.lexicon)
 
 
 def parse_voice(name: str) -> tuple[str, str]:
@@ -86,7 +93,7 @@ def _cast_host(host: Host, place: int, show: Show, language: str, engines: Engin
     first: PodcasterError | None = None
     for name in [_own_voice(host, place, show, language, engines), *show.fallback]:
         try:
-            part = _part(host, name, language, engines)
+            part = _part(host, name, show, language, engines)
         except (SpeakError, UsageError) as error:
             first = first or error
             continue
@@ -96,12 +103,14 @@ def _cast_host(host: Host, place: int, show: Show, language: str, engines: Engin
     raise first or SpeakError(f"No voice is set for {host.name}.")
 
 
-def _part(host: Host, name: str, language: str, engines: EngineFinder) -> Part:
+def _part(host: Host, name: str, show: Show, language: str, engines: EngineFinder) -> Part:
     """Raises SpeakError or UsageError for a voice that can't be had."""
     engine_name, voice = parse_voice(name)
-    engine = engines(engine_name)
+    engine = told_names(engines(engine_name), show)
     engine.plan(host.name, voice, language, Delivery())
-    return Part(host, engine, voice)
+    deaf = show.lexicon is not None and not isinstance(engine, Pronouncing)
+    note = f"{engine_name} can't be told how names are said: {show.lexicon} is no use to it"
+    return Part(host, engine, voice, note if deaf else "")
 
 
 def _own_voice(host: Host, place: int, show: Show, language: str, engines: EngineFinder) -> str:

@@ -194,3 +194,15 @@ def test_a_span_is_stressed_as_much_as_is_asked(context: Context, tmp_path: Path
     say(context, text, *stressed, "--out", str(tmp_path / "a.wav"))
     spans = [(span.first, span.last, span.strength) for span in planned[0].emphasis]
     assert spans == [(1, 2, 0.9), (6, 6, 0.7)]
+
+
+def test_it_reads_by_the_show_s_own_lexicon(tmp_path: Path) -> None:
+    tables = '[show.a]\nsources = ["news"]\nlexicon = "names.toml"\n'
+    (tmp_path / "podcaster.toml").write_text(tables, encoding="utf-8")
+    (tmp_path / "names.toml").write_text('Nguyen = "win"\n', encoding="utf-8")
+    tiny_voice(tmp_path)
+    shown = json.loads(
+        say(Context(tmp_path), "Nguyen.", "--voice", "piper:tiny.onnx", "--explain", "--json")
+    )
+    assert shown["explained"][0]["said"] == "win."
+    assert shown["explained"][0]["origin"].startswith("show")

@@ -285,3 +285,28 @@ def test_a_line_is_planned_once_however_often_it_is_measured() -> None:
     before = Counting.planned
     measure(script().lines)
     assert Counting.planned == before
+
+
+def test_an_engine_that_cannot_be_told_the_show_s_names_is_told_of(
+    clips: ClipCache, tmp_path: Path
+) -> None:
+    names = tmp_path / "names.toml"
+    own = show(lexicon=names)
+    recording = speak(script(), own, finder(FakeEngine()), clips, QuietProgress())
+    assert recording.notes == (f"fake can't be told how names are said: {names} is no use to it",)
+
+
+def test_the_show_s_names_reach_an_engine_that_can_be_told(
+    clips: ClipCache, tmp_path: Path
+) -> None:
+    told: list[Path] = []
+
+    class Reads(FakeEngine):
+        def pronouncing(self, names: Path) -> "Reads":
+            told.append(names)
+            return self
+
+    own = show(lexicon=tmp_path / "names")
+    assert speak(script(), own, finder(Reads()), clips, QuietProgress()).notes == ()
+    measurer(own, finder(Reads()), Idents())(script().lines)
+    assert set(told) == {tmp_path / "names"}

@@ -14,6 +14,7 @@ from podcaster.contracts import Voice
 from podcaster.errors import SpeakError
 from podcaster.speak.coqui.library import INSTALL
 from podcaster.speak.coqui.settings import Settings
+from podcaster.speak.options import located
 
 AGREED_VARIABLE = "COQUI_TOS_AGREED"
 AGREED_NOTE = "tos_agreed.txt"
@@ -52,21 +53,30 @@ class Files:
     """What config.json holds."""
 
 
-def parse(voice: str, settings: Settings) -> Address:
-    """Raises SpeakError for a recording that isn't there."""
+def parse(voice: str, settings: Settings, base: Path = Path()) -> Address:
+    """Paths that aren't whole ones begin at `base`.
+
+    Raises SpeakError for a recording that isn't there.
+    """
     model, _, speaker = voice.partition("#")
+    model = _placed(model, base)
     recording = settings.recordings.get(speaker)
     if recording is None and speaker.lower().endswith(RECORDING_ENDINGS):
         recording = Path(speaker)
     if recording is None:
         return Address(model, speaker)
-    path = recording.expanduser()
+    path = located(recording, base)
     if not path.is_file():
         raise SpeakError(
             f"The recording to speak like isn't there: {path}.",
             "Give a WAV of 6 to 30 seconds of a voice that is yours to use.",
         )
     return Address(model, recording=path)
+
+
+def _placed(model: str, base: Path) -> str:
+    """A model by its path as a whole path; one by its name as it is."""
+    return model if Address(model).folder is None else str(located(Path(model), base))
 
 
 def find_files(address: Address) -> Files | None:
@@ -137,12 +147,13 @@ def _agreed(address: Address, files: Files | None, settings: Settings) -> bool:
     return bool((folder / AGREED_NOTE).is_file())
 
 
-def listing(settings: Settings) -> Iterator[Voice]:
+def listing(settings: Settings, base: Path = Path()) -> Iterator[Voice]:
     """The voices that the settings name."""
     for name in settings.voices:
-        model = name.partition("#")[0]
-        if name in settings.recordings or not model:
+        named = name.partition("#")[0]
+        if name in settings.recordings or not named:
             continue
+        model = _placed(named, base)
         yield Voice(name, language_of(Address(model)) or "en", licence=_licence(model))
 
 

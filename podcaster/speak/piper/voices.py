@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from podcaster.contracts import Voice
 from podcaster.errors import SpeakError
+from podcaster.speak.options import located
 
 MODEL, CONFIG = ".onnx", ".onnx.json"
 
@@ -65,13 +66,14 @@ class PiperVoice:
     """None for a model that knows only one."""
 
 
-def find_voice(name: str, folder: Path) -> PiperVoice:
+def find_voice(name: str, folder: Path, base: Path = Path()) -> PiperVoice:
     """`name` is a path to an .onnx or a voice's name in `folder`, a speaker after `#`.
 
-    Raises SpeakError naming what is missing.
+    A path that isn't a whole one begins at `base`. Raises SpeakError naming what is missing.
     """
     place, _, speaker = name.partition("#")
-    model = Path(place).expanduser() if place.endswith(MODEL) else folder / f"{place}{MODEL}"
+    is_path = place.endswith(MODEL)
+    model = located(Path(place), base) if is_path else folder / f"{place}{MODEL}"
     if not model.is_file():
         known = ", ".join(path.stem for path in sorted(folder.glob(f"*{MODEL}"))) or "none yet"
         raise SpeakError(
