@@ -105,6 +105,15 @@ class Pronouncing(Protocol):
         ...
 
 
+@runtime_checkable
+class Describing(Protocol):
+    """An engine that knows more voices than it lists: any by its path, or by another's name."""
+
+    def describe(self, voice: str) -> Voice:
+        """Raises SpeakError for a voice that it can't have."""
+        ...
+
+
 EngineFinder = Callable[[str], SpeechEngine]
 """An engine by its name, made once. Raises UsageError for a name that nothing registers."""
 

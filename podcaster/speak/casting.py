@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
-from podcaster.contracts import EngineFinder, Plan, Pronouncing, SpeechEngine, Voice
+from podcaster.contracts import Describing, EngineFinder, Plan, Pronouncing, SpeechEngine, Voice
 from podcaster.errors import PodcasterError, SpeakError, UsageError
 from podcaster.models import Delivery, Host, Script
 from podcaster.show import Show
@@ -39,13 +40,14 @@ def cast(
 
 
 def credited(script: Script, show: Show, engines: EngineFinder) -> dict[str, Voice]:
-    """The voices that speak a script, by `<engine>:<voice>`, with licence and credit."""
-    parts = cast(script.hosts, show, script.language, engines).values()
+    """The voice that each host speaks with, whatever voice is the host's own, by the host's name.
+
+    It's named in full, `<engine>:<voice>`, and as it may be published: of a file its name alone.
+    """
     found: dict[str, Voice] = {}
-    for part in parts:
-        offered = {voice.name: voice for voice in part.engine.voices()}
-        if part.voice in offered:
-            found[f"{part.engine.name}:{part.voice}"] = offered[part.voice]
+    for name, part in cast(script.hosts, show, script.language, engines).items():
+        shown = "#".join(_shown(word) for word in part.voice.split("#"))
+        found[name] = replace(_described(part), name=f"{part.engine.name}:{shown}")
     return found
 
 
@@ -101,6 +103,18 @@ def _cast_host(host: Host, place: int, show: Show, language: str, engines: Engin
             return part
         return replace(part, note=f"{host.name} speaks with {name}: {first.message}")
     raise first or SpeakError(f"No voice is set for {host.name}.")
+
+
+def _described(part: Part) -> Voice:
+    if isinstance(part.engine, Describing):
+        return part.engine.describe(part.voice)
+    known = (voice for voice in part.engine.voices() if voice.name == part.voice)
+    return next(known, Voice(part.voice, language=""))
+
+
+def _shown(name: str) -> str:
+    """Coqui's names of models have slashes in them, too."""
+    return name if name.startswith("tts_models/") else PurePath(name).name
 
 
 def _part(host: Host, name: str, show: Show, language: str, engines: EngineFinder) -> Part:

@@ -14,7 +14,7 @@ from podcaster.models import Delivery
 from podcaster.speak.asked import not_honoured, out_of_reach
 from podcaster.speak.coqui.model import Model, Reader
 from podcaster.speak.coqui.settings import Settings
-from podcaster.speak.coqui.voices import Address, language_of, listing, parse
+from podcaster.speak.coqui.voices import Address, describe, language_of, listing, parse
 from podcaster.speak.estimate import passage_seconds, reading_seconds
 from podcaster.speak.joining import join
 from podcaster.speak.options import read_options
@@ -60,6 +60,9 @@ class CoquiEngine:
 
     def voices(self) -> Sequence[Voice]:
         return list(listing(self.settings, self._base))
+
+    def describe(self, voice: str) -> Voice:
+        return describe(voice, self._base)
 
     def default_voices(self, language: str) -> Sequence[str]:
         wanted = language.split("-")[0]

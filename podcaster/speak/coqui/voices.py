@@ -19,6 +19,8 @@ from podcaster.speak.options import located
 AGREED_VARIABLE = "COQUI_TOS_AGREED"
 AGREED_NOTE = "tos_agreed.txt"
 RECORDING_ENDINGS = (".wav", ".flac", ".mp3", ".ogg", ".m4a")
+CPML, UNKNOWN_LICENCE = "CPML", "see its author"
+"""The first as Coqui's own list has it of XTTS."""
 CHECKPOINTS = ("model_file.pth", "model.pth", "best_model.pth", "checkpoint.pth")
 """What Coqui calls a model's weights; else the newest .pth is taken."""
 
@@ -150,11 +152,14 @@ def _agreed(address: Address, files: Files | None, settings: Settings) -> bool:
 def listing(settings: Settings, base: Path = Path()) -> Iterator[Voice]:
     """The voices that the settings name."""
     for name in settings.voices:
-        named = name.partition("#")[0]
-        if name in settings.recordings or not named:
-            continue
-        model = _placed(named, base)
-        yield Voice(name, language_of(Address(model)) or "en", licence=_licence(model))
+        if name not in settings.recordings and name.partition("#")[0]:
+            yield describe(name, base)
+
+
+def describe(name: str, base: Path = Path()) -> Voice:
+    """A voice as it's listed and credited."""
+    address = Address(_placed(name.partition("#")[0], base))
+    return Voice(name, language_of(address) or "en", licence=_licence(address))
 
 
 def language_of(address: Address) -> str:
@@ -162,19 +167,27 @@ def language_of(address: Address) -> str:
     if address.folder is None:
         tag = address.model.split("/")[1] if address.model.count("/") >= 3 else ""
         return "" if tag == "multilingual" else tag
-    config = address.folder / "config.json"
+    spoken = _configured(address.folder).get("phoneme_language")
+    return str(spoken or "").lower().replace("_", "-")
+
+
+def _configured(folder: Path) -> Mapping[str, Any]:
+    """What a model's config.json says; nothing where there is none that can be read."""
     try:
-        table = json.loads(config.read_text(encoding="utf-8"))
+        table = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return ""
-    return str(table.get("phoneme_language") or "").lower().replace("_", "-")
+        return {}
+    return table if isinstance(table, dict) else {}
 
 
-def _licence(model: str) -> str:
+def _licence(address: Address) -> str:
+    if address.folder is not None:
+        is_xtts = _configured(address.folder).get("model") == "xtts"
+        return CPML if is_xtts else UNKNOWN_LICENCE
     try:
-        return str(_listed(model).get("license", "see its author"))
+        return str(_listed(address.model).get("license", UNKNOWN_LICENCE))
     except SpeakError:
-        return "see its author"
+        return UNKNOWN_LICENCE
 
 
 def _listed(name: str) -> Mapping[str, Any]:

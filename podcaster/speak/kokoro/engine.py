@@ -87,6 +87,9 @@ class KokoroEngine:
     def voices(self) -> Sequence[Voice]:
         return self.book.voices()
 
+    def describe(self, voice: str) -> Voice:
+        return self.book.describe(voice)
+
     def default_voices(self, language: str) -> Sequence[str]:
         return DEFAULT_VOICES.get(REGIONS.get(language, language), ())
 

@@ -24,7 +24,7 @@ from podcaster.speak.piper.network import Network, Noise
 from podcaster.speak.piper.phonemes import pieces_of, tokenise
 from podcaster.speak.piper.settings import Settings
 from podcaster.speak.piper.timing import Part, direct
-from podcaster.speak.piper.voices import PiperVoice, find_voice, installed
+from podcaster.speak.piper.voices import PiperVoice, describe, find_voice, installed
 from podcaster.speak.stretch import stretch
 from podcaster.speak.text import Spoken
 from podcaster.speak.wording import spoken_words
@@ -73,9 +73,12 @@ class PiperEngine:
         self._network = cache(self._load)
 
     def voices(self) -> Sequence[Voice]:
-        named = [Voice(name, self._language(name)) for name in self.settings.voices]
+        named = [self.describe(name) for name in self.settings.voices]
         known = {voice.name for voice in named}
         return [*named, *(v for v in installed(self.folder) if v.name not in known)]
+
+    def describe(self, voice: str) -> Voice:
+        return describe(voice, self._find(voice))
 
     def default_voices(self, language: str) -> Sequence[str]:
         """Those that the settings name, then those in the folder."""

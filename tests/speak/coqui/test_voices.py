@@ -137,3 +137,12 @@ def test_paths_begin_where_podcaster_toml_lies(
     assert parse("tts_models/en/vctk/vits", NONE_SET, tmp_path).folder is None
     engine = CoquiEngine(EngineSetup(tmp_path, {"voices": ["mine#ben"]}, tmp_path))
     assert [(voice.name, voice.language) for voice in engine.voices()] == [("mine#ben", "fr")]
+
+
+def test_a_voice_by_its_path_has_its_licence_too(tmp_path: Path) -> None:
+    engine = CoquiEngine(EngineSetup(tmp_path, {}, tmp_path))
+    model_in(tmp_path / "mine")
+    (tmp_path / "cloned").mkdir()
+    (tmp_path / "cloned" / "config.json").write_text(json.dumps({"model": "xtts"}))
+    assert engine.describe("cloned#me.wav").licence == "CPML"
+    assert engine.describe("mine").licence == "see its author"

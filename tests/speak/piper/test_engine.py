@@ -242,3 +242,15 @@ def test_a_path_on_the_command_line_is_found_from_where_one_is(
     monkeypatch.chdir(folder)
     engine = PiperEngine(EngineSetup(tmp_path, {}, tmp_path))
     assert planned(engine, voice="tiny.onnx").seconds > 0
+
+
+def test_the_licence_is_what_the_card_beside_the_voice_says(tmp_path: Path) -> None:
+    voice = tiny_voice(tmp_path)
+    tiny_voice(tmp_path, "other")
+    tiny_voice(tmp_path, "bare")
+    (tmp_path / "tiny.MODEL_CARD").write_text("# Card\n\n* URL: none\n* License: CC0 \n")
+    (tmp_path / "other.MODEL_CARD").write_text("# Card\n")
+    engine = PiperEngine(EngineSetup(tmp_path, {"folder": str(tmp_path)}))
+    licences = {voice.name: voice.licence for voice in engine.voices()}
+    assert licences == {"tiny": "CC0", "other": "see its MODEL_CARD", "bare": "see its author"}
+    assert engine.describe(str(voice)).licence == "CC0"
