@@ -47,6 +47,11 @@ class Context:
         return self.show(name, language)
 
     @property
+    def presets(self) -> Path | None:
+        """The folder of the first show's own tones and styles."""
+        return self.show().presets
+
+    @property
     def out(self) -> Path:
         return self.settings.out
 
