@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,6 +73,8 @@ class EngineSetup:
     """A folder of the user's for models; may not exist yet."""
     options: Mapping[str, Any] = field(default_factory=dict)
     """`[engine.<name>]` of podcaster.toml."""
+    folder: Path = Path()
+    """Where podcaster.toml lies: what names a file without its whole path means it from here."""
 
 
 class SpeechEngine(Protocol):
@@ -92,6 +94,24 @@ class SpeechEngine(Protocol):
         ...
 
     def render(self, plan: Plan) -> Clip: ...
+
+
+@runtime_checkable
+class Pronouncing(Protocol):
+    """An engine that a show can tell how names are said. Not every engine is one."""
+
+    def pronouncing(self, names: Path) -> SpeechEngine:
+        """The same engine, reading by a show's own lexicon on top of what it reads by already."""
+        ...
+
+
+@runtime_checkable
+class Describing(Protocol):
+    """An engine that knows more voices than it lists: any by its path, or by another's name."""
+
+    def describe(self, voice: str) -> Voice:
+        """Raises SpeakError for a voice that it can't have."""
+        ...
 
 
 EngineFinder = Callable[[str], SpeechEngine]

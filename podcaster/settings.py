@@ -131,7 +131,7 @@ def _show(name: str, table: object, timezone: str, path: Path) -> Show:
         )
     values |= table
     values["sources"] = [_source(entry, path.parent) for entry in values["sources"]]
-    for key in ("artwork", "presets"):
+    for key in ("artwork", "presets", "lexicon"):
         if isinstance(values.get(key), str):
             values[key] = path.parent / values[key]
     if isinstance(sound := values.get("sound"), dict):

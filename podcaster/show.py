@@ -64,6 +64,9 @@ class Show(Value):
     """Voices to try, in order, where a host's own can't be had."""
     presets: Path | None = None
     """A folder with the show's own tones.toml and styles.toml, on top of the project's."""
+    lexicon: Path | None = None
+    """The show's own pronunciations, on top of the project's and the engine's: a TOML file, or a
+    folder of them, one a language (`fr.toml`)."""
     sources: tuple[Source, ...] = ()
     freshness_hours: float = Field(default=36.0, gt=0)
     remember_days: int = Field(default=30, ge=1, le=3650)

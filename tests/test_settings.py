@@ -64,9 +64,12 @@ def test_what_is_wrong_is_named(tmp_path: Path, text: str, message: str, hint: s
 
 
 def test_paths_are_read_from_the_configurations_folder(tmp_path: Path) -> None:
-    show = read(tmp_path, '[show.a]\nsources = ["news/"]\nartwork = "me.png"\n').show("a")
+    show = read(
+        tmp_path, '[show.a]\nsources = ["news/"]\nartwork = "me.png"\nlexicon = "names"\n'
+    ).show("a")
     assert show.sources[0].path == tmp_path / "news"
     assert show.artwork == tmp_path / "me.png"
+    assert show.lexicon == tmp_path / "names"
 
 
 def test_an_unknown_show_is_refused_with_those_there_are(tmp_path: Path) -> None:

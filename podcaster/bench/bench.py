@@ -17,4 +17,9 @@ class Bench(Protocol):
     cache: Path
     progress: Progress
 
+    @property
+    def presets(self) -> Path | None:
+        """The folder of the show's own tones and styles; None where it has none."""
+        ...
+
     def emit(self, value: Mapping[str, Any]) -> None: ...

@@ -94,10 +94,10 @@ def command(
 ) -> None:
     """Pitch, span, rate, level, DNSMOS and misheard words of every tone and style.
 
-    Then what falls short: two that can't be told apart, numbers that aren't met, words lost.
-    Takes some minutes a voice. Needs the extra `verify`.
+    A show's own presets are measured, too. Then what falls short: two that can't be told apart,
+    numbers that aren't met, words lost. Takes some minutes a voice. Needs the extra `verify`.
     """
-    presets = chosen(load_presets(), wanted)
+    presets = chosen(load_presets(bench.presets), wanted)
     ears = Ears(Recogniser(model, bench.cache), QualityMeter())
     rows: list[Measured] = []
     falls: list[Shortfall] = []

@@ -47,6 +47,11 @@ class Context:
         return self.show(name, language)
 
     @property
+    def presets(self) -> Path | None:
+        """The folder of the first show's own tones and styles."""
+        return self.show().presets
+
+    @property
     def out(self) -> Path:
         return self.settings.out
 
@@ -69,7 +74,7 @@ class Context:
     def _engine_setup(self, name: str) -> "EngineSetup":
         from podcaster.contracts import EngineSetup
 
-        return EngineSetup(self.cache, self.settings.engines.get(name, {}))
+        return EngineSetup(self.cache, self.settings.engines.get(name, {}), self.folder)
 
     @cached_property
     def clips(self) -> "ClipCache":

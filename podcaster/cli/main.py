@@ -12,6 +12,7 @@ from rich.markup import escape
 from podcaster import __version__
 from podcaster.cli.context import Context
 from podcaster.cli.progress import console
+from podcaster.cli.retries import tell_of_retries
 from podcaster.errors import PodcasterError
 
 COMMANDS = {
@@ -69,6 +70,7 @@ def podcaster(ctx: click.Context, directory: Path) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs a command and ends the process with its exit code."""
+    tell_of_retries()
     try:
         code = podcaster.main(arguments, standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)

@@ -13,8 +13,11 @@ from podcaster.errors import SpeakError, UsageError
 
 if TYPE_CHECKING:
     from podcaster.contracts import Clip, Plan, SpeechEngine
-    from podcaster.models import Delivery
+    from podcaster.models import Delivery, Emphasis
     from podcaster.speak.kokoro.explaining import Explained
+
+USUAL_STRENGTH = "0.7"
+"""Of a stress that says no strength."""
 
 
 @click.command(name="say")
@@ -33,7 +36,11 @@ if TYPE_CHECKING:
     help="How the pitch ends.",
 )
 @click.option(
-    "--emphasis", "emphasised", multiple=True, metavar="WORD", help="A word that stands out."
+    "--emphasis",
+    "emphasised",
+    multiple=True,
+    metavar="WORDS[=STRENGTH]",
+    help="Words that stand out, and how much, up to 1; 0.7 when not given.",
 )
 @click.option("--language", metavar="xx", help="The voice's own when not given.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The WAV to write.")
@@ -85,12 +92,12 @@ def _speaker(
     context: Context, voice: str | None, language: str | None
 ) -> tuple["SpeechEngine", str, str]:
     """Engine, voice and language; what isn't given follows from the rest."""
-    from podcaster.speak.casting import parse_voice
+    from podcaster.speak.casting import parse_voice, told_names
 
     if voice is None:
         voice = context.show(None, language).hosts[0].voice
     engine_name, name = parse_voice(voice)
-    engine = context.engines(engine_name)
+    engine = told_names(context.engines(engine_name), context.show())
     if language is None:
         language = next((v.language for v in engine.voices() if v.name == name), "en")
     return engine, name, language
@@ -101,26 +108,57 @@ def _delivery(
 ) -> "Delivery":
     from pydantic import ValidationError
 
-    from podcaster.models import Delivery, Emphasis
+    from podcaster.models import Delivery
     from podcaster.speak.delivery import load_presets, resolve
-    from podcaster.speak.markup import without_pauses
 
-    words = [word.strip(".,;:!?\"'()“”«»").lower() for word in without_pauses(text).split()]
-    spans = []
-    for word in emphasised:
-        if word.lower() not in words:
-            raise UsageError(f"{word!r} isn't a word of the text.", "Write it as the text does.")
-        place = words.index(word.lower())
-        spans.append(Emphasis(first=place, last=place, strength=0.7))
+    spans = tuple(_span(text, words) for words in emphasised)
     numbers["range"] = numbers.pop("pitch_range")
     try:
-        asked = Delivery(emphasis=tuple(spans), **numbers)
+        asked = Delivery(emphasis=spans, **numbers)
     except ValidationError as error:
         first = error.errors()[0]
         raise UsageError(
             f"--{first['loc'][0]} {first['input']}: {first['msg']}.", "Take a value in that range."
         ) from error
     return resolve(asked, load_presets(context.show().presets))
+
+
+def _span(text: str, asked: str) -> "Emphasis":
+    """`Prime Minister=0.9` as a span of the text's words and its strength."""
+    from pydantic import ValidationError
+
+    from podcaster.models import Emphasis
+    from podcaster.speak.markup import without_pauses
+
+    words = _bare(without_pauses(text))
+    said, strength = asked, USUAL_STRENGTH
+    if _place(_bare(asked), words) is None and "=" in asked:
+        said, _, strength = asked.rpartition("=")
+    wanted = _bare(said)
+    found = _place(wanted, words)
+    if found is None:
+        raise UsageError(f"{said!r} isn't in the text, word by word.", "Write it as the text does.")
+    try:
+        return Emphasis.model_validate(
+            {"first": found, "last": found + len(wanted) - 1, "strength": strength}
+        )
+    except ValidationError as error:
+        raise UsageError(
+            f"--emphasis {asked!r}: {strength} isn't a strength.",
+            f"Write {said}=0.9: above 0, and 1 at the most.",
+        ) from error
+
+
+def _bare(text: str) -> list[str]:
+    """Its words in small letters, without the marks around them."""
+    return [word.strip(".,;:!?\"'()“”«»").lower() for word in text.split()]
+
+
+def _place(wanted: Sequence[str], words: Sequence[str]) -> int | None:
+    """Where the words stand next to one another for the first time."""
+    count = len(wanted)
+    places = range(len(words) - count + 1) if count else ()
+    return next((at for at in places if words[at : at + count] == wanted), None)
 
 
 def _explained(
@@ -145,7 +183,9 @@ def _show_explained(rows: "Sequence[Explained]") -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("written", "said", "phonemes", "from", box=None, header_style="bold")
+    table = Table(box=None, header_style="bold")
+    for heading in ("written", "said", "phonemes", "from"):
+        table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(row.written, row.said, row.symbols, row.origin)
     Console(highlight=False, markup=False).print(table)

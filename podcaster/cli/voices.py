@@ -11,6 +11,7 @@ import click
 from podcaster.cli.context import Context
 from podcaster.cli.options import json_option
 from podcaster.cli.playing import play_sound
+from podcaster.cli.tables import print_whole
 from podcaster.errors import PodcasterError, SpeakError, UsageError
 from podcaster.resources import resource_folder
 
@@ -269,7 +270,6 @@ def _sample_command(engine: str, voice: "Voice") -> str:
 
 
 def _show(rows: list[tuple[str, "Voice"]], absent: list["Voice"]) -> None:
-    from rich.console import Console
     from rich.table import Table
 
     table = Table("voice", "language", "gender", "grade", "licence", "hear it", box=None)
@@ -291,13 +291,11 @@ def _show(rows: list[tuple[str, "Voice"]], absent: list["Voice"]) -> None:
             voice.licence,
             f"podcaster voices add {voice.name}",
         )
-    console = Console(highlight=False)
-    console.print(table)
+    print_whole(table)
     if unread := sorted({voice.language for voice in absent} - set(_read_by_kokoro())):
-        console.print(
+        click.echo(
             f"Kokoro's voices for {', '.join(unread)} can be fetched for blends; these languages "
-            "can't be read yet.",
-            soft_wrap=True,
+            "can't be read yet."
         )
 
 

@@ -123,12 +123,9 @@ def _sources(edition: Edition, script: Script) -> tuple[SourceLink, ...]:
 
 
 def _credits(script: Script, voices: Mapping[str, Voice]) -> tuple[VoiceCredit, ...]:
+    """`voices` are those that speak, by host; where none is given it's the host's own."""
     return tuple(
-        VoiceCredit(
-            host=host.name,
-            voice=host.voice,
-            licence=voices[host.voice].licence if host.voice in voices else "",
-            credit=voices[host.voice].credit if host.voice in voices else "",
-        )
+        VoiceCredit(host=host.name, voice=voice.name, licence=voice.licence, credit=voice.credit)
         for host in script.heard
+        for voice in [voices.get(host.name, Voice(host.voice, script.language))]
     )

@@ -47,8 +47,8 @@ def publish(
     """Puts the episode and the show's feed under `out`, then wherever the publisher puts them.
 
     Without `numbers` it's the show's trailer, of which there is one. `now` is timezone-aware;
-    `report` becomes report.json and `picture` report.png; `voices`, by `<engine>:<voice>`, gives
-    the licences that the notes name. Killed at any moment it leaves a feed whose every enclosure
+    `report` becomes report.json and `picture` report.png; `voices`, by host, gives the voices and
+    licences that the notes name. Killed at any moment it leaves a feed whose every enclosure
     is there: the episode's files come first, then its record, then the feed, and only then goes
     what no feed names any more. Raises PublishError.
     """

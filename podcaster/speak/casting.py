@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
-from podcaster.contracts import EngineFinder, Plan, SpeechEngine, Voice
+from podcaster.contracts import Describing, EngineFinder, Plan, Pronouncing, SpeechEngine, Voice
 from podcaster.errors import PodcasterError, SpeakError, UsageError
 from podcaster.models import Delivery, Host, Script
 from podcaster.show import Show
@@ -18,7 +19,7 @@ class Part:
     voice: str
     """Without the engine's prefix."""
     note: str = ""
-    """Says so where another voice than the host's own speaks."""
+    """Says so where another voice than the host's own speaks, or one that can't be told names."""
 
     def plan(self, text: str, language: str, delivery: Delivery) -> Plan:
         return self.engine.plan(text, self.voice, language, delivery)
@@ -39,13 +40,14 @@ def cast(
 
 
 def credited(script: Script, show: Show, engines: EngineFinder) -> dict[str, Voice]:
-    """The voices that speak a script, by `<engine>:<voice>`, with licence and credit."""
-    parts = cast(script.hosts, show, script.language, engines).values()
+    """The voice that each host speaks with, whatever voice is the host's own, by the host's name.
+
+    It's named in full, `<engine>:<voice>`, and as it may be published: of a file its name alone.
+    """
     found: dict[str, Voice] = {}
-    for part in parts:
-        offered = {voice.name: voice for voice in part.engine.voices()}
-        if part.voice in offered:
-            found[f"{part.engine.name}:{part.voice}"] = offered[part.voice]
+    for name, part in cast(script.hosts, show, script.language, engines).items():
+        shown = "#".join(_shown(word) for word in part.voice.split("#"))
+        found[name] = replace(_described(part), name=f"{part.engine.name}:{shown}")
     return found
 
 
@@ -67,9 +69,16 @@ def stand_ins(part: Part, show: Show, language: str, engines: EngineFinder) -> I
         if name == f"{part.engine.name}:{part.voice}":
             continue
         try:
-            yield _part(part.host, name, language, engines)
+            yield _part(part.host, name, show, language, engines)
         except (SpeakError, UsageError):
             continue
+
+
+def told_names(engine: SpeechEngine, show: Show) -> SpeechEngine:
+    """The engine reading by the show's own lexicon, where it has one and the engine can."""
+    if show.lexicon is None or not isinstance(engine, Pronouncing):
+        return engine
+    return engine.pronouncing(show.lexicon)
 
 
 def parse_voice(name: str) -> tuple[str, str]:
@@ -86,7 +95,7 @@ def _cast_host(host: Host, place: int, show: Show, language: str, engines: Engin
     first: PodcasterError | None = None
     for name in [_own_voice(host, place, show, language, engines), *show.fallback]:
         try:
-            part = _part(host, name, language, engines)
+            part = _part(host, name, show, language, engines)
         except (SpeakError, UsageError) as error:
             first = first or error
             continue
@@ -96,12 +105,26 @@ def _cast_host(host: Host, place: int, show: Show, language: str, engines: Engin
     raise first or SpeakError(f"No voice is set for {host.name}.")
 
 
-def _part(host: Host, name: str, language: str, engines: EngineFinder) -> Part:
+def _described(part: Part) -> Voice:
+    if isinstance(part.engine, Describing):
+        return part.engine.describe(part.voice)
+    known = (voice for voice in part.engine.voices() if voice.name == part.voice)
+    return next(known, Voice(part.voice, language=""))
+
+
+def _shown(name: str) -> str:
+    """Coqui's names of models have slashes in them, too."""
+    return name if name.startswith("tts_models/") else PurePath(name).name
+
+
+def _part(host: Host, name: str, show: Show, language: str, engines: EngineFinder) -> Part:
     """Raises SpeakError or UsageError for a voice that can't be had."""
     engine_name, voice = parse_voice(name)
-    engine = engines(engine_name)
+    engine = told_names(engines(engine_name), show)
     engine.plan(host.name, voice, language, Delivery())
-    return Part(host, engine, voice)
+    deaf = show.lexicon is not None and not isinstance(engine, Pronouncing)
+    note = f"{engine_name} can't be told how names are said: {show.lexicon} is no use to it"
+    return Part(host, engine, voice, note if deaf else "")
 
 
 def _own_voice(host: Host, place: int, show: Show, language: str, engines: EngineFinder) -> str:

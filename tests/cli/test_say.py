@@ -65,6 +65,9 @@ def test_without_a_voice_the_first_host_speaks(context: Context, tmp_path: Path)
         (["Hello", "--voice", "none:high", "--out", "a.wav"], "none"),
         (["Hello", "--out", "a.mp3"], "mp3"),
         (["Hello", "--emphasis", "world", "--out", "a.wav"], "world"),
+        (["Hello world", "--emphasis", "world hello", "--out", "a.wav"], "world hello"),
+        (["Hello", "--emphasis", "hello=9", "--out", "a.wav"], "9"),
+        (["Hello", "--emphasis", "", "--out", "a.wav"], "word by word"),
     ],
 )
 def test_a_wrong_request_is_named_and_writes_nothing(
@@ -105,6 +108,11 @@ def test_piper_s_own_phonemes_are_shown(context: Context, tmp_path: Path) -> Non
         say(context, "Two boats.", "--voice", f"piper:{voice}", "--explain", "--json")
     )
     assert [row["symbols"] for row in shown["explained"]] == ["tˈuː", "bˈoʊts."]
+
+
+def test_a_long_word_is_folded_in_the_table_and_not_cut(context: Context) -> None:
+    address = "https://example.org/a/rather/long/address/for/eighty/columns"
+    assert "…" not in say(context, f"See {address}.", "--explain")
 
 
 def player(folder: Path, name: str, status: int) -> None:
@@ -170,3 +178,31 @@ def test_every_number_reaches_the_engine(context: Context, tmp_path: Path) -> No
     assert (asked.rate, asked.pitch, asked.range, asked.energy) == (1.1, -2, 1.3, 3)
     assert (asked.pauses, asked.ending) == (0.5, "rising")
     assert [(span.first, span.last) for span in asked.emphasis] == [(1, 1)]
+
+
+def test_a_span_is_stressed_as_much_as_is_asked(context: Context, tmp_path: Path) -> None:
+    planned: list[Delivery] = []
+
+    class Listens(FakeEngine):
+        def plan(self, text: str, voice: str, language: str, delivery: Delivery) -> Plan:
+            planned.append(delivery)
+            return super().plan(text, voice, language, delivery)
+
+    context.__dict__["engines"] = finder(Listens())
+    stressed = ["--emphasis", "Prime Minister=0.9", "--emphasis", "E=mc"]
+    text = "The prime minister, of course, wrote E=mc."
+    say(context, text, *stressed, "--out", str(tmp_path / "a.wav"))
+    spans = [(span.first, span.last, span.strength) for span in planned[0].emphasis]
+    assert spans == [(1, 2, 0.9), (6, 6, 0.7)]
+
+
+def test_it_reads_by_the_show_s_own_lexicon(tmp_path: Path) -> None:
+    tables = '[show.a]\nsources = ["news"]\nlexicon = "names.toml"\n'
+    (tmp_path / "podcaster.toml").write_text(tables, encoding="utf-8")
+    (tmp_path / "names.toml").write_text('Nguyen = "win"\n', encoding="utf-8")
+    tiny_voice(tmp_path)
+    shown = json.loads(
+        say(Context(tmp_path), "Nguyen.", "--voice", "piper:tiny.onnx", "--explain", "--json")
+    )
+    assert shown["explained"][0]["said"] == "win."
+    assert shown["explained"][0]["origin"].startswith("show")

@@ -36,8 +36,8 @@ def context(tmp_path: Path) -> Context:
     return made
 
 
-def voices(context: Context, *words: str) -> Result:
-    run = CliRunner().invoke(command, words, obj=context, env={"COLUMNS": "160"})
+def voices(context: Context, *words: str, columns: int = 160) -> Result:
+    run = CliRunner().invoke(command, words, obj=context, env={"COLUMNS": str(columns)})
     if run.exception is not None and not isinstance(run.exception, SystemExit):
         raise run.exception
     return run
@@ -50,6 +50,15 @@ def test_the_table_says_what_one_chooses_by_and_how_to_hear_each(context: Contex
     assert emma.rstrip().endswith("podcaster say Hello --voice kokoro:bf_emma --play")
     siwis = next(line for line in listed if "kokoro:ff_siwis" in line)
     assert "podcaster say Bonjour" in siwis
+
+
+def test_what_one_copies_stands_whole_in_one_line_however_narrow_the_terminal(
+    context: Context,
+) -> None:
+    listed = voices(context, columns=60).stdout.splitlines()
+    (michael,) = (line for line in listed if "michael" in line)
+    assert michael.split()[0] == "kokoro:am_michael"
+    assert michael.rstrip().endswith("podcaster say Hello --voice kokoro:am_michael --play")
 
 
 def test_all_54_are_known_and_those_to_fetch_say_how(context: Context) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from podcaster import registry
-from podcaster.contracts import EngineSetup, SpeechEngine
+from podcaster.contracts import EngineSetup, Pronouncing, SpeechEngine
 from podcaster.errors import SpeakError, UsageError
 from podcaster.models import Delivery, Emphasis
 from podcaster.speak.delivery import load_presets, resolve
@@ -182,3 +182,24 @@ def test_a_faster_line_is_shorter(engine: SpeechEngine, voice: str) -> None:
     slow = engine.plan(TEXT, voice, "en", plain(rate=0.8)).seconds
     fast = engine.plan(TEXT, voice, "en", plain(rate=1.25)).seconds
     assert fast < slow
+
+
+def test_a_name_is_said_as_the_show_s_own_lexicon_says(
+    engine: SpeechEngine, voice: str, tmp_path: Path
+) -> None:
+    if not isinstance(engine, Pronouncing):
+        pytest.skip("it can't be told how names are said")
+    (tmp_path / "en.toml").write_text('"Nguyen" = "win"\n', encoding="utf-8")
+    (tmp_path / "file.toml").write_text('"Nguyen" = "win"\n', encoding="utf-8")
+    text = "Nguyen has won."
+    plain_plan = engine.plan(text, voice, "en", plain())
+    for names in (tmp_path, tmp_path / "file.toml"):
+        told = engine.pronouncing(names).plan(text, voice, "en", plain())
+        assert told.fingerprint != plain_plan.fingerprint
+        assert [word.word for word in told.words] in ([], text.split())
+    assert engine.plan(text, voice, "en", plain()).fingerprint == plain_plan.fingerprint
+
+
+def test_our_engines_can_all_be_told_how_names_are_said(engine: SpeechEngine) -> None:
+    ours = engine.name in ("kokoro", "piper", "coqui", "openai")
+    assert isinstance(engine, Pronouncing) == ours

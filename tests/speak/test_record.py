@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 import soundfile
 
-from podcaster.contracts import Clip, Plan
+from podcaster.contracts import Clip, Plan, Voice
 from podcaster.errors import SpeakError, UsageError
 from podcaster.models import Delivery, Host, Line, Script
 from podcaster.show import Show
-from podcaster.speak import measurer, speak
+from podcaster.speak import credited, measurer, speak
 from podcaster.store.clips import ClipCache
 from podcaster.timeline import Idents, lay
 from tests.fakes import FakeEngine, QuietProgress, finder
@@ -285,3 +285,50 @@ def test_a_line_is_planned_once_however_often_it_is_measured() -> None:
     before = Counting.planned
     measure(script().lines)
     assert Counting.planned == before
+
+
+def test_an_engine_that_cannot_be_told_the_show_s_names_is_told_of(
+    clips: ClipCache, tmp_path: Path
+) -> None:
+    names = tmp_path / "names.toml"
+    own = show(lexicon=names)
+    recording = speak(script(), own, finder(FakeEngine()), clips, QuietProgress())
+    assert recording.notes == (f"fake can't be told how names are said: {names} is no use to it",)
+
+
+def test_the_show_s_names_reach_an_engine_that_can_be_told(
+    clips: ClipCache, tmp_path: Path
+) -> None:
+    told: list[Path] = []
+
+    class Reads(FakeEngine):
+        def pronouncing(self, names: Path) -> "Reads":
+            told.append(names)
+            return self
+
+    own = show(lexicon=tmp_path / "names")
+    assert speak(script(), own, finder(Reads()), clips, QuietProgress()).notes == ()
+    measurer(own, finder(Reads()), Idents())(script().lines)
+    assert set(told) == {tmp_path / "names"}
+
+
+def test_the_voices_that_speak_are_credited_whatever_the_hosts_own_are() -> None:
+    """The notes name a stand-in with its licence, and of a file on somebody's disk its name."""
+
+    class Knows(FakeEngine):
+        def describe(self, voice: str) -> Voice:
+            return Voice(voice, "en", licence="CC0")
+
+        def plan(self, text: str, voice: str, language: str, delivery: Delivery) -> Plan:
+            return super().plan(text, "low", language, delivery)
+
+    hosts = (Host(name="Ava", voice="fake:/home/ava/voices/me.onnx#ben"), HOSTS[1])
+    own = show(hosts=hosts, fallback=["fake:high"])
+    spoken = credited(script(hosts=hosts), own, finder(FakeEngine()))
+    assert {host: voice.name for host, voice in spoken.items()} == {
+        "Ava": "fake:high",
+        "Noah": "fake:low",
+    }
+    spoken = credited(script(hosts=hosts), own, finder(Knows()))
+    assert spoken["Ava"].name == "fake:me.onnx#ben"
+    assert spoken["Ava"].licence == "CC0"

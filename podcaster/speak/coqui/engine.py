@@ -1,10 +1,12 @@
 """The speech engine over Coqui's models: our splitting, our pauses, their voices."""
 
+import copy
 import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from podcaster.contracts import Clip, Control, EngineSetup, Plan, Samples, Voice
 from podcaster.errors import SpeakError
@@ -12,7 +14,7 @@ from podcaster.models import Delivery
 from podcaster.speak.asked import not_honoured, out_of_reach
 from podcaster.speak.coqui.model import Model, Reader
 from podcaster.speak.coqui.settings import Settings
-from podcaster.speak.coqui.voices import Address, language_of, listing, parse
+from podcaster.speak.coqui.voices import Address, describe, language_of, listing, parse
 from podcaster.speak.estimate import passage_seconds, reading_seconds
 from podcaster.speak.joining import join
 from podcaster.speak.options import read_options
@@ -52,10 +54,15 @@ class CoquiEngine:
     def __init__(self, setup: EngineSetup) -> None:
         self.settings = read_options(Settings, self.name, setup.options)
         self._voice_folder = setup.cache / "coqui" / "voices"
+        self._base = setup.folder
+        self._names: tuple[Path, ...] = ()
         self._model = cache(self._load)
 
     def voices(self) -> Sequence[Voice]:
-        return list(listing(self.settings))
+        return list(listing(self.settings, self._base))
+
+    def describe(self, voice: str) -> Voice:
+        return describe(voice, self._base)
 
     def default_voices(self, language: str) -> Sequence[str]:
         wanted = language.split("-")[0]
@@ -67,8 +74,8 @@ class CoquiEngine:
         Raises SpeakError for a model, a speaker or a language that can't be had, for terms that
         the user hasn't agreed to, and for a text that says nothing.
         """
-        address = parse(voice, self.settings)
-        words = spoken_words(text, language)
+        address = parse(voice, self.settings, self._base)
+        words = spoken_words(text, language, self._names)
         reading = cut(spelled(words), AIM, delivery.pauses or 1.0)
         if not reading.passages:
             raise SpeakError(
@@ -103,6 +110,11 @@ class CoquiEngine:
             plan.delivery,
             rate=rate / own,
         )
+
+    def pronouncing(self, names: Path) -> "CoquiEngine":
+        other = copy.copy(self)
+        other._names = (*self._names, names)
+        return other
 
     def _load(self, name: str) -> Model:
         return Model(Address(name), self.settings, self._voice_folder)

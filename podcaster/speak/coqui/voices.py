@@ -14,10 +14,13 @@ from podcaster.contracts import Voice
 from podcaster.errors import SpeakError
 from podcaster.speak.coqui.library import INSTALL
 from podcaster.speak.coqui.settings import Settings
+from podcaster.speak.options import located
 
 AGREED_VARIABLE = "COQUI_TOS_AGREED"
 AGREED_NOTE = "tos_agreed.txt"
 RECORDING_ENDINGS = (".wav", ".flac", ".mp3", ".ogg", ".m4a")
+CPML, UNKNOWN_LICENCE = "CPML", "see its author"
+"""The first as Coqui's own list has it of XTTS."""
 CHECKPOINTS = ("model_file.pth", "model.pth", "best_model.pth", "checkpoint.pth")
 """What Coqui calls a model's weights; else the newest .pth is taken."""
 
@@ -52,21 +55,30 @@ class Files:
     """What config.json holds."""
 
 
-def parse(voice: str, settings: Settings) -> Address:
-    """Raises SpeakError for a recording that isn't there."""
+def parse(voice: str, settings: Settings, base: Path = Path()) -> Address:
+    """Paths that aren't whole ones begin at `base`.
+
+    Raises SpeakError for a recording that isn't there.
+    """
     model, _, speaker = voice.partition("#")
+    model = _placed(model, base)
     recording = settings.recordings.get(speaker)
     if recording is None and speaker.lower().endswith(RECORDING_ENDINGS):
         recording = Path(speaker)
     if recording is None:
         return Address(model, speaker)
-    path = recording.expanduser()
+    path = located(recording, base)
     if not path.is_file():
         raise SpeakError(
             f"The recording to speak like isn't there: {path}.",
             "Give a WAV of 6 to 30 seconds of a voice that is yours to use.",
         )
     return Address(model, recording=path)
+
+
+def _placed(model: str, base: Path) -> str:
+    """A model by its path as a whole path; one by its name as it is."""
+    return model if Address(model).folder is None else str(located(Path(model), base))
 
 
 def find_files(address: Address) -> Files | None:
@@ -137,13 +149,17 @@ def _agreed(address: Address, files: Files | None, settings: Settings) -> bool:
     return bool((folder / AGREED_NOTE).is_file())
 
 
-def listing(settings: Settings) -> Iterator[Voice]:
+def listing(settings: Settings, base: Path = Path()) -> Iterator[Voice]:
     """The voices that the settings name."""
     for name in settings.voices:
-        model = name.partition("#")[0]
-        if name in settings.recordings or not model:
-            continue
-        yield Voice(name, language_of(Address(model)) or "en", licence=_licence(model))
+        if name not in settings.recordings and name.partition("#")[0]:
+            yield describe(name, base)
+
+
+def describe(name: str, base: Path = Path()) -> Voice:
+    """A voice as it's listed and credited."""
+    address = Address(_placed(name.partition("#")[0], base))
+    return Voice(name, language_of(address) or "en", licence=_licence(address))
 
 
 def language_of(address: Address) -> str:
@@ -151,19 +167,27 @@ def language_of(address: Address) -> str:
     if address.folder is None:
         tag = address.model.split("/")[1] if address.model.count("/") >= 3 else ""
         return "" if tag == "multilingual" else tag
-    config = address.folder / "config.json"
+    spoken = _configured(address.folder).get("phoneme_language")
+    return str(spoken or "").lower().replace("_", "-")
+
+
+def _configured(folder: Path) -> Mapping[str, Any]:
+    """What a model's config.json says; nothing where there is none that can be read."""
     try:
-        table = json.loads(config.read_text(encoding="utf-8"))
+        table = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return ""
-    return str(table.get("phoneme_language") or "").lower().replace("_", "-")
+        return {}
+    return table if isinstance(table, dict) else {}
 
 
-def _licence(model: str) -> str:
+def _licence(address: Address) -> str:
+    if address.folder is not None:
+        is_xtts = _configured(address.folder).get("model") == "xtts"
+        return CPML if is_xtts else UNKNOWN_LICENCE
     try:
-        return str(_listed(model).get("license", "see its author"))
+        return str(_listed(address.model).get("license", UNKNOWN_LICENCE))
     except SpeakError:
-        return "see its author"
+        return UNKNOWN_LICENCE
 
 
 def _listed(name: str) -> Mapping[str, Any]:

@@ -1,10 +1,11 @@
 """The embedded speech engine: Kokoro-82M on onnxruntime, planned before it's rendered."""
 
+import copy
 import hashlib
 import json
 import os
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -27,7 +28,7 @@ from podcaster.speak.kokoro.sound import Sheet, assemble
 from podcaster.speak.kokoro.tokens import NO_WORD, Tokens, tokenise
 from podcaster.speak.kokoro.voices import BLEND_NAME, ROWS, Blend, Style, VoiceBook
 from podcaster.speak.kokoro.weights import SHA256, find_halves
-from podcaster.speak.options import read_options
+from podcaster.speak.options import located, read_options
 from podcaster.speak.text import Lexicon
 
 VERSION = 4
@@ -79,9 +80,15 @@ class KokoroEngine:
         self._cache = setup.cache
         self._options = read_options(KokoroOptions, self.name, setup.options)
         self.book = VoiceBook(setup.cache / "kokoro" / "voices", self._options.voices)
+        own = self._options.lexicon
+        self._names = (located(own, setup.folder),) if own else ()
+        self._load = cache(self._loaded)
 
     def voices(self) -> Sequence[Voice]:
         return self.book.voices()
+
+    def describe(self, voice: str) -> Voice:
+        return self.book.describe(voice)
 
     def default_voices(self, language: str) -> Sequence[str]:
         return DEFAULT_VOICES.get(REGIONS.get(language, language), ())
@@ -116,20 +123,18 @@ class KokoroEngine:
         decoded = [self._network.decode(part.score) for part in sheet.parts]
         return Clip(assemble(sheet, decoded), SAMPLE_RATE, plan.words)
 
+    def pronouncing(self, names: Path) -> "KokoroEngine":
+        other = copy.copy(self)
+        other._names = (*self._names, names)
+        return other
+
     def explain(self, text: str, voice: str, language: str) -> Sequence[Explained]:
         """What `plan` would say, a row a written word."""
         return explain(self._read(text, self._region(language, voice)))
 
     def _read(self, text: str, region: str) -> Reading:
-        return read(text, region, self._lexicon(region), dictionary=self._dictionary(region))
-
-    def _lexicon(self, region: str) -> Lexicon | None:
-        """None for the project's own."""
-        own = self._options.lexicon
-        if own is not None and own.is_dir():
-            own = own / f"{region.split('-')[0]}.toml"
-            own = own if own.exists() else None
-        return Lexicon.load(region, own) if own else None
+        lexicon = Lexicon.load(region, *self._names) if self._names else None
+        return read(text, region, lexicon, dictionary=self._dictionary(region))
 
     def _dictionary(self, region: str) -> Dictionary | None:
         return find_dictionary(region) if self._options.english == "misaki" else None
@@ -164,6 +169,10 @@ class KokoroEngine:
 
     @cached_property
     def _network(self) -> Network:
+        return self._load()
+
+    def _loaded(self) -> Network:
+        """Once for this engine and those that only read by other lexicons."""
         threads = self._options.threads or os.cpu_count() or 1
         return Network(find_halves(self._cache), threads)
 

@@ -1,9 +1,11 @@
 """Any OpenAI-compatible speech server: tone and style in words, pace and level in numbers."""
 
+import copy
 import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from podcaster.contracts import Clip, Control, EngineSetup, Plan, Voice
 from podcaster.errors import SpeakError
@@ -46,6 +48,7 @@ class OpenAIEngine:
         if not self.settings.instructions:
             controls.add("pitch")
         self.controls: frozenset[Control] = frozenset(controls)
+        self._names: tuple[Path, ...] = ()
         self._server = SpeechServer(self.settings)
         self._purse = Purse(
             self.settings.price_per_million_characters, self.settings.spending_limit
@@ -116,8 +119,14 @@ class OpenAIEngine:
             order.reading, sounds, rates.pop(), order.words, plan.delivery, rate=rate / speed
         )
 
+    def pronouncing(self, names: Path) -> "OpenAIEngine":
+        """Names are respelled for it; IPA is of no use to a server."""
+        other = copy.copy(self)
+        other._names = (*self._names, names)
+        return other
+
     def _order(self, text: str, language: str, delivery: Delivery) -> Order:
-        words = spoken_words(text, language)
+        words = spoken_words(text, language, self._names)
         pauses = delivery.pauses or 1.0
         own = written(words)
         printed = [word.text for word in own]

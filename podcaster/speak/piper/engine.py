@@ -1,5 +1,6 @@
 """Any Piper voice, planned before it's rendered."""
 
+import copy
 import hashlib
 import json
 import os
@@ -17,13 +18,13 @@ from podcaster.speak.asked import not_honoured, stress_of
 from podcaster.speak.kokoro.direction import EMPHASIS_DECIBELS
 from podcaster.speak.kokoro.explaining import Explained, explain_words
 from podcaster.speak.level import faded, levelled
-from podcaster.speak.options import read_options
+from podcaster.speak.options import located, read_options
 from podcaster.speak.passages import cut, written
 from podcaster.speak.piper.network import Network, Noise
 from podcaster.speak.piper.phonemes import pieces_of, tokenise
 from podcaster.speak.piper.settings import Settings
 from podcaster.speak.piper.timing import Part, direct
-from podcaster.speak.piper.voices import PiperVoice, find_voice, installed
+from podcaster.speak.piper.voices import PiperVoice, describe, find_voice, installed
 from podcaster.speak.stretch import stretch
 from podcaster.speak.text import Spoken
 from podcaster.speak.wording import spoken_words
@@ -64,14 +65,20 @@ class PiperEngine:
 
     def __init__(self, setup: EngineSetup) -> None:
         self.settings = read_options(Settings, self.name, setup.options)
-        self.folder = (self.settings.folder or setup.cache / "piper").expanduser()
+        own = self.settings.folder
+        self.folder = located(own, setup.folder) if own else setup.cache / "piper"
         """Where voices are found by name."""
+        self._base = setup.folder
+        self._names: tuple[Path, ...] = ()
         self._network = cache(self._load)
 
     def voices(self) -> Sequence[Voice]:
-        named = [Voice(name, self._language(name)) for name in self.settings.voices]
+        named = [self.describe(name) for name in self.settings.voices]
         known = {voice.name for voice in named}
         return [*named, *(v for v in installed(self.folder) if v.name not in known)]
+
+    def describe(self, voice: str) -> Voice:
+        return describe(voice, self._find(voice))
 
     def default_voices(self, language: str) -> Sequence[str]:
         """Those that the settings name, then those in the folder."""
@@ -85,9 +92,9 @@ class PiperEngine:
         Raises SpeakError for a voice that isn't there, a language that isn't the voice's, and a
         text that says nothing.
         """
-        found = find_voice(voice, self.folder)
+        found = self._find(voice)
         region = _region(found, voice, language)
-        words = spoken_words(text, region)
+        words = spoken_words(text, region, self._names)
         sheet = self._sheet(words, found, delivery)
         if not sheet.parts:
             raise SpeakError(
@@ -122,10 +129,15 @@ class PiperEngine:
         stretches.append(np.zeros(sheet.gaps[-1], np.float32))
         return Clip(np.concatenate(stretches), rate, plan.words)
 
+    def pronouncing(self, names: Path) -> "PiperEngine":
+        other = copy.copy(self)
+        other._names = (*self._names, names)
+        return other
+
     def explain(self, text: str, voice: str, language: str) -> Sequence[Explained]:
         """What `plan` would say, a row a written word."""
-        found = find_voice(voice, self.folder)
-        words = spoken_words(text, _region(found, voice, language))
+        found = self._find(voice)
+        words = spoken_words(text, _region(found, voice, language), self._names)
         return explain_words(written(words), pieces_of(words, found.config))
 
     def _sheet(self, words: Sequence[Spoken], voice: PiperVoice, delivery: Delivery) -> Sheet:
@@ -171,7 +183,10 @@ class PiperEngine:
         return Network(model, self.settings.threads or os.cpu_count() or 1)
 
     def _language(self, name: str) -> str:
-        return find_voice(name, self.folder).config.region
+        return self._find(name).config.region
+
+    def _find(self, name: str) -> PiperVoice:
+        return find_voice(name, self.folder, self._base)
 
 
 def _region(voice: PiperVoice, name: str, language: str) -> str:

@@ -8,13 +8,12 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from podcaster.errors import SpeakError
 from podcaster.speak.download import read_source
-from podcaster.speak.piper.voices import CONFIG, MODEL
+from podcaster.speak.piper.voices import CARD, CONFIG, MODEL
 from podcaster.store.files import replacing
 
 CATALOGUE = "https://huggingface.co/rhasspy/piper-voices/resolve/main"
 """Holds voices.json and every file at the path that voices.json gives."""
 LARGEST_LIST, LARGEST_FILE = 16 * 2**20, 512 * 2**20
-CARD = "MODEL_CARD"
 SHOWN = 12
 
 

@@ -1,5 +1,6 @@
 """Piper voices on disk: `<name>.onnx` with its `<name>.onnx.json`."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,8 +9,13 @@ from pydantic import BaseModel, ValidationError
 
 from podcaster.contracts import Voice
 from podcaster.errors import SpeakError
+from podcaster.speak.options import located
 
-MODEL, CONFIG = ".onnx", ".onnx.json"
+MODEL, CONFIG, CARD = ".onnx", ".onnx.json", "MODEL_CARD"
+LICENCE = re.compile(r"^\W*licen[cs]e:\s*(\S.*?)\s*$", re.IGNORECASE | re.MULTILINE)
+"""How a card says what its voice was made of may be used for, such as `* License: CC0`."""
+UNKNOWN_LICENCE = "see its author"
+LONGEST_CARD = 20_000
 
 
 class _Part(BaseModel):
@@ -65,13 +71,14 @@ class PiperVoice:
     """None for a model that knows only one."""
 
 
-def find_voice(name: str, folder: Path) -> PiperVoice:
+def find_voice(name: str, folder: Path, base: Path = Path()) -> PiperVoice:
     """`name` is a path to an .onnx or a voice's name in `folder`, a speaker after `#`.
 
-    Raises SpeakError naming what is missing.
+    A path that isn't a whole one begins at `base`. Raises SpeakError naming what is missing.
     """
     place, _, speaker = name.partition("#")
-    model = Path(place).expanduser() if place.endswith(MODEL) else folder / f"{place}{MODEL}"
+    is_path = place.endswith(MODEL)
+    model = located(Path(place), base) if is_path else folder / f"{place}{MODEL}"
     if not model.is_file():
         known = ", ".join(path.stem for path in sorted(folder.glob(f"*{MODEL}"))) or "none yet"
         raise SpeakError(
@@ -97,8 +104,26 @@ def installed(folder: Path) -> Sequence[Voice]:
         names = [f"{model.stem}#{speaker}" for speaker in config.speaker_id_map] or [model.stem]
         if config.num_speakers == 1:
             names = [model.stem]
-        voices += [Voice(name, config.region, licence="see its MODEL_CARD") for name in names]
+        licence = _licence(model)
+        voices += [Voice(name, config.region, licence=licence) for name in names]
     return voices
+
+
+def describe(name: str, voice: PiperVoice) -> Voice:
+    """A voice as it's listed and credited."""
+    return Voice(name, voice.config.region, licence=_licence(voice.model))
+
+
+def _licence(model: Path) -> str:
+    """What the card beside the model says; the card is fetched with the voice."""
+    for card in (model.with_name(f"{model.stem}.{CARD}"), model.with_name(CARD)):
+        try:
+            text = card.read_text(encoding="utf-8", errors="replace")[:LONGEST_CARD]
+        except OSError:
+            continue
+        found = LICENCE.search(text)
+        return found[1] if found else f"see its {CARD}"
+    return UNKNOWN_LICENCE
 
 
 def _speaker(config: Config, wanted: str, place: str) -> int | None:

@@ -37,14 +37,19 @@ class Lexicon:
     entries: Mapping[str, Entry] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, language: str, extra: Path | None = None) -> "Lexicon":
-        """The project's entries for a language, the show's own (`extra`, a TOML file) on top.
+    def load(cls, language: str, *extra: Path) -> "Lexicon":
+        """The project's entries for a language, the show's own on top, the last ones uppermost.
 
-        Raises SpeakError for a file that can't be read and an entry that no voice could say.
+        `extra` are TOML files, or folders of them, one a language (`fr.toml`), where a language
+        may be lacking. Raises SpeakError for a file that can't be read and an entry that no voice
+        could say.
         """
-        entries = dict(_shipped(language.split("-")[0].lower()))
-        if extra is not None:
-            entries.update(read_entries(extra, "show"))
+        code = language.split("-")[0].lower()
+        entries = dict(_shipped(code))
+        for path in extra:
+            own = path / f"{code}.toml" if path.is_dir() else path
+            if own.exists() or not path.is_dir():
+                entries.update(read_entries(own, "show"))
         return cls(entries)
 
     @cached_property

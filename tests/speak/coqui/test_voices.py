@@ -122,3 +122,27 @@ def test_default_voices_are_free_to_publish_with(tmp_path: Path) -> None:
 def test_an_unknown_setting_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"engine\.coqui\.divice"):
         CoquiEngine(EngineSetup(tmp_path, {"divice": "cuda"}))
+
+
+def test_paths_begin_where_podcaster_toml_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """cron starts podcaster somewhere else."""
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    model_in(tmp_path / "mine", phoneme_language="fr")
+    (tmp_path / "me.wav").write_bytes(b"RIFF")
+    assert parse("mine#ben", NONE_SET, tmp_path).folder == tmp_path / "mine"
+    assert parse("mine#me.wav", NONE_SET, tmp_path).recording == tmp_path / "me.wav"
+    assert parse("tts_models/en/vctk/vits", NONE_SET, tmp_path).folder is None
+    engine = CoquiEngine(EngineSetup(tmp_path, {"voices": ["mine#ben"]}, tmp_path))
+    assert [(voice.name, voice.language) for voice in engine.voices()] == [("mine#ben", "fr")]
+
+
+def test_a_voice_by_its_path_has_its_licence_too(tmp_path: Path) -> None:
+    engine = CoquiEngine(EngineSetup(tmp_path, {}, tmp_path))
+    model_in(tmp_path / "mine")
+    (tmp_path / "cloned").mkdir()
+    (tmp_path / "cloned" / "config.json").write_text(json.dumps({"model": "xtts"}))
+    assert engine.describe("cloned#me.wav").licence == "CPML"
+    assert engine.describe("mine").licence == "see its author"

@@ -1,5 +1,7 @@
 """The real model: plans are exact, pauses are silent, long lines are whole, direction is heard."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -170,3 +172,19 @@ def test_a_wrong_setting_is_named(
 ) -> None:
     with pytest.raises(UsageError, match=r"engine\.kokoro\.thread"):
         KokoroEngine(EngineSetup(tmp_path_factory.mktemp("bare"), options))
+
+
+def test_pronunciations_lie_beside_podcaster_toml_and_the_show_s_own_come_on_top(
+    kokoro: KokoroEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "names").mkdir()
+    (tmp_path / "names" / "en.toml").write_text('Zorblax = "zor"\nQuux = "kwooks"\n')
+    (tmp_path / "show.toml").write_text('Zorblax = "/zˈɔːɹ/"\n')
+    monkeypatch.chdir(tmp_path / "names")
+    own = KokoroEngine(EngineSetup(tmp_path, {"lexicon": "names"}, tmp_path))
+    told = own.pronouncing(tmp_path / "show.toml")
+    rows = told.explain("Zorblax met Quux.", "af_heart", "en")
+    assert rows[0].symbols == "zˈɔɹ"
+    assert rows[2].said == "kwooks."
+    assert own.explain("Zorblax", "af_heart", "en")[0].said == "zor"
+    assert kokoro.pronouncing(tmp_path / "show.toml")._network is kokoro._network

@@ -222,3 +222,35 @@ def test_a_voice_that_reads_letters_is_given_letters(tmp_path: Path) -> None:
 def test_an_unknown_setting_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"engine\.piper\.nose_scale"):
         PiperEngine(EngineSetup(tmp_path, {"nose_scale": 1}))
+
+
+def test_paths_begin_where_podcaster_toml_lies(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """cron starts podcaster somewhere else."""
+    monkeypatch.chdir(tmp_path)
+    by_path = PiperEngine(EngineSetup(tmp_path, {"voices": ["tiny.onnx"]}, folder))
+    assert planned(by_path, voice="tiny.onnx").seconds > 0
+    assert [voice.name for voice in by_path.voices()] == ["tiny.onnx"]
+    by_name = PiperEngine(EngineSetup(tmp_path, {"folder": folder.name}, folder.parent))
+    assert planned(by_name, voice="tiny").seconds > 0
+
+
+def test_a_path_on_the_command_line_is_found_from_where_one_is(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    engine = PiperEngine(EngineSetup(tmp_path, {}, tmp_path))
+    assert planned(engine, voice="tiny.onnx").seconds > 0
+
+
+def test_the_licence_is_what_the_card_beside_the_voice_says(tmp_path: Path) -> None:
+    voice = tiny_voice(tmp_path)
+    tiny_voice(tmp_path, "other")
+    tiny_voice(tmp_path, "bare")
+    (tmp_path / "tiny.MODEL_CARD").write_text("# Card\n\n* URL: none\n* License: CC0 \n")
+    (tmp_path / "other.MODEL_CARD").write_text("# Card\n")
+    engine = PiperEngine(EngineSetup(tmp_path, {"folder": str(tmp_path)}))
+    licences = {voice.name: voice.licence for voice in engine.voices()}
+    assert licences == {"tiny": "CC0", "other": "see its MODEL_CARD", "bare": "see its author"}
+    assert engine.describe(str(voice)).licence == "CC0"
