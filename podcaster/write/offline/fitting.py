@@ -182,7 +182,8 @@ def _exchanged(
             left -= 1
             candidate = draft(taken)
             off = abs(target - candidate.seconds) + BROKEN_OFF * broken_off(taken, every)
-            if off < abs(rest) + BROKEN_OFF * broken:
+            too_long = candidate.seconds > max(target + close, found.seconds)
+            if not too_long and off < abs(rest) + BROKEN_OFF * broken:
                 found = candidate
                 break
             if not left:
