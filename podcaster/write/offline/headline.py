@@ -85,8 +85,9 @@ def common_words(texts: Sequence[str], language: Language) -> frozenset[str]:
     sentence, as far as a parser and a dictionary know."""
     found = set(re.findall(r"(?<![\w’-])[a-zà-ÿ][\w’-]*", " ".join(map(plain, texts))))
     names = proper_names(texts)
+    dateline = language.pattern(language.reading.dateline)
     for text in texts:
-        passage = read(text, language.code)
+        passage = read(dateline.sub("", text), language.code)
         parts = passage.grammar.parts if passage.grammar else ()
         if len(parts) < 2 or parts[0] in NAMING or parts[1] == "PROPN":
             continue

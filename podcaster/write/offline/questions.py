@@ -99,7 +99,8 @@ def _taken_up(
         dated = language.pattern(r"\d|\b(?:{month})\b").search(place)
         yield Lead("then" if dated else "where", {"place": place}, answer=rest)
     about = topic(fact.text, language, spoken_of)
-    if about and about not in known.asked and not known.speaker(capitalised(about)):
+    own = content(about, language) <= content(" ".join(known.topics), language)
+    if about and not own and about not in known.asked and not known.speaker(capitalised(about)):
         yield Lead("topic", {"topic": about, "subject": about})
     if not _figures(before.text, language) and _figures(fact.text, language) >= FIGURES:
         yield Lead("figures")

@@ -116,7 +116,8 @@ def _circumstance(own: Parsed, language: Language) -> list[Piece] | None:
         grammar.deps[at] == "cc" and grammar.heads[at] < first for at in range(first, last)
     )
     be = grammar.hanging(own.root, "cop", "attr")
-    if forms is None or joined or be or _is_to_come(own, first, language):
+    doing = any("VerbForm=Inf" in grammar.features[at] for at in range(first, min(last, first + 4)))
+    if forms is None or joined or be or doing or _is_to_come(own, first, language):
         return None
     form = forms[0] if _is_past(own) else forms[1]
     return [
