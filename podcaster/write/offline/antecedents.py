@@ -69,7 +69,8 @@ def _leans_on_last(text: str, everyone: People) -> bool:
     vague = not re.search(r"\d|[a-zà-ÿ,;:] [A-ZÀ-Ý]", text)
     if vague and language.pattern(reading.contrast).match(text):
         return True
-    if language.pattern(reading.demonstrative).search(text):
+    pointing = (reading.demonstrative, reading.counted)
+    if any(language.pattern(written).search(text) for written in pointing):
         return True
     says = language.pattern(rf"\b{reading.speech}\s{reading.of_it}").search(text)
     return bool(says and everyone.in_sentence(text[: says.start()]))

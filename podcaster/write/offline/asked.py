@@ -56,7 +56,9 @@ def topic(text: str, language: Language, spoken_of: frozenset[str]) -> str:
     if grammar.parts[subject] == "PROPN":
         heard = content(named, language)
         return lowered(named, language) if heard and heard <= spoken_of else ""
-    if own.words[subject].lemma not in wording.topics:
+    if own.words[subject].lemma not in wording.topics or _is_denied(own):
+        return ""
+    if any(own.words[at].capital for at in range(1, end)):
         return ""
     if any(NEW_OR_OWNED & grammar.features[at] for at in below):
         return ""

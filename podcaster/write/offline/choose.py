@@ -19,7 +19,7 @@ LATER = 0.6
 """What a unit loses as a lead for each that stands before it: reporters begin with the news."""
 GOES_ON = 0.5
 """What a sentence gains where the one before it in the article is told."""
-IN_ORDER = 6
+IN_ORDER = 10
 """Sentences at an article's beginning that are told as they come: reporters put there what a
 listener needs for the rest."""
 ANNOUNCED = 2

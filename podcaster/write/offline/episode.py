@@ -124,7 +124,8 @@ class Episode:
         headings = [
             (place, heading)
             for place, heading in found_all
-            if heading is not None and not self._opens_with(heading, chosen[place])
+            if heading is not None
+            and not self._opens_with(heading, chosen[place], first=place == min(chosen))
         ]
         for said, (place, found) in enumerate(headings):
             last = said and said == len(headings) - 1
@@ -144,10 +145,13 @@ class Episode:
         carried = self.carries(said, role, found.evidence)
         return framed if carried else Framed(capitalised(found.text), "")
 
-    def _opens_with(self, heading: Headline, told: Told) -> bool:
-        """Whether the story's first line says the same, so that it would be heard twice."""
-        said, first = content(heading.text, self.language), content(told[0][0].text, self.language)
-        return len(said & first) > SAME * max(len(said), len(first), 1)
+    def _opens_with(self, heading: Headline, told: Told, *, first: bool) -> bool:
+        """Whether the story's first line says the same, so that it would be heard twice.
+
+        What comes `first` is announced even in words like those that follow.
+        """
+        said, line = content(heading.text, self.language), content(told[0][0].text, self.language)
+        return said == line or (not first and len(said & line) > SAME * max(len(said), len(line)))
 
     def _story(self, talk: Talk, deck: Deck, place: int, told: Told, *, first: bool) -> None:
         material = self.materials[place]

@@ -78,6 +78,8 @@ class Reading(Value):
     """Whether a sentence that begins with its verb speaks of the subject before it."""
     demonstrative: str = "(?!)"
     """Finds "this place", "those words": what the sentence before has named."""
+    counted: str = "(?!)"
+    """Finds a day that counts from one named before: "the same day"."""
     newsroom: str = "(?!)"
     """Finds a beginning that may mean whoever reports the story: "the agency said"."""
     of_it: str = "(?!)"
@@ -130,6 +132,10 @@ class Tails(Value):
 
     articles: tuple[str, ...]
     """The words that begin what a thing is besides: "a record"."""
+    indefinite: tuple[str, ...]
+    """Those of them that surely do; others only where it's the first or the largest."""
+    ranks: tuple[str, ...]
+    """Words such as "first" and "only"; after one, "after X" tells whom it comes after."""
     it_is: dict[str, str]
     """Number of a thing -> what says that it's that."""
     copula: dict[str, str]
@@ -169,6 +175,8 @@ class Rewriting(Value):
     """Finds that a thing has another attached to it, which "which" may mean as well."""
     again: dict[str, str] = Field(default_factory=dict)
     """Pronoun -> the verb after "which" by which it's sure to be the right one."""
+    among: str = "(?!)"
+    """Finds, after a clause, what says more of a thing in it: "including 250 from Airbus"."""
     place: str
     restrictive: str
     indefinite: str
@@ -303,6 +311,11 @@ class Quoting(Value):
     bad: str
     open: str
     close: str
+    said: str
+    """A quotation and who said it, in the plainest words: `{speaker}` or, where what they are
+    ends in a comma, `{closed}`; and `{quote}`."""
+    owned: str = "(?!)"
+    """Finds in what a speaker is that it's of what was named before: "its administrator"."""
     pronouns: tuple[str, ...]
     articles: tuple[str, ...]
     not_speaker: str
@@ -318,6 +331,8 @@ class Ordering(Value):
     """Finds a day as it's said, with the space before it: group `day`."""
     bars: str
     """Finds, before the day, that it isn't the main clause's own."""
+    clause_after: str = "(?!)"
+    """Finds the comma of a clause that follows the day, and goes with it: ", when"."""
     first: str
     """`{day}` and the `{rest}` of the sentence."""
     head: str = "(?!)"

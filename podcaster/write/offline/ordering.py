@@ -62,6 +62,7 @@ class Order:
         start = self.inside(before) if own else None
         if start is None:
             return text
+        after = language.pattern(ordering.clause_after).sub(" ", after)
         rest = start + (after if after.startswith((",", ";")) else f" {after.lstrip()}")
         return ordering.first.format(day=capitalised(match.group("day")), rest=rest)
 

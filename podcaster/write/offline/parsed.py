@@ -107,7 +107,7 @@ def _relative_last(own: Parsed, language: Language) -> list[Piece] | None:
     """ "... X, which does A", at the end."""
     for at in range(own.root + 1, len(own.words)):
         relative = _relative(own, at, language)
-        if relative is None or relative.end != len(own.words):
+        if relative is None or relative.end != len(own.words) or relative.goes_on:
             continue
         first, _ = own.span(at)
         left = own.said(0, relative.comma)
@@ -125,6 +125,8 @@ class _Clause:
     said: str
     comma: int
     end: int
+    goes_on: bool
+    """Whether a part of it, after a comma and "and", may belong to what stands before it."""
 
 
 def _relative(own: Parsed, at: int, language: Language) -> _Clause | None:
@@ -140,8 +142,13 @@ def _relative(own: Parsed, at: int, language: Language) -> _Clause | None:
         if before == first and not _is_new(own, at):
             continue
         if _belongs(own, before - 1, at):
-            return _Clause(own.said(first + 1, end), before, end)
+            return _Clause(own.said(first + 1, end), before, end, goes_on(own, verb, end))
     return None
+
+
+def goes_on(own: Parsed, first: int, end: int) -> bool:
+    """Whether ", and" stands in a clause, after which the sentence may go on without it."""
+    return any(own.is_mark(at) and own.grammar.deps[at + 1] == "cc" for at in range(first, end - 1))
 
 
 def _is_new(own: Parsed, noun: int) -> bool:
@@ -261,7 +268,9 @@ def again(own: Parsed, noun: int, named: str, language: Language) -> str:
     grammar, named = own.grammar, named.partition(",")[0]
     known_by_name = grammar.parts[noun] in ("PROPN", "PRON")
     if known_by_name and len(words(named)) <= LONG_SUBJECT:
-        last = own.words[noun].text
+        whole, last = _name(own, noun), own.words[noun].text
+        if whole not in named:
+            return whole
         return capitalised(named[: named.rfind(last) + len(last)] if last in named else named)
     if grammar.parts[noun] == "PROPN" and not _has_article(own, noun):
         return ""
@@ -276,6 +285,20 @@ def again(own: Parsed, noun: int, named: str, language: Language) -> str:
         if set(wanted.split()) <= features:
             return form.format(noun=" ".join(called))
     return ""
+
+
+def _name(own: Parsed, noun: int) -> str:
+    """The whole name that a word of one stands in."""
+
+    def is_name(at: int) -> bool:
+        return own.words[at].capital and own.grammar.parts[at] == "PROPN"
+
+    first, end = noun, noun + 1
+    while first and is_name(first - 1):
+        first -= 1
+    while end < len(own.words) and is_name(end):
+        end += 1
+    return own.said(first, end)
 
 
 def _has_article(own: Parsed, noun: int) -> bool:

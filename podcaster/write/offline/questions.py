@@ -16,6 +16,8 @@ BRIEF = 14
 """Words of a sentence that is about its year, and doesn't only mention it."""
 NEWS = 8
 """Sentences at a story's beginning whose harm is the news itself, and needs no leading over to."""
+WORTH_ASKING = 9
+"""Words of an answer to what comes next."""
 FIGURES = 2
 """Numbers in a fact that may be asked for."""
 LONG_AGO = 3
@@ -87,7 +89,8 @@ def questions(
         yield from _taken_up(fact, before, known, spoken_of, language)
     yield from _asked(fact, spoken_of, language)
     if not known.old:
-        yield from (Lead(kind) for kind in matching if kind == "future")
+        told = len(words(text)) >= WORTH_ASKING
+        yield from (Lead(kind) for kind in matching if kind == "future" and told)
 
 
 def _taken_up(
@@ -97,12 +100,15 @@ def _taken_up(
     place, rest = elsewhere(fact.text, language)
     if place:
         dated = language.pattern(r"\d|\b(?:{month})\b").search(place)
-        yield Lead("then" if dated else "where", {"place": place}, answer=rest)
+        past = re.fullmatch(r"\S+ \d{4}", place)
+        if past or not dated:
+            yield Lead("then" if past else "where", {"place": place}, answer=rest)
     about = topic(fact.text, language, spoken_of)
     own = content(about, language) <= content(" ".join(known.topics), language)
     if about and not own and about not in known.asked and not known.speaker(capitalised(about)):
         yield Lead("topic", {"topic": about, "subject": about})
-    if not _figures(before.text, language) and _figures(fact.text, language) >= FIGURES:
+    counts = _is_about(unquoted(fact.text), "figures", language)
+    if counts and not _figures(before.text, language) and _figures(fact.text, language) >= FIGURES:
         yield Lead("figures")
 
 
@@ -171,9 +177,18 @@ def reply(text: str, language: Language) -> tuple[str, str]:
 
 
 def turns(
-    fact: Fact, before: Fact, year: int, language: Language, *, harm_told: bool = False
+    fact: Fact,
+    before: Fact,
+    year: int,
+    language: Language,
+    *,
+    said: str = "",
+    harm_told: bool = False,
 ) -> Iterator[Lead]:
-    """Kinds of words that lead to `fact` without asking for it; `year` is the story's own."""
+    """Kinds of words that lead to `fact` without asking for it.
+
+    `year` is the story's own, `said` what has been told of it.
+    """
     if fact.speaker:
         return
     earlier = is_earlier(fact, language)
@@ -187,5 +202,6 @@ def turns(
     if harm and not before.grave and not earlier and not harm_told:
         yield Lead("harm")
     somber = before.grave or before.deadly or fact.grave
-    if not (earlier or somber) and _is_about(unquoted(fact.text), "money", language):
+    paid = _is_about(unquoted(fact.text), "money", language)
+    if paid and not (earlier or somber or _is_about(said, "money", language)):
         yield Lead("money")

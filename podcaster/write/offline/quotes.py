@@ -63,6 +63,7 @@ def names_a_day(text: str, language: Language) -> bool:
 
 def _speaker(who: str, language: Language) -> str:
     who = language.pattern(language.reading.manner + r"\s*$").sub("", who.strip(" ,."))
+    who = re.sub(r",\s+(?:the|an?|les?|la|l’|une?)\s?[^,]*\s(?:whose|that|dont)\b.*$", "", who)
     who = re.sub(r",?\s+(?:who|whose|which|qui|dont|quien|cuyo|among|when|while)\b.*$", "", who)
     who = language.pattern(language.quoting.around).sub("", who).strip(" ,.")
     if not who or len(words(who)) > 16 or SLOT.search(who):

@@ -35,7 +35,8 @@ LEAD = 1
 """Of the sentences that hold an article's news, the ones that every telling begins with."""
 OPENING = 6
 """Sentences at its beginning whose quotations speak of its news, whatever stands before them."""
-ONLY_QUOTED = re.compile(r"^\s*⟦0⟧\s*(?:$|[.,])")
+ONLY_QUOTED = re.compile(r"^\s*⟦0⟧\s*\.?\s*$")
+QUOTED_FIRST = re.compile(r"^\s*⟦0⟧\s*(?:$|[.,])")
 OPENERS = '“«"'
 MOST_RECAST = 2
 """Changes of form that a sentence may go through."""
@@ -74,6 +75,8 @@ class Reader:
 
         Where its sentences don't carry a part of it, it's told whole, or as far as they do.
         """
+        if place and self._counts_from_a_lost_day(place):
+            return []
         cut, whole = self._read(place, STILL_LONG), self._read(place, None)
         forms = [whole, cut] if _is_easy(whole, cut) else [cut, whole]
         if any(fact.copied > COPIED_RUN for fact in forms[0]):
@@ -83,6 +86,13 @@ class Reader:
                 return found
         sure = list(takewhile(self._is_carried, cut))
         return [] if len(sure) == len(cut) or cut[len(sure)].bound else sure
+
+    def _counts_from_a_lost_day(self, place: int) -> bool:
+        """Whether it says "the same day" after a quotation, which is told without its day."""
+        counted = self.language.pattern(self.language.reading.counted)
+        if not counted.search(unquoted(self.sentences[place])):
+            return False
+        return any(fact.speaker for fact in self._read(place - 1, None))
 
     def _is_carried(self, fact: Fact) -> bool:
         if fact.speaker:
@@ -102,8 +112,8 @@ class Reader:
         held = replace(held, text=told)
         if found := quotation(held, self.language):
             return self._quoted(found.speaker, found.printed(self.language), place)
-        if re.match(ONLY_QUOTED, told) and not _is_title(held.quotations[0]):
-            return self._quoted_on(held, place)
+        if QUOTED_FIRST.match(told) and not _is_title(held.quotations[0]):
+            return self._quoted_on(held, place) if ONLY_QUOTED.match(told) else []
         if any(self._misleads(quoted) for quoted in held.quotations):
             return []
         label, told = self._label(told)
@@ -229,8 +239,10 @@ class Reader:
             return []
         markers = self.language.pattern(self.language.reading.leaning_markers)
         leaning = bool(markers.match(printed.strip("“«\u202f "))) or self._is_stranger(speaker)
+        if self.language.pattern(self.language.quoting.owned).search(speaker):
+            leaning = True
         fact = self._fact(printed, place, leaning=leaning)
-        if place >= OPENING:
+        if place >= OPENING or leaning:
             fact = replace(fact, needs=self.first + place - 1)
         return [replace(fact, speaker=speaker, evidence=tuple(dict.fromkeys(evidence)))]
 

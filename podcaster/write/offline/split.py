@@ -181,6 +181,8 @@ def _relative(text: str, language: Language) -> list[Piece] | None:
         clause, comma, rest = right.partition(", ")
         if comma and ("," in rest or not rest[:1].islower() or len(words(clause)) < 3):
             continue
+        if comma and language.pattern(rewriting.among).match(rest):
+            continue
         if comma and (has_verb(rest, language) or "⟦" in rest):
             continue
         main = f"{left} {rest}" if comma else left

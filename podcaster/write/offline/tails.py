@@ -6,7 +6,16 @@ nothing that is reported, denied or conditional loses the words that make it so.
 
 from podcaster.write.offline.attribute import reports_speech
 from podcaster.write.offline.language import Language, Tails
-from podcaster.write.offline.parsed import HELPERS, SUBJECTS, Parsed, Rule, again, cut_by, parsed
+from podcaster.write.offline.parsed import (
+    HELPERS,
+    SUBJECTS,
+    Parsed,
+    Rule,
+    again,
+    cut_by,
+    goes_on,
+    parsed,
+)
 from podcaster.write.offline.piece import Piece
 from podcaster.write.offline.text import capitalised, words
 
@@ -89,6 +98,8 @@ def _set_apart(own: Parsed, language: Language) -> list[Piece] | None:
     if opening not in tails.articles or grammar.parts[first] != "DET":
         return None
     noun = grammar.heads[first]
+    if own.words[first].lower not in tails.indefinite and not _is_ranked(own, noun, tails):
+        return None
     before = own.words[first - 2]
     named = before.capital and before.kind == "word" and grammar.parts[first - 2] == "PROPN"
     whole = own.span(noun) == (first, len(own.words))
@@ -101,6 +112,16 @@ def _set_apart(own: Parsed, language: Language) -> list[Piece] | None:
         Piece(own.said(0, first)),
         Piece(f"{form} {own.said(first, len(own.words))}", leans=True),
     ]
+
+
+def _is_ranked(own: Parsed, noun: int, tails: Tails) -> bool:
+    """Whether it's the first or the largest of its kind, and so surely tells what a thing is."""
+    grammar = own.grammar
+    below = (noun, *grammar.children[noun])
+    return any(
+        {"Degree=Sup", "NumType=Ord"} & grammar.features[at] or own.words[at].lower in tails.ranks
+        for at in below
+    )
 
 
 def _circumstance(own: Parsed, language: Language) -> list[Piece] | None:
@@ -116,8 +137,10 @@ def _circumstance(own: Parsed, language: Language) -> list[Piece] | None:
         grammar.deps[at] == "cc" and grammar.heads[at] < first for at in range(first, last)
     )
     be = grammar.hanging(own.root, "cop", "attr")
-    doing = any("VerbForm=Inf" in grammar.features[at] for at in range(first, min(last, first + 4)))
-    if forms is None or joined or be or doing or _is_to_come(own, first, language):
+    ranked = any(own.words[at].lower in tails.ranks for at in range(first))
+    start = range(first, min(last, first + 4))
+    doing = any("VerbForm=Inf" in grammar.features[at] for at in start)
+    if forms is None or joined or be or ranked or doing or _is_to_come(own, first, language):
         return None
     form = forms[0] if _is_past(own) else forms[1]
     return [
@@ -150,6 +173,8 @@ def _relative_object(own: Parsed, language: Language) -> list[Piece] | None:
             )
             if not fits or reports_speech(own.said(0, first), language):
                 continue
+            if goes_on(own, verb, end):
+                return None
             clause = f"{own.said(first + 1, verb + 1)} {it} {own.said(verb + 1, end)}".strip()
             return [Piece(own.said(0, first)), Piece(capitalised(clause), leans=True)]
     return None

@@ -1,5 +1,6 @@
 """One story in turns: who tells what, and what is asked in between."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,9 @@ SURPLUS = 30
 
 MOST_ASKED = {"about": 3, "topic": 3, "where": 2, "voice": 2, "asked": 2}
 """Questions of a kind in one story; one of any other kind, turns to it included."""
+
+FRONTED = re.compile(r"^(?:\S+\s){0,2}\S+, ")
+"""Finds that a sentence begins with a day or a place, which makes too many commas after another."""
 
 Move = Literal["ask", "take", "go on"]
 
@@ -105,6 +109,8 @@ class Telling:
             values["date"] = self.calendar.date(self.calendar.published)
             kind = "intro_old"
         framed = None
+        if FRONTED.match(text):
+            framed = self.deck.apart(kind, self.story, **values)
         if item.source and self._names_its_source(text, item.source):
             framed = self.deck.deal(kind.replace("intro", "intro_self"), self.story, **values)
         elif kind == "intro" and self.language.pattern(self.language.reading.reported).match(text):
@@ -213,7 +219,10 @@ class Telling:
     def _lead_to(self, fact: Fact, previous: Fact) -> None:
         told = (earlier for unit in self.told for earlier in unit if earlier.place < fact.place)
         harm_told = any(earlier.must for earlier in told)
-        for lead in turns(fact, previous, self.calendar.year, self.language, harm_told=harm_told):
+        said = self._heard().said
+        for lead in turns(
+            fact, previous, self.calendar.year, self.language, said=said, harm_told=harm_told
+        ):
             if self.asked[lead.kind]:
                 continue
             values = {"other": self.talk.name(self.talk.other)}
@@ -282,7 +291,11 @@ class Telling:
             values = {"speaker": closed, "quote": fact.text}
             values |= {"name": speaker} if closed == speaker else {}
             framed = self.deck.fresh("quote", fact.evidence[0], **values)
-            plain = Framed(capitalised(f"{speaker}: {fact.text}"), "")
+            said = self.language.quoting.said
+            said = said.format(speaker=speaker, closed=closed, quote=fact.text)
+            plain = Framed(capitalised(said), "")
+            if self._was_asked:
+                framed = plain = Framed(fact.text, "")
             cited = (*named, *evidence)
             if framed is None or not self.carries(framed.text, "quote", cited):
                 framed = plain

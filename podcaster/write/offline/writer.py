@@ -66,7 +66,7 @@ def tellable(
             f"none of the {len(edition.stories)} stories has a sentence that can be told",
             "look at what was gathered with: podcaster news",
         )
-    begun = [material for material in materials if _has_its_news(material)]
+    begun = [material for material in materials if _has_its_news(material, language)]
     if not begun:
         return materials
     notes += [
@@ -77,9 +77,13 @@ def tellable(
     return begun
 
 
-def _has_its_news(material: Material) -> bool:
+def _has_its_news(material: Material, language: Language) -> bool:
     """Whether what the article begins with can be told, and not only what it adds to that."""
-    return any(unit.place < NEWS and not unit.facts[0].speaker for unit in material.units)
+    return any(
+        (unit.place < NEWS and not unit.facts[0].speaker)
+        or _holds_the_news(unit, material.story, language)
+        for unit in material.units
+    )
 
 
 def _material(
