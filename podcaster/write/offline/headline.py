@@ -93,7 +93,7 @@ def common_words(texts: Sequence[str], language: Language) -> frozenset[str]:
             continue
         first = passage.words[0]
         if first.text not in names and is_known(first.lower, language.code):
-            found.add(first.lower)
+            found |= {first.lower, text.split(" ")[0].rstrip(",").lower()}
     return frozenset(found)
 
 

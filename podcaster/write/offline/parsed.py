@@ -268,10 +268,8 @@ def again(own: Parsed, noun: int, named: str, language: Language) -> str:
     grammar, named = own.grammar, named.partition(",")[0]
     known_by_name = grammar.parts[noun] in ("PROPN", "PRON")
     if known_by_name and len(words(named)) <= LONG_SUBJECT:
-        whole, last = _name(own, noun), own.words[noun].text
-        if whole not in named:
-            return whole
-        return capitalised(named[: named.rfind(last) + len(last)] if last in named else named)
+        whole = _name(own, noun)
+        return capitalised(named[: named.rfind(whole) + len(whole)] if whole in named else whole)
     if grammar.parts[noun] == "PROPN" and not _has_article(own, noun):
         return ""
     if grammar.parts[noun] not in ("NOUN", "PROPN") or _is_part_of_another(own, noun):

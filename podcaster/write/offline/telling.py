@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from podcaster.models import Format, NewsItem
+from podcaster.models import Format
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.choose import Told
 from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.facts import Carries, Fact, Material, content, takes_all
 from podcaster.write.offline.frames import Deck, Framed
+from podcaster.write.offline.headline import common_words
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.questions import Known, questions, reply, turns
 from podcaster.write.offline.talk import Talk, parted
@@ -100,7 +101,8 @@ class Telling:
         if fact.speaker:
             fact = replace(fact, text=f"{fact.speaker}: {fact.text}", speaker="")
         text, evidence = self.named(fact)
-        values = {"fact": text, "low": lowered(text, self.language, _small_words(item))}
+        small = common_words([s.text for s in self.material.story.sentences], self.language)
+        values = {"fact": text, "low": lowered(text, self.language, small)}
         kind = "intro_plain"
         if item.source:
             values["source"] = item.source
@@ -344,7 +346,3 @@ def joined(names: Sequence[str], language: Language) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {language.episode.conjunction} {names[-1]}"
-
-
-def _small_words(item: NewsItem) -> frozenset[str]:
-    return frozenset(word for word in words(item.text) if word[0].islower())

@@ -12,7 +12,7 @@ from podcaster.show import Show
 from podcaster.write.evidence import judge
 from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.episode import Episode
-from podcaster.write.offline.facts import KEY, Carries, Fact, Material, Unit, content
+from podcaster.write.offline.facts import Carries, Fact, Material, Unit, content
 from podcaster.write.offline.fitting import Fit, fit, target_seconds
 from podcaster.write.offline.headline import headline
 from podcaster.write.offline.language import Language, load
@@ -22,6 +22,8 @@ from podcaster.write.offline.text import capitalised, words
 TITLE_LENGTH = 110
 SHORTEST_LEAD = 4
 """Words of a title that can be a story's first line."""
+LATEST_NEWS = 2
+"""Sentences in one of which the news must be, for a story to begin with a sentence of its own."""
 NEWS = 1
 """Sentences at an article's beginning that say what it's about; its title may stand for them."""
 MOST_PAUSES = 0.03
@@ -146,7 +148,7 @@ def _opened(found: Material, language: Language, calendar: Calendar, carries: Ca
 def _holds_the_news(unit: Unit, story: Story, language: Language) -> bool:
     """Whether it's at the article's beginning, no quotation, and speaks of what the title does."""
     named = content(unit.text, language) & content(story.title, language)
-    return unit.place < KEY and bool(named) and not unit.facts[0].speaker
+    return unit.place < LATEST_NEWS and bool(named) and not unit.facts[0].speaker
 
 
 def _notes(found: Fit) -> list[str]:
