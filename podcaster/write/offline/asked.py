@@ -10,7 +10,6 @@ from functools import lru_cache
 from podcaster.write.evidence.reading.moments import Moment, moments
 from podcaster.write.evidence.reading.sentences import Passage
 from podcaster.write.offline.attribute import lowered
-from podcaster.write.offline.facts import content
 from podcaster.write.offline.language import Language, Wording, load
 from podcaster.write.offline.parsed import HELPERS, Parsed, parsed
 from podcaster.write.offline.text import capitalised, sentence, words
@@ -37,11 +36,10 @@ class Asked:
     """What is asked about; listeners must know it."""
 
 
-def topic(text: str, language: Language, spoken_of: frozenset[str]) -> str:
+def topic(text: str, language: Language) -> str:
     """What the fact tells something of, where one may ask about it by its name alone: "the pound".
 
-    `spoken_of` holds the words that listeners have heard: a name must be among them. Empty where
-    the fact begins with anything else.
+    Empty where the fact begins with anything else.
     """
     wording = language.asking.wording
     own = parsed(text.strip().removesuffix("."), language) if wording is not None else None
@@ -53,9 +51,6 @@ def topic(text: str, language: Language, spoken_of: frozenset[str]) -> str:
     named = own.said(0, end)
     if first or end - first > LONG_TOPIC or own.is_mark(end) or grammar.parts[end - 1] == "ADP":
         return ""
-    if grammar.parts[subject] == "PROPN":
-        heard = content(named, language)
-        return lowered(named, language) if heard and heard <= spoken_of else ""
     if own.words[subject].lemma not in wording.topics or _is_denied(own):
         return ""
     if any(own.words[at].capital for at in range(1, end)):

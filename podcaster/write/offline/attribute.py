@@ -31,7 +31,9 @@ def fronted(text: str, language: Language, common: frozenset[str] = frozenset())
         before, after = text[: match.start()], text[match.end() :]
         if language.pattern(reading.adverbial).match(before):
             continue
-        joint = "" if not after else ", " if " " in before else " "
+        joint = (
+            "" if not after else ", " if language.pattern(reading.finite).search(before) else " "
+        )
         what = lowered(f"{before}{joint}{after}".strip(), language, common)
         front = reading.says_front.format(
             who=match.group("who"), verb=match.group("verb"), what=what

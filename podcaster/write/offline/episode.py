@@ -127,6 +127,8 @@ class Episode:
             if heading is not None
             and not self._opens_with(heading, chosen[place], first=place == min(chosen))
         ]
+        if headings and headings[0][0] != min(chosen):
+            return
         for said, (place, found) in enumerate(headings):
             last = said and said == len(headings) - 1
             kind = "coming_last" if last else "coming_next" if said else "coming_first"

@@ -196,6 +196,8 @@ class Rewriting(Value):
     inserted: str = ""
     """Finds "the X, sent by Y, does Z": groups `left`, `part` (a participle and more), `rest`."""
     inserted_form: str = ""
+    inserted_still: dict[str, str] = Field(default_factory=dict)
+    """Participle of what goes on -> the form for it: "owned by Y" is so today."""
     inserted_again: dict[str, str] = Field(default_factory=dict)
     """Pronoun for X -> the participle that shows it's the right one."""
     tails_apart: Tails | None = None

@@ -109,11 +109,11 @@ class Order:
         inside = self.inside(who)
         if inside is None or reports_speech(f"{who}, {part}", language) or has_verb(who, language):
             return text
-        if language.pattern(language.ordering.participle).match(part):
+        several = re.search(rf"\b{language.episode.conjunction}\b", who)
+        if language.pattern(language.ordering.participle).match(part) and not several:
             return f"{capitalised(part)}, {inside} {rest}"
         if language.pattern(language.ordering.role).match(part) and inside == who:
             return f"{capitalised(part)}, {who} {rest}"
-        several = re.search(rf"\b{language.episode.conjunction}\b", who)
         if language.pattern(language.ordering.name).match(part) and inside != who and not several:
             return f"{part}, {inside}, {rest}"
         return text

@@ -75,6 +75,23 @@ def cut_by(rules: Sequence[Rule], text: str, language: Language) -> list[Piece] 
     return None
 
 
+def hangs_on_main_verb(text: str, start: int, language: Language) -> bool:
+    """Whether what begins at a letter of the sentence says more of its main verb.
+
+    True where no parser tells; not where another verb before it may be meant.
+    """
+    own = parsed(text, language)
+    if own is None:
+        return True
+    tail = [at for at, word in enumerate(own.words) if word.start >= start and not word.is_mark]
+    if not tail:
+        return True
+    above = next((at for at in own.grammar.above(tail[0]) if at < tail[0]), own.root)
+    if any(own.grammar.deps[at] in ("acl", *RELATIVES) for at in range(own.root, tail[0])):
+        return False
+    return above == own.root or own.grammar.deps[above] in ("xcomp", "ccomp", "conj", *HELPERS)
+
+
 def parsed(text: str, language: Language) -> Parsed | None:
     """The parse of one plain sentence with a finite verb and one subject before it, or None."""
     passage = read(text, language.code)

@@ -86,16 +86,14 @@ def questions(
     spoken_of = content(f"{known.said} {' '.join(known.topics)}", language)
     yield from _opened(fact, known, spoken_of, language)
     if not (fact.grave or fact.deadly or fact.label):
-        yield from _taken_up(fact, before, known, spoken_of, language)
+        yield from _taken_up(fact, before, known, language)
     yield from _asked(fact, spoken_of, language)
     if not known.old:
         told = len(words(text)) >= WORTH_ASKING
         yield from (Lead(kind) for kind in matching if kind == "future" and told)
 
 
-def _taken_up(
-    fact: Fact, before: Fact, known: Known, spoken_of: frozenset[str], language: Language
-) -> Iterator[Lead]:
+def _taken_up(fact: Fact, before: Fact, known: Known, language: Language) -> Iterator[Lead]:
     """What the fact speaks of, by its name alone; where or when it was; its figures."""
     place, rest = elsewhere(fact.text, language)
     if place:
@@ -103,7 +101,7 @@ def _taken_up(
         past = re.fullmatch(r"\S+ \d{4}", place)
         if past or not dated:
             yield Lead("then" if past else "where", {"place": place}, answer=rest)
-    about = topic(fact.text, language, spoken_of)
+    about = topic(fact.text, language)
     own = content(about, language) <= content(" ".join(known.topics), language)
     if about and not own and about not in known.asked and not known.speaker(capitalised(about)):
         yield Lead("topic", {"topic": about, "subject": about})

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from podcaster.write.offline.attribute import reports_speech
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.parsed import clauses
+from podcaster.write.offline.parsed import clauses, hangs_on_main_verb
 from podcaster.write.offline.piece import Piece
 from podcaster.write.offline.tails import added
 from podcaster.write.offline.text import capitalised, words
@@ -266,7 +266,12 @@ def _inserted(text: str, language: Language) -> list[Piece] | None:
     left, part, rest = match.group("left"), match.group("part"), match.group("rest")
     for pronoun, shown in rewriting.inserted_again.items():
         if language.pattern(shown).match(part):
-            first = rewriting.inserted_form.format(left=left, part=part)
+            still = (
+                form
+                for written, form in rewriting.inserted_still.items()
+                if language.pattern(written).match(part)
+            )
+            first = next(still, rewriting.inserted_form).format(left=left, part=part)
             return [Piece(first), Piece(f"{pronoun} {rest}", leans=True)]
     return None
 
@@ -437,6 +442,8 @@ def _answer(text: str, language: Language) -> list[Piece] | None:
             continue
         left, tail = text[: match.start()], match.group("tail")
         if reports_speech(text, language) or not _plain(left, language):
+            continue
+        if not hangs_on_main_verb(text, match.start("tail"), language):
             continue
         if len(words(left)) < 5 or len(words(tail)) < SHORTEST or not has_verb(left, language):
             continue
