@@ -51,7 +51,7 @@ def topic(text: str, language: Language) -> str:
     named = own.said(0, end)
     if first or end - first > LONG_TOPIC or own.is_mark(end) or grammar.parts[end - 1] == "ADP":
         return ""
-    if own.words[subject].lemma not in wording.topics or _is_denied(own):
+    if own.words[subject].lemma not in wording.topics or own.is_denied:
         return ""
     if any(own.words[at].capital for at in range(1, end)):
         return ""
@@ -99,7 +99,7 @@ def _asked(text: str, code: str) -> Asked | None:
     if wording is None or len(words(text)) > LONGEST:
         return None
     own = parsed(text.strip().removesuffix("."), language)
-    if own is None or not own.text[-1:].isalnum() or _is_denied(own):
+    if own is None or not own.text[-1:].isalnum() or own.is_denied:
         return None
     first, end = own.span(own.subject)
     if first and own.words[0].capital and own.words[0].kind != "word":
@@ -108,13 +108,6 @@ def _asked(text: str, code: str) -> Asked | None:
     if len(words(subject)) > LONG_SUBJECT:
         return None
     return _when(own, subject, wording, language) or _what(own, subject, wording, language)
-
-
-def _is_denied(own: Parsed) -> bool:
-    below = own.grammar.children[own.root]
-    return any(
-        own.grammar.deps[at] == "neg" or "Polarity=Neg" in own.grammar.features[at] for at in below
-    )
 
 
 def _when(own: Parsed, subject: str, wording: Wording, language: Language) -> Asked | None:

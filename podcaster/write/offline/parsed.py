@@ -51,6 +51,15 @@ class Parsed:
         own = [at, *self.grammar.hanging(at, *HELPERS)]
         return any("VerbForm=Fin" in self.grammar.features[word] for word in own)
 
+    @property
+    def is_denied(self) -> bool:
+        """Whether the main verb has a "not"."""
+        grammar = self.grammar
+        return any(
+            grammar.deps[at] == "neg" or "Polarity=Neg" in grammar.features[at]
+            for at in grammar.children[self.root]
+        )
+
     def is_mark(self, at: int, marks: str = ",") -> bool:
         return 0 <= at < len(self.words) and self.words[at].text in marks
 

@@ -82,7 +82,7 @@ class Forms:
     def time_first(self) -> str | None:
         """A time at the sentence's end at its beginning."""
         own, last = self.own, len(self.own.words)
-        if own.span(own.subject)[0] or self._is_denied():
+        if own.span(own.subject)[0] or self.own.is_denied:
             return None
         for at in own.grammar.hanging(own.root, *PHRASES):
             first, end = own.span(at)
@@ -123,7 +123,7 @@ class Forms:
             return None
         helpers = [own.words[at].lower for at in grammar.hanging(root, *HELPERS)]
         form = recasting.active.get(" ".join(helpers))
-        if form is None or len(agents) != 1 or grammar.hanging(root, "conj") or self._is_denied():
+        if form is None or len(agents) != 1 or grammar.hanging(root, "conj") or self.own.is_denied:
             return None
         first, last = own.span(agents[0])
         after = own.said(first + 1, last)
@@ -160,7 +160,7 @@ class Forms:
         at = helpers[0]
         between = own.said(at + 1, own.root)
         counted = self.language.pattern(recasting.counting).search(own.text)
-        if at > own.root or counted or self._is_denied() or len(words(between)) > 1:
+        if at > own.root or counted or self.own.is_denied or len(words(between)) > 1:
             return None
         if own.grammar.hanging(own.root, "conj") or (
             not own.words[own.root].lower.endswith(recasting.regular)
@@ -180,7 +180,7 @@ class Forms:
         root, subject = own.root, own.subject
         start, end = own.span(subject)
         objects = grammar.hanging(root, *OBJECTS)
-        if recasting is None or start or len(objects) != 1 or self._is_denied():
+        if recasting is None or start or len(objects) != 1 or self.own.is_denied:
             return None
         noun = objects[0]
         first, last = own.span(noun)
@@ -338,13 +338,6 @@ class Forms:
         recasting = self.language.recasting
         return recasting is not None and bool(
             self.language.pattern(recasting.times).fullmatch(phrase)
-        )
-
-    def _is_denied(self) -> bool:
-        grammar = self.own.grammar
-        return any(
-            grammar.deps[at] == "neg" or "Polarity=Neg" in grammar.features[at]
-            for at in grammar.children[self.own.root]
         )
 
     def _is_held(self, first: int, end: int) -> bool:

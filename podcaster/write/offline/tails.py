@@ -8,6 +8,7 @@ from podcaster.write.offline.attribute import reports_speech
 from podcaster.write.offline.language import Language, Tails
 from podcaster.write.offline.parsed import (
     HELPERS,
+    RELATIVES,
     SUBJECTS,
     Parsed,
     Rule,
@@ -98,7 +99,7 @@ def _set_apart(own: Parsed, language: Language) -> list[Piece] | None:
     if opening not in tails.articles or grammar.parts[first] != "DET":
         return None
     noun = grammar.heads[first]
-    if own.words[first].lower not in tails.indefinite and not _is_ranked(own, noun, tails):
+    if opening not in tails.indefinite and not _is_ranked(own, noun, tails):
         return None
     before = own.words[first - 2]
     named = before.capital and before.kind == "word" and grammar.parts[first - 2] == "PROPN"
@@ -155,7 +156,7 @@ def _relative_object(own: Parsed, language: Language) -> list[Piece] | None:
     if tails is None:
         return None
     for noun in range(own.root + 1, len(own.words)):
-        for verb in grammar.hanging(noun, "relcl", "acl:relcl"):
+        for verb in grammar.hanging(noun, *RELATIVES):
             first, end = own.span(verb)
             which = grammar.hanging(verb, *WHICH)
             subjects = grammar.hanging(verb, *SUBJECTS)
