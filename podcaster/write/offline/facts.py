@@ -83,6 +83,8 @@ class Material:
     units: tuple[Unit, ...]
     people: People
     sentence_ids: tuple[str, ...]
+    common: frozenset[str] = frozenset()
+    """Its words that are no names, though one may begin a sentence."""
 
 
 def content(text: str, language: Language) -> frozenset[str]:

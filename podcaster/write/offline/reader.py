@@ -368,7 +368,11 @@ def material(
         units += _units_of(item, own, place, language, calendar, everyone, carries)
         place += len(own)
     return Material(
-        story, tuple(_distinct(units, language)), everyone, tuple(s.id for s in story.sentences)
+        story,
+        tuple(_distinct(units, language)),
+        everyone,
+        tuple(s.id for s in story.sentences),
+        common_words([s.text for s in story.sentences], language),
     )
 
 

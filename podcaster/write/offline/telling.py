@@ -12,7 +12,6 @@ from podcaster.write.offline.choose import Told
 from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.facts import Carries, Fact, Material, content, takes_all
 from podcaster.write.offline.frames import Deck, Framed
-from podcaster.write.offline.headline import common_words
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.questions import Known, questions, reply, turns
 from podcaster.write.offline.talk import Talk, parted
@@ -101,8 +100,7 @@ class Telling:
         if fact.speaker:
             fact = replace(fact, text=f"{fact.speaker}: {fact.text}", speaker="")
         text, evidence = self.named(fact)
-        small = common_words([s.text for s in self.material.story.sentences], self.language)
-        values = {"fact": text, "low": lowered(text, self.language, small)}
+        values = {"fact": text, "low": lowered(text, self.language, self.material.common)}
         kind = "intro_plain"
         if item.source:
             values["source"] = item.source
