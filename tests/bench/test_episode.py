@@ -32,7 +32,8 @@ def test_every_stage_has_a_figure_and_the_long_file_is_as_long_as_asked(
     figures = json.loads(json.dumps(told[0]))
     assert set(figures["build"]["stages"]) >= {"gather", "write", "speak", "master", "publish"}
     assert 0 < figures["build"]["stages"]["master"] < figures["build"]["total_seconds"]
-    assert figures["mastering"]["episode_seconds"] == pytest.approx(120, rel=0.3)
+    once_more = figures["build"]["episode_seconds"]
+    assert 120 <= figures["mastering"]["episode_seconds"] < 120 + once_more
     assert figures["mastering"]["rounds"] >= 1
     assert figures["mastering"]["encode_seconds"] < figures["mastering"]["master_seconds"]
     assert list(tmp_path.iterdir()) == []

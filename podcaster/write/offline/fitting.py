@@ -98,9 +98,11 @@ def fit(
         found = found if len(kept) == len(found.taken) else draft(kept)
         if len(found.taken) < len(every):
             found = _filled(found, sound, every, target, draft)
+            start = found
             for choice in (rounded(sound), singly(sound), barely(sound), barely(blocks)):
-                found = _filled(found, choice, every, target, draft)
-                found = _exchanged(found, choice, every, target, draft, materials)
+                filled = _filled(start, choice, every, target, draft)
+                settled = _exchanged(filled, choice, every, target, draft, materials)
+                found = min(found, settled, key=lambda draft: abs(target - draft.seconds))
                 if target - found.seconds <= SURE_PAUSES * target:
                     break
             else:
@@ -162,9 +164,14 @@ def _exchanged(
     left = SWAPPED
     tried: set[frozenset[Step]] = set()
     close = max(CLOSE_ENOUGH, SURE_PAUSES * target)
+
+    def off(found: Draft) -> float:
+        return abs(target - found.seconds) + BROKEN_OFF * broken_off(found.taken, every)
+
+    best = found
     while left:
-        rest, broken = target - found.seconds, broken_off(found.taken, every)
-        if abs(rest) <= CLOSE_ENOUGH or (abs(rest) <= close and not broken):
+        rest = target - found.seconds
+        if abs(rest) <= CLOSE_ENOUGH or (abs(rest) <= close and not broken_off(found.taken, every)):
             break
         likely = sorted(
             _exchanges(found.taken, blocks, every),
@@ -181,16 +188,16 @@ def _exchanged(
             tried.add(frozenset(taken))
             left -= 1
             candidate = draft(taken)
-            off = abs(target - candidate.seconds) + BROKEN_OFF * broken_off(taken, every)
-            too_long = candidate.seconds > max(target + close, found.seconds)
-            if not too_long and off < abs(rest) + BROKEN_OFF * broken:
+            if candidate.seconds <= target + close and off(candidate) < off(best):
+                best = candidate
+            if off(candidate) < off(found):
                 found = candidate
                 break
             if not left:
-                return found
+                return best
         else:
-            return found
-    return found
+            return best
+    return best
 
 
 def _exchanges(
