@@ -16,7 +16,7 @@ from podcaster.write.evidence.reading.stretch import Stretch
 from podcaster.write.evidence.reading.words import primary
 from podcaster.write.offline.choose import COPIED_SHARE
 from podcaster.write.offline.language import languages, load
-from podcaster.write.offline.text import COPIED_RUN
+from podcaster.write.offline.text import COPIED_RUN, copied_run
 from podcaster.write.pattern import built_alike
 
 FaultKind = Literal["question", "pronoun", "day", "frame", "pattern", "copied", "long"]
@@ -206,7 +206,7 @@ def _copied(script: Script, edition: Edition) -> Iterator[Fault]:
     runs: list[tuple[int, Line]] = []
     for line in facts:
         cited = [sentences[ref].text for ref in line.evidence if ref in sentences]
-        longest = max((_longest_run(_unquoted(line.text), text) for text in cited), default=0)
+        longest = max((copied_run(_unquoted(line.text), text) for text in cited), default=0)
         if longest > COPIED_RUN:
             runs.append((longest, line))
     allowed = int(COPIED_SHARE * len(facts))
@@ -220,25 +220,6 @@ def _unquoted(text: str) -> str:
     for quotation in reversed(quotations(text)):
         text = f"{text[: quotation.start]}\0{text[quotation.end :]}"
     return text
-
-
-def _longest_run(text: str, source: str) -> int:
-    """How many words in a row two texts share, at most."""
-    left, right = _plain(text), _plain(source)
-    longest = 0
-    ends = [0] * (len(right) + 1)
-    for word in left:
-        row = [0] * (len(right) + 1)
-        for at, other in enumerate(right, start=1):
-            if word == other:
-                row[at] = ends[at - 1] + 1
-                longest = max(longest, row[at])
-        ends = row
-    return longest
-
-
-def _plain(text: str) -> Sequence[str]:
-    return re.findall(r"\w+|\0", text.casefold())
 
 
 def _too_long(script: Script) -> Iterator[Fault]:

@@ -4,24 +4,31 @@ Only where a parser reads the sentences; in other languages nothing is known to 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from podcaster.write.evidence.reading.grammar import Grammar
 from podcaster.write.evidence.reading.sentences import Passage, read_sentences
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.people import People
+from podcaster.write.offline.pronouns import names_nothing
 from podcaster.write.offline.text import unquoted
 
+QUOTES = '“”«»"'
 BARE = frozenset({"det", "amod", "punct", "case", "cc", "conj"})
 """What may hang on a noun that says nothing of which thing it is."""
 
 
 def antecedents(
-    title: str, texts: Sequence[str], news: int, language: Language
+    title: str,
+    texts: Sequence[str],
+    news: int,
+    language: Language,
+    people: Collection[int] = (),
 ) -> list[int | None]:
     """For each sentence, the place of the nearest one before it that something in it points at.
 
     What the title or the first `news` sentences speak of needs no other: listeners hear of it.
+    In the places `people` a pronoun stands for somebody who will be named.
     """
     passage = read_sentences([title, *texts], language.code)
     grammar = passage.grammar
@@ -39,6 +46,8 @@ def antecedents(
             }
             meant = pointing - known
             found[place] = next((n for n in reversed(range(place)) if meant & told[n]), None)
+        if place > 0 and place not in people and _leans(passage, grammar, first, end, language):
+            found[place] = place - 1
         said = frozenset(
             passage.words[at].stem
             for at in range(first, end)
@@ -51,13 +60,26 @@ def antecedents(
     return found
 
 
-def needs(title: str, texts: Sequence[str], news: int, everyone: People) -> list[int | None]:
+def _leans(passage: Passage, grammar: Grammar, first: int, end: int, language: Language) -> bool:
+    """Whether a pronoun in it means what the sentence before it names; quotations aside."""
+    pronouns = frozenset(language.reading.thing_pronouns)
+    quoted = any(word.text in QUOTES for word in passage.words[first:end])
+    return not quoted and names_nothing(passage, grammar, first, end, pronouns)
+
+
+def needs(
+    title: str,
+    texts: Sequence[str],
+    news: int,
+    everyone: People,
+    people: Collection[int] = (),
+) -> list[int | None]:
     """For each sentence, the place of the one before it without which it can't be told.
 
     That's the sentence right before it where it says "this place", sets itself against something
     without naming it, or has somebody say "it" of a thing; else what `antecedents` finds.
     """
-    found = antecedents(title, texts, news, everyone.language)
+    found = antecedents(title, texts, news, everyone.language, people)
     return [
         place - 1 if place and _leans_on_last(unquoted(text), everyone) else found[place]
         for place, text in enumerate(texts)

@@ -4,87 +4,50 @@
 century." Only where a parser reads the sentence, and only its own words are used.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from podcaster.write.evidence.reading.moments import Moment, moments
 from podcaster.write.evidence.reading.sentences import Passage
-from podcaster.write.offline.attribute import lowered
+from podcaster.write.offline.amounts import amount, crowd
+from podcaster.write.offline.inversion import called, inverted, tidied
 from podcaster.write.offline.language import Language, Wording, load
-from podcaster.write.offline.parsed import HELPERS, Parsed, parsed
+from podcaster.write.offline.parsed import ADJUNCTS, Parsed, parsed
 from podcaster.write.offline.text import capitalised, sentence, words
 
-ADJUNCTS = ("prep", "npadvmod", "obl", "obl:mod", "obl:arg", "obl:agent")
 BEFORE = frozenset({"advcl", "conj", "mark", "ccomp", "parataxis", "cop"})
 """What keeps a sentence from being asked in two."""
 COMPLEMENTS = ("ccomp",)
+AGENTS = ("agent", "obl:agent")
 LONGEST = 26
 """Words of a sentence that may be asked for."""
-SHORTEST_ANSWER, LONG_SUBJECT = 3, 6
-LONG_TOPIC, LONGEST_PLACE = 5, 6
-NEW_OR_OWNED = frozenset({"Definite=Ind", "Poss=Yes"})
-"""What a parser says of a word by which a thing is new to listeners, or somebody's."""
+SHORTEST_ANSWER, LONG_SUBJECT = 2, 6
 
 
 @dataclass(frozen=True)
 class Asked:
     """A question and its answer, which together say what the fact says."""
 
+    kind: str
+    """What is asked for: `when`, `what`, `what_is`, `who_by`, `how_many`, `how_much`, `measure`,
+    `how_many_did`."""
     question: str
     answer: str
     subject: str
     """What is asked about; listeners must know it."""
+    presumed: str = ""
+    """What the question takes for granted; listeners must have heard of that too."""
 
 
-def topic(text: str, language: Language) -> str:
-    """What the fact tells something of, where one may ask about it by its name alone: "the pound".
+KNOWN = frozenset({"Definite=Def", "Poss=Yes"})
+"""What a parser says of a word by which listeners know the thing."""
+PRESUMING = ("how_many", "how_much")
+"""Kinds of question that say that something was done."""
 
-    Empty where the fact begins with anything else.
-    """
-    wording = language.asking.wording
-    own = parsed(text.strip().removesuffix("."), language) if wording is not None else None
-    if wording is None or own is None:
-        return ""
-    first, end = own.span(own.subject)
-    grammar, subject = own.grammar, own.subject
-    below = [at for at in grammar.children[subject] if at < subject]
-    named = own.said(0, end)
-    if first or end - first > LONG_TOPIC or own.is_mark(end) or grammar.parts[end - 1] == "ADP":
-        return ""
-    if own.words[subject].lemma not in wording.topics or own.is_denied:
-        return ""
-    if any(own.words[at].capital for at in range(1, end)):
-        return ""
-    if any(NEW_OR_OWNED & grammar.features[at] for at in below):
-        return ""
-    if any(grammar.parts[at] in ("NUM", "PRON", "ADJ") for at in below):
-        return ""
-    return lowered(named, language) if subject else named[0].lower() + named[1:]
-
-
-def elsewhere(text: str, language: Language) -> tuple[str, str]:
-    """The place or time that the fact begins with, and what's told of it: "in Scotland"."""
-    wording = language.asking.wording
-    own = parsed(text.strip().removesuffix("."), language) if wording is not None else None
-    if wording is None or own is None:
-        return "", ""
-    start, _ = own.span(own.subject)
-    for at in own.grammar.hanging(own.root, *ADJUNCTS):
-        first, end = own.span(at)
-        if first or start - end not in (0, 1) or end > LONGEST_PLACE:
-            continue
-        said = own.words[0:end]
-        known = any(
-            word.capital or word.kind == "number" or word.lemma in wording.topics
-            for word in said[1:]
-        )
-        pointing = any(own.grammar.parts[n] == "PRON" for n in range(end))
-        rest = own.said(start, len(own.words))
-        if not known or pointing or said[0].lower not in wording.places or len(words(rest)) < 4:
-            return "", ""
-        head = own.said(0, end)
-        return head[0].lower() + head[1:], sentence(capitalised(rest))
-    return "", ""
+Rule = Callable[[Parsed, Wording, Language], tuple[str, str, str]]
+"""The kind, the question and the answer that a sentence is put into; empty where it can't be."""
+NOTHING = ("", "", "")
 
 
 def asked(text: str, language: Language) -> Asked | None:
@@ -105,17 +68,22 @@ def _asked(text: str, code: str) -> Asked | None:
     if first and own.words[0].capital and own.words[0].kind != "word":
         return None
     subject = own.said(first, end)
-    if len(words(subject)) > LONG_SUBJECT:
-        return None
-    return _when(own, subject, wording, language) or _what(own, subject, wording, language)
+    rules: tuple[Rule, ...] = (crowd,) if len(words(subject)) > LONG_SUBJECT else RULES
+    for rule in rules:
+        kind, question, answer = rule(own, wording, language)
+        if question and len(words(answer)) >= SHORTEST_ANSWER:
+            presumed = own.words[own.root].text if kind in PRESUMING else ""
+            about = "" if rule is crowd else subject
+            return Asked(kind, question, sentence(capitalised(answer)), about, presumed)
+    return None
 
 
-def _when(own: Parsed, subject: str, wording: Wording, language: Language) -> Asked | None:
+def _when(own: Parsed, wording: Wording, language: Language) -> tuple[str, str, str]:
     """The time, and with it whatever else stands around the verb and what it acts on."""
     grammar, root = own.grammar, own.root
-    start, end = own.span(own.subject)
+    start, _ = own.span(own.subject)
     if any(grammar.deps[at] in BEFORE for at in grammar.children[root]):
-        return None
+        return NOTHING
     around = [own.span(at) for at in grammar.hanging(root, *ADJUNCTS)]
     fronted = [span for span in around if span[1] <= start]
     after = [span for span in around if span[0] > root]
@@ -129,81 +97,89 @@ def _when(own: Parsed, subject: str, wording: Wording, language: Language) -> As
     core_end = min((first for first, _ in after), default=len(own.words))
     rest = [*range(start), *range(core_end, len(own.words))]
     if len(times) != 1 or any(at not in covered and not own.words[at].is_mark for at in rest):
-        return None
+        return NOTHING
     core = own.said(root + 1, core_end)
     is_being = own.words[root].lower in wording.be
     if (is_being and not core) or core.casefold().split(" ")[0] in wording.indefinite:
-        return None
+        return NOTHING
+    others = {own.words[span[0]].lower for span in after if span not in times}
+    if own.words[times[0][0]].lower in wording.since or others & set(wording.bound):
+        return NOTHING
     told = [times[0], *(span for span in after if span != times[0])]
     if fronted not in ([], times):
-        return None
+        return NOTHING
     answer = ", ".join(own.said(*span) for span in told)
-    return _checked(
-        _question(wording.when, own, end, subject, core, wording, language), answer, subject
-    )
+    return "when", inverted(wording.when, own, wording, language, core=core), answer
 
 
-def _what(own: Parsed, subject: str, wording: Wording, language: Language) -> Asked | None:
-    """What somebody found, expects or warns of."""
+def _what(own: Parsed, wording: Wording, language: Language) -> tuple[str, str, str]:
+    """What somebody said, found, expects or warns of."""
     grammar, root = own.grammar, own.root
     said = grammar.hanging(root, *COMPLEMENTS)
     if len(said) != 1 or own.words[root].lemma not in wording.findings:
-        return None
+        return NOTHING
     first, last = own.span(said[0])
-    begins = first == root + 1 and own.words[first].lower.rstrip("'") in wording.that
+    marked = own.words[first].lower.rstrip("'") in wording.that
+    begins = first == root + 1 and (marked or wording.that_unsaid)
     framed = grammar.hanging(root, "advcl", "conj")
-    start, end = own.span(own.subject)
+    start, _ = own.span(own.subject)
     if not begins or last != len(own.words) or framed or start:
-        return None
-    question = _question(wording.what, own, end, subject, "", wording, language)
-    return _checked(question, own.said(first, last), subject)
+        return NOTHING
+    answer = own.said(first, last)
+    answer = answer if marked else f"{wording.that[0]} {answer}"
+    return "what", inverted(wording.what, own, wording, language), answer
 
 
-def _question(
-    form: str,
-    own: Parsed,
-    end: int,
-    subject: str,
-    core: str,
-    wording: Wording,
-    language: Language,
-) -> str:
-    """The question that `form` makes; empty where the verb isn't understood.
-
-    `end` is where the subject ends.
-    """
+def _what_is(own: Parsed, wording: Wording, language: Language) -> tuple[str, str, str]:
+    """What something is, where a sentence says nothing else: "The panel is a plug that ..."."""
     grammar, root = own.grammar, own.root
-    helpers = [at for at in grammar.hanging(root, *HELPERS) if end <= at < root]
-    values = {"subject": lowered(subject, language), "core": core, "helper": ""}
-    if not wording.helpers:
-        values["verb"] = own.said(end, root + 1)
-    elif helpers:
-        values["helper"] = own.words[helpers[0]].lower
-        values["verb"] = own.said(helpers[0] + 1, root + 1)
-    elif own.words[root].lower in wording.be:
-        values |= {"helper": own.words[root].lower, "verb": ""}
-    else:
-        features = grammar.features[root]
-        signs = (sign for sign in wording.helpers if set(sign.split()) <= features)
-        values["helper"] = wording.helpers.get(next(signs, ""), "")
-        said = own.words[root]
-        plain = wording.irregular.get(said.lower, said.lemma)
-        values["verb"] = f"{own.said(end, root)} {plain}"
-        if not values["helper"]:
-            return ""
-    question = form.format(**values)
-    for written, joint in wording.joints.items():
-        question = language.pattern(written).sub(joint, question)
-    return question
+    start, end = own.span(own.subject)
+    being = [root, *grammar.hanging(root, "cop")]
+    verb = next((at for at in being if own.words[at].lower in wording.is_now), None)
+    if verb is None or start or verb != end or not wording.what_is:
+        return NOTHING
+    rest = [at for at in grammar.children[root] if at > verb and not own.words[at].is_mark]
+    said = grammar.hanging(root, "attr") if verb == root else [root]
+    if len(said) != 1 or (verb == root and rest != said):
+        return NOTHING
+    articles = [at for at in grammar.children[said[0]] if at == verb + 1]
+    new = any("Definite=Ind" in grammar.features[at] for at in articles)
+    known = grammar.parts[own.subject] == "NOUN" and not own.words[own.subject].capital
+    definite = any("Definite=Def" in grammar.features[at] for at in grammar.children[own.subject])
+    if not (new and known and definite) or grammar.hanging(root, "conj", "advcl", "parataxis"):
+        return NOTHING
+    subject = called(own, language)
+    question = wording.what_is.format(subject=subject, be=own.words[verb].lower)
+    return "what_is", tidied(question, wording, language), own.said(verb + 1, len(own.words))
 
 
-def _checked(question: str, answer: str, subject: str) -> Asked | None:
-    if not question or len(words(answer)) < SHORTEST_ANSWER:
-        return None
-    return Asked(capitalised(question), sentence(capitalised(answer)), subject)
+def _who_by(own: Parsed, wording: Wording, language: Language) -> tuple[str, str, str]:
+    """Who did what was done, where that comes last."""
+    grammar, root = own.grammar, own.root
+    start, end = own.span(own.subject)
+    agents = grammar.hanging(root, *AGENTS)
+    helpers = [own.words[at].lower for at in range(end, root)]
+    done = own.words[root].lower
+    active = wording.done.get(" ".join(helpers))
+    below = [own.subject, *grammar.children[own.subject]]
+    known = grammar.parts[own.subject] == "PROPN" or any(
+        KNOWN & grammar.features[at] for at in below
+    )
+    apt = done.endswith(wording.as_done) and known
+    if active is None or len(agents) != 1 or not apt or start:
+        return NOTHING
+    first, last = own.span(agents[0])
+    if first != root + 1 or last != len(own.words) or not own.subject_agrees:
+        return NOTHING
+    subject = called(own, language)
+    question = wording.who_by.format(done=f"{active} {done}", subject=subject)
+    return "who_by", tidied(question, wording, language), own.said(first + 1, last)
 
 
 def _dates(own: Parsed, language: Language) -> list[Moment]:
     """Its dates, months and years; neither weekdays nor hours."""
     passage = Passage(own.text, language.code, own.words, ((0, len(own.words)),))
     return [moment for moment in moments(passage) if moment.year or moment.month]
+
+
+RULES: tuple[Rule, ...] = (_when, _what, _what_is, _who_by, amount, crowd)

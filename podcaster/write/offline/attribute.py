@@ -35,8 +35,9 @@ def fronted(text: str, language: Language, common: frozenset[str] = frozenset())
             "" if not after else ", " if language.pattern(reading.finite).search(before) else " "
         )
         what = lowered(f"{before}{joint}{after}".strip(), language, common)
+        verb = match.group("verb")
         front = reading.says_front.format(
-            who=match.group("who"), verb=match.group("verb"), what=what
+            who=match.group("who"), verb=reading.says_before.get(verb, verb), what=what
         )
         return capitalised(front.rstrip(".")) + "."
     return text

@@ -108,6 +108,10 @@ class Reading(Value):
     adverbial: str = "(?!)"
     """Finds that what stands before an inserted "she said" is a time or a place."""
     says_front: str
+    thing_pronouns: tuple[str, ...] = ()
+    """Pronouns that stand for things."""
+    says_before: dict[str, str] = Field(default_factory=dict)
+    """A verb of speech -> how it's written before what is said, where that differs."""
     small: str
     finite: str
     not_finite: str
@@ -167,6 +171,11 @@ class Rewriting(Value):
     relative_place: tuple[str, ...]
     called_again: dict[str, str] = Field(default_factory=dict)
     """What a parser says of a noun -> how what it stands for is called next (`{noun}`)."""
+    things: tuple[str, ...] = ()
+    """Nouns of things, as a dictionary has them, which `thing_again` may stand for."""
+    thing_again: str = ""
+    """How a thing is called as the subject of the next sentence; empty where `called_again` says
+    so."""
     apposed: dict[str, str] = Field(default_factory=dict)
     """What a parser says of a noun in apposition -> how that's said by itself (`{what}`)."""
     conceded: dict[str, str] = Field(default_factory=dict)
@@ -271,12 +280,55 @@ class Wording(Value):
     helpers: dict[str, str] = Field(default_factory=dict)
     """What a parser says of a verb -> the helping verb that asks with it; empty where the verb
     stays as it is."""
+    plural: tuple[str, ...] = ()
+    """Those of `helpers` that no single thing takes."""
     irregular: dict[str, str] = Field(default_factory=dict)
     """A verb as it's written -> as it stands after a helping verb, where the dictionary errs."""
     be: tuple[str, ...] = ()
     """Verbs that ask without a helping verb."""
     that: tuple[str, ...]
     """The words that begin what was found."""
+    that_unsaid: bool = False
+    """Whether the first of them may be left out."""
+    since: tuple[str, ...] = ()
+    """Words before a time that isn't when something happened."""
+    bound: tuple[str, ...] = ()
+    """Words before what a verb can't be asked without: "valued at $9 billion"."""
+    is_now: tuple[str, ...] = ()
+    """The verb by which something is something else today."""
+    what_is: str = ""
+    """The question for what a `{subject}` is; `{be}` is the verb."""
+    who_by: str = ""
+    """The question for who did it: `{done}` is the verb, `{subject}` what it was done to."""
+    done: dict[str, str] = Field(default_factory=dict)
+    """What stands between a subject and what was done to it -> what stands before that where
+    somebody does it."""
+    as_done: tuple[str, ...] = ()
+    """Endings of participles that are written alike where somebody does it."""
+    how_many: str = ""
+    """The question for a count of `{noun}`."""
+    crowd: str = ""
+    """The question for how many of a `{noun}` did it: `{done}`."""
+    how_much: str = ""
+    """The question for a sum of money."""
+    measured: dict[str, str] = Field(default_factory=dict)
+    """A verb of measure as a dictionary has it, or what is said with "is" -> its question."""
+    nouns_only: bool = False
+    """Whether amounts are asked of nouns alone, as a pronoun couldn't stand after the verb."""
+    roughly: tuple[str, ...] = ()
+    """Words that may stand before a number."""
+    units: tuple[str, ...] = ()
+    """What is measured and not counted, as a dictionary has it."""
+    owning: tuple[str, ...] = ()
+    """Verbs that nobody asks a number of."""
+    of: tuple[str, ...] = ()
+    """Words after a count that say of what, which the question would have to name."""
+    having: tuple[str, ...] = ()
+    """Helping verbs after which a participle agrees with what is asked for before it."""
+    agreement: dict[str, str] = Field(default_factory=dict)
+    """What a parser says of what is asked for -> how the participle ends then."""
+    pronouns: dict[str, str] = Field(default_factory=dict)
+    """What a parser says of a thing that was asked about -> how the answer calls it."""
     topics: tuple[str, ...] = ()
     """What a host may ask about by its name alone, as a dictionary has it: "the pound"."""
     places: tuple[str, ...] = ()

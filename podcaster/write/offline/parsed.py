@@ -19,8 +19,12 @@ from podcaster.write.offline.text import SLOT, capitalised, words
 SUBJECTS = ("nsubj", "nsubjpass", "nsubj:pass")
 HELPERS = ("aux", "auxpass", "aux:pass", "aux:tense", "cop")
 RELATIVES = ("relcl", "acl:relcl")
+ADJUNCTS = ("prep", "npadvmod", "obl", "obl:mod", "obl:arg", "obl:agent")
+NUMBERS = frozenset({"Number=Sing", "Number=Plur"})
 LEAST = 4
 """Words that each half of a cut sentence keeps."""
+LONG = 17
+"""Words from which what a subject does besides is a sentence of its own."""
 LONG_SUBJECT = 4
 """Words up to which a subject is said again as it stands."""
 
@@ -59,6 +63,19 @@ class Parsed:
             grammar.deps[at] == "neg" or "Polarity=Neg" in grammar.features[at]
             for at in grammar.children[self.root]
         )
+
+    @property
+    def subject_agrees(self) -> bool:
+        """Whether subject and verb are of one number, as far as the parser tells."""
+        grammar = self.grammar
+        finite = [
+            at
+            for at in (self.root, *grammar.hanging(self.root, *HELPERS))
+            if "VerbForm=Fin" in grammar.features[at]
+        ]
+        of_verb = {sign for at in finite for sign in grammar.features[at] & NUMBERS}
+        of_subject = grammar.features[self.subject] & NUMBERS
+        return not of_verb or not of_subject or bool(of_verb & of_subject)
 
     def is_mark(self, at: int, marks: str = ",") -> bool:
         return 0 <= at < len(self.words) and self.words[at].text in marks
@@ -116,7 +133,7 @@ def parsed(text: str, language: Language) -> Parsed | None:
 
 
 def _relative_inside(own: Parsed, language: Language) -> list[Piece] | None:
-    """ "X, which does A, does B": what X does besides comes first."""
+    """ "X, which does A, does B": what X does besides comes last."""
     first, end = own.span(own.subject)
     relative = _relative(own, own.subject, language)
     if relative is None or first or not own.is_mark(relative.end) or end > relative.end + 1:
@@ -126,7 +143,7 @@ def _relative_inside(own: Parsed, language: Language) -> list[Piece] | None:
     if not called or len(words(subject)) > LONG_SUBJECT + 2:
         return None
     rest = own.said(relative.end, len(own.words))
-    return [Piece(f"{subject} {relative.said}"), Piece(f"{called} {rest}", leans=True)]
+    return news_first(subject, rest, called, relative.said)
 
 
 def _relative_last(own: Parsed, language: Language) -> list[Piece] | None:
@@ -136,6 +153,9 @@ def _relative_last(own: Parsed, language: Language) -> list[Piece] | None:
         if relative is None or relative.end != len(own.words) or relative.goes_on:
             continue
         first, _ = own.span(at)
+        named = own.grammar.parts[at] == "PROPN" and own.grammar.deps[at] == "pobj"
+        if named and own.words[relative.comma + 1].lower not in language.rewriting.relative_person:
+            return None
         left = own.said(0, relative.comma)
         called = again(own, at, own.said(first, relative.comma), language)
         if not called or reports_speech(left, language):
@@ -233,8 +253,10 @@ def _two_verbs(own: Parsed, language: Language) -> list[Piece] | None:
     first, end = own.span(second[0])
     if not own.is_finite(second[0]) or end != len(own.words) or first < own.root:
         return None
+    if len(words(own.text)) < LONG:
+        return None
     halves = _halves(own, first, language)
-    called = again(own, own.subject, own.said(*own.span(own.subject)), language)
+    called = carried_on(own, language)
     if halves is None or not called:
         return None
     left, join, right = halves
@@ -292,6 +314,8 @@ def _conceding(own: Parsed, first: int, end: int, language: Language) -> str:
 def again(own: Parsed, noun: int, named: str, language: Language) -> str:
     """How what a noun stands for is called next; empty where that isn't sure."""
     grammar, named = own.grammar, named.partition(",")[0]
+    if noun == own.subject and not own.subject_agrees:
+        return ""
     known_by_name = grammar.parts[noun] in ("PROPN", "PRON")
     if known_by_name and len(words(named)) <= LONG_SUBJECT:
         whole = _name(own, noun)
@@ -309,6 +333,28 @@ def again(own: Parsed, noun: int, named: str, language: Language) -> str:
         if set(wanted.split()) <= features:
             return form.format(noun=" ".join(called))
     return ""
+
+
+def news_first(subject: str, news: str, called: str, besides: str) -> list[Piece]:
+    """What a sentence tells of its subject, and then what it says of that besides.
+
+    The other way round where the news only makes sense after the rest.
+    """
+    return [Piece(f"{subject} {news}"), Piece(f"{called} {besides}", leans=True)]
+
+
+def carried_on(own: Parsed, language: Language) -> str:
+    """How the subject of one sentence is called as the subject of the next."""
+    grammar, subject = own.grammar, own.subject
+    features, rewriting = grammar.features[subject], language.rewriting
+    named = grammar.parts[subject] == "PROPN" and _has_article(own, subject)
+    thing = own.words[subject].lemma in rewriting.things and not own.words[subject].capital
+    if rewriting.thing_again and own.subject_agrees and (named or thing):
+        if "Number=Sing" in features:
+            return rewriting.thing_again
+        if "Number=Plur" in features:
+            return rewriting.called_again["Number=Plur"]
+    return again(own, subject, own.said(*own.span(subject)), language)
 
 
 def _name(own: Parsed, noun: int) -> str:

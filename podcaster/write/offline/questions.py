@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import read
-from podcaster.write.offline.asked import Asked, asked, elsewhere, topic
+from podcaster.write.offline.asked import Asked, asked
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.facts import Fact, content
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.text import capitalised, sentence, unquoted, words
+from podcaster.write.offline.topics import elsewhere, known_name, topic
 
 BRIEF = 14
 """Words of a sentence that is about its year, and doesn't only mention it."""
@@ -18,6 +19,8 @@ NEWS = 8
 """Sentences at a story's beginning whose harm is the news itself, and needs no leading over to."""
 WORTH_ASKING = 9
 """Words of an answer to what comes next."""
+EVENTS = ("response", "disagreement", "unhurt", "reaction")
+"""Kinds of question that come before all others."""
 FIGURES = 2
 """Numbers in a fact that may be asked for."""
 LONG_AGO = 3
@@ -48,6 +51,8 @@ class Known:
     """What has been said of the story so far."""
     last: str = ""
     """The line said last."""
+    main: str = ""
+    """How the story began, which says whom it's about."""
     asked: frozenset[str] = frozenset()
     """Subjects and people that were asked for already."""
     old: bool = False
@@ -80,14 +85,14 @@ def questions(
     matching = () if earlier else _kinds(text, language)
     if known.own_harm and not earlier and _is_toll(text, before, known, language):
         yield Lead("harm")
-    yield from (Lead(kind) for kind in matching if kind in ("response", "disagreement"))
+    yield from (Lead(kind) for kind in matching if kind in EVENTS)
     if fact.label and fact.label not in known.asked:
         yield Lead("about", {"subject": fact.label})
     spoken_of = content(f"{known.said} {' '.join(known.topics)}", language)
     yield from _opened(fact, known, spoken_of, language)
+    yield from _asked(fact, spoken_of, language)
     if not (fact.grave or fact.deadly or fact.label):
         yield from _taken_up(fact, before, known, language)
-    yield from _asked(fact, spoken_of, language)
     if not known.old:
         told = len(words(text)) >= WORTH_ASKING
         yield from (Lead(kind) for kind in matching if kind == "future" and told)
@@ -102,12 +107,25 @@ def _taken_up(fact: Fact, before: Fact, known: Known, language: Language) -> Ite
         if past or not dated:
             yield Lead("then" if past else "where", {"place": place}, answer=rest)
     about = topic(fact.text, language)
-    own = content(about, language) <= content(" ".join(known.topics), language)
-    if about and not own and about not in known.asked and not known.speaker(capitalised(about)):
-        yield Lead("topic", {"topic": about, "subject": about})
+    if about is not None and about.name not in known.asked:
+        own = content(about.name, language) <= content(" ".join(known.topics), language)
+        if not own and not known.speaker(capitalised(about.name)):
+            yield Lead("topic", {"topic": about.name, "subject": about.name}, answer=about.answer)
+    name = known_name(fact.text, language)
+    if name and _may_be_taken_up(name, known, language):
+        asked_for = known.speaker(name) or name
+        yield Lead("topic", {"topic": asked_for, "subject": asked_for})
     counts = _is_about(unquoted(fact.text), "figures", language)
     if counts and not _figures(before.text, language) and _figures(fact.text, language) >= FIGURES:
         yield Lead("figures")
+
+
+def _may_be_taken_up(name: str, known: Known, language: Language) -> bool:
+    """Whether it was named before, but neither just now nor as what the story is about."""
+    own = content(name, language)
+    heard = bool(own) and own <= content(known.said, language)
+    fresh = heard and not own & content(f"{known.last} {known.main}", language)
+    return fresh and name not in known.asked and known.speaker(name) not in known.asked
 
 
 def _figures(text: str, language: Language) -> int:
@@ -119,8 +137,8 @@ def _figures(text: str, language: Language) -> int:
 def _asked(fact: Fact, spoken_of: frozenset[str], language: Language) -> Iterator[Lead]:
     """The fact's own date or finding, of something that was spoken of."""
     made = None if fact.grave or fact.deadly or fact.label else asked(fact.text, language)
-    if made is not None and content(made.subject, language) <= spoken_of:
-        yield Lead("asked", {"subject": made.subject}, made)
+    if made is not None and content(f"{made.subject} {made.presumed}", language) <= spoken_of:
+        yield Lead(made.kind, {"subject": made.subject}, made)
 
 
 def _is_toll(text: str, before: Fact, known: Known, language: Language) -> bool:

@@ -389,6 +389,8 @@ def _units_of(
     labels = {
         m.group(0) for t in texts if (m := language.pattern(language.reading.list_label).match(t))
     }
+    abouts = _abouts(texts, language, everyone)
+    meant = [place for place, person in enumerate(abouts) if person is not None]
     reader = Reader(
         language=language,
         calendar=replace(calendar, published=item.published.date() if item.published else None),
@@ -402,8 +404,8 @@ def _units_of(
         labelled=len(labels) > 2,
         openings=_openings(item, texts),
         first=first,
-        abouts=_abouts(texts, language, everyone),
-        needs=needs(item.title, texts, LEAD, everyone),
+        abouts=abouts,
+        needs=needs(item.title, texts, LEAD, everyone, meant),
         carries=carries,
     )
     units: list[Unit] = []

@@ -212,6 +212,8 @@ class Forms:
         if not fits or form is None or agent is None:
             return None
         rest = own.said(last, len(own.words))
+        if any(at == last for at in grammar.hanging(root, "prt", "advmod", "compound:prt")):
+            return None
         if rest.split(" ")[0] == recasting.by.split(" ")[0]:
             return None
         joint = "," if own.is_mark(last) else ""

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from podcaster.write.offline.attribute import reports_speech
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.parsed import clauses, hangs_on_main_verb
+from podcaster.write.offline.parsed import clauses, hangs_on_main_verb, news_first
 from podcaster.write.offline.piece import Piece
 from podcaster.write.offline.tails import added
 from podcaster.write.offline.text import capitalised, words
@@ -176,7 +176,12 @@ def _relative(text: str, language: Language) -> list[Piece] | None:
         if middle := _middle(left, right, language, word):
             return middle
         named = language.pattern(rf"{reading.full_name}$").search(left)
-        if named is None or reports_speech(left, language) or not _stands(left, language):
+        if named is None or (
+            word not in rewriting.relative_person
+            and language.pattern(rf"{rewriting.attached}\s*$").search(left[: named.start()])
+        ):
+            continue
+        if reports_speech(left, language) or not _stands(left, language):
             continue
         clause, comma, rest = right.partition(", ")
         if comma and ("," in rest or not rest[:1].islower() or len(words(clause)) < 3):
@@ -205,10 +210,7 @@ def _middle(left: str, right: str, language: Language, word: str) -> list[Piece]
         clause, rest = right[: comma.start()], right[comma.end() :]
         if starts_with_verb(rest, language) and len(words(clause)) >= 3:
             again = _again(left, clause, word, language)
-            return [
-                Piece(f"{left} {clause}"),
-                Piece(f"{again} {rest}", leans=again != left),
-            ]
+            return news_first(left, rest, again, clause)
     return None
 
 

@@ -13,8 +13,10 @@ from podcaster.write.offline.parsed import (
     Parsed,
     Rule,
     again,
+    carried_on,
     cut_by,
     goes_on,
+    news_first,
     parsed,
 )
 from podcaster.write.offline.piece import Piece
@@ -41,7 +43,7 @@ def _two_statements(own: Parsed, language: Language) -> list[Piece] | None:
 
 
 def _apposed_inside(own: Parsed, language: Language) -> list[Piece] | None:
-    """ "X, the Y, does Z": what X is comes first."""
+    """ "X, the Y, does Z": what X is comes last."""
     grammar, tails = own.grammar, language.rewriting.tails_apart
     start, end = own.span(own.subject)
     stop = next((at for at in (end - 1, end) if own.is_mark(at)), None)
@@ -57,14 +59,11 @@ def _apposed_inside(own: Parsed, language: Language) -> list[Piece] | None:
         if not alone or grammar.parts[first] != "DET" or own.words[first - 2].kind != "word":
             continue
         verb = tails.copula.get(_number(own, own.subject))
-        called = again(own, own.subject, named, language)
+        called = carried_on(own, language)
         if not verb or not called:
             continue
         rest = own.said(stop, len(own.words))
-        return [
-            Piece(f"{named} {verb} {own.said(first, last)}"),
-            Piece(f"{called} {rest}", leans=True),
-        ]
+        return news_first(named, rest, called, f"{verb} {own.said(first, last)}")
     return None
 
 

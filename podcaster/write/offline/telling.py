@@ -24,7 +24,9 @@ FULL_TURN = 22
 SURPLUS = 30
 """Words that one host may be ahead before the other takes a fact."""
 
-MOST_ASKED = {"about": 3, "topic": 3, "where": 2, "voice": 2, "asked": 2}
+MAIN = 5
+"""Words at a story's beginning among which stands whom it's about."""
+MOST_ASKED = {"about": 3, "topic": 3, "where": 2, "voice": 2}
 """Questions of a kind in one story; one of any other kind, turns to it included."""
 
 FRONTED = re.compile(r"^(?:\S+\s){0,2}\S+, ")
@@ -159,9 +161,13 @@ class Telling:
             self.last_move = "go on"
             return fact
         ahead = talk.lead_of(talk.speaker)
-        answer = self._ask(fact, previous) if self.last_move != "ask" and ahead < SURPLUS else None
+        teller = talk.speaker
+        if ahead >= SURPLUS:
+            talk.speaker = talk.other
+        answer = self._ask(fact, previous) if self.last_move != "ask" else None
         if answer is not None:
             return answer
+        talk.speaker = teller
         if ahead < SURPLUS and talk.turn() + size <= LONG_TURN and self.last_move == "take":
             self.last_move = "go on"
             return fact
@@ -211,6 +217,7 @@ class Telling:
             people=self.known,
             said=" ".join(lines),
             last=lines[-1] if lines else "",
+            main=_beginning(self.told[0][0].text),
             asked=self.asked_for,
             old=self.calendar.old,
             own_harm=any(self.language.is_grave(unquoted(text)) for text in opening),
@@ -337,6 +344,10 @@ class Telling:
         text, made = people.in_full(text, self.known)
         self.known |= {person.surname for person in people.in_sentence(text)}
         return text, tuple(ids[person.sentence] for person in made)
+
+
+def _beginning(text: str) -> str:
+    return " ".join(text.split()[:MAIN])
 
 
 def joined(names: Sequence[str], language: Language) -> str:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 WORD = re.compile(r"\w+(?:[-'’.,]\w+)*", re.UNICODE)
 QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|(?<!\w)\"[^\"]*\"(?!\w)")
-PARTS = re.compile(r"\w+|\0")
-"""Words as they're counted in a copied run: an elided article is one of its own."""
+PARTS = re.compile(rf"{WORD.pattern}|\0")
+"""Words as they're counted in a copied run, and the mark of a quotation, which breaks it."""
 SLOT = re.compile(r"⟦(\d+)⟧")
 COPIED_RUN = 12
 """Words in a row that a line may take over from its source."""
@@ -80,8 +80,8 @@ def copied_run(text: str, source: str) -> int:
 
 def copied_runs(text: str, source: str) -> tuple[int, int]:
     """The longest run of words that stands the same in the source, and how many are as long."""
-    said = PARTS.findall(QUOTED.sub("\0", text).casefold())
-    read = PARTS.findall(source.casefold())
+    said = PARTS.findall(_plain(QUOTED.sub("\0", text)))
+    read = PARTS.findall(_plain(source))
     longest, count = 0, 0
     lengths = [0] * (len(read) + 1)
     for word in said:
@@ -95,3 +95,8 @@ def copied_runs(text: str, source: str) -> tuple[int, int]:
         count += best == longest > 0
         lengths = row
     return longest, count
+
+
+def _plain(text: str) -> str:
+    """In small letters, with one kind of apostrophe."""
+    return text.casefold().replace("’", "'")

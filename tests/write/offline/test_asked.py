@@ -19,6 +19,30 @@ MADE = {
             "And what had scientists expected?",
             "That the effect would depend on the dust.",
         ),
+        "The company said it would cut 400 jobs.": (
+            "And what did the company say?",
+            "That it would cut 400 jobs.",
+        ),
+        "The panel is a plug that fills an unused door.": (
+            "And what exactly is the panel?",
+            "A plug that fills an unused door.",
+        ),
+        "The northern lock was built by a firm from Antwerp.": (
+            "And who built the northern lock?",
+            "A firm from Antwerp.",
+        ),
+        "The company employs about 34,500 people, nearly 9,000 of them in France.": (
+            "How many people does the company employ?",
+            "About 34,500, nearly 9,000 of them in France.",
+        ),
+        "The ferry is 90 metres long, twice as long as its sister.": (
+            "How long is the ferry?",
+            "90 metres, twice as long as its sister.",
+        ),
+        "The bridge will cost 2 million euros.": (
+            "How much will the bridge cost?",
+            "2 million euros.",
+        ),
     },
     "fr": {
         "L’incendie s’est déclaré le 15 avril 2019 en fin de journée.": (
@@ -28,6 +52,18 @@ MADE = {
         "Il avait quitté ses fonctions en juin 2012.": (
             "Quand est-ce qu’il avait quitté ses fonctions ?",
             "En juin 2012.",
+        ),
+        "Le parti a obtenu 34 voix sur 60.": (
+            "Combien de voix a obtenues le parti ?",
+            "34 sur 60.",
+        ),
+        "La mission a coûté 1,3 milliard d’euros.": (
+            "Combien a coûté la mission ?",
+            "1,3 milliard d’euros.",
+        ),
+        "Le jury a été présidé par un Suédois.": (
+            "Et qui a présidé le jury ?",
+            "Un Suédois.",
         ),
     },
 }
@@ -49,6 +85,9 @@ def test_a_fact_is_asked_for_and_answered(language: str, text: str) -> None:
         ("en", "A bridge was opened by the mayor on Tuesday."),
         ("en", "The team was a favourite in June 2010."),
         ("en", "He resigned in June 2010 and moved to Geneva."),
+        ("en", "The stock had closed at 20 euros on Friday."),
+        ("en", "The panel was a plug."),
+        ("en", "The sales of the evening came to $788 million."),
         ("fr", "Le tableau n’a jamais été vendu depuis mai 1990."),
         ("es", "El puente se abrió en mayo de 1967."),
     ],

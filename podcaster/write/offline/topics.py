@@ -1,0 +1,87 @@
+"""What a fact speaks of, so that a host can ask about it by its name alone."""
+
+from dataclasses import dataclass
+
+from podcaster.write.offline.attribute import lowered
+from podcaster.write.offline.language import Language
+from podcaster.write.offline.parsed import ADJUNCTS, parsed
+from podcaster.write.offline.text import capitalised, sentence, words
+
+LONG_TOPIC, LONGEST_PLACE, LONGEST_NAME = 5, 6, 3
+NEW_OR_OWNED = frozenset({"Definite=Ind", "Poss=Yes"})
+"""What a parser says of a word by which a thing is new to listeners, or somebody's."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What a fact tells something of, and the fact as it's said once that was asked about."""
+
+    name: str
+    """As it stands in a question: "the pound"."""
+    answer: str
+
+
+def topic(text: str, language: Language) -> Topic | None:
+    """What the fact tells something of, where one may ask about it by its name alone.
+
+    None where the fact begins with anything else.
+    """
+    wording = language.asking.wording
+    own = parsed(text.strip().removesuffix("."), language) if wording is not None else None
+    if wording is None or own is None:
+        return None
+    first, end = own.span(own.subject)
+    grammar, subject = own.grammar, own.subject
+    below = [at for at in grammar.children[subject] if at < subject]
+    named = own.said(0, end)
+    if first or end - first > LONG_TOPIC or own.is_mark(end) or grammar.parts[end - 1] == "ADP":
+        return None
+    if own.words[subject].lemma not in wording.topics or own.is_denied:
+        return None
+    if any(own.words[at].capital for at in range(1, end)):
+        return None
+    if any(NEW_OR_OWNED & grammar.features[at] for at in below):
+        return None
+    if any(grammar.parts[at] in ("NUM", "PRON", "ADJ") for at in below):
+        return None
+    name = lowered(named, language) if subject else named[0].lower() + named[1:]
+    features = grammar.features[subject] if own.subject_agrees else frozenset()
+    called = next((w for sign, w in wording.pronouns.items() if set(sign.split()) <= features), "")
+    return Topic(name, f"{called or named} {own.said(end, len(own.words))}.")
+
+
+def known_name(text: str, language: Language) -> str:
+    """The name that the fact begins with and tells something of: "England"; empty without one."""
+    own = parsed(text.strip().removesuffix("."), language)
+    if own is None or own.is_denied:
+        return ""
+    first, end = own.span(own.subject)
+    named = range(first, end)
+    is_name = all(own.words[at].capital and own.words[at].kind == "word" for at in named)
+    apt = is_name and not first and own.grammar.parts[own.subject] == "PROPN"
+    return own.said(first, end) if apt and end <= LONGEST_NAME else ""
+
+
+def elsewhere(text: str, language: Language) -> tuple[str, str]:
+    """The place or time that the fact begins with, and what's told of it: "in Scotland"."""
+    wording = language.asking.wording
+    own = parsed(text.strip().removesuffix("."), language) if wording is not None else None
+    if wording is None or own is None:
+        return "", ""
+    start, _ = own.span(own.subject)
+    for at in own.grammar.hanging(own.root, *ADJUNCTS):
+        first, end = own.span(at)
+        if first or start - end not in (0, 1) or end > LONGEST_PLACE:
+            continue
+        said = own.words[0:end]
+        known = any(
+            word.capital or word.kind == "number" or word.lemma in wording.topics
+            for word in said[1:]
+        )
+        pointing = any(own.grammar.parts[n] == "PRON" for n in range(end))
+        rest = own.said(start, len(own.words))
+        if not known or pointing or said[0].lower not in wording.places or len(words(rest)) < 4:
+            return "", ""
+        head = own.said(0, end)
+        return head[0].lower() + head[1:], sentence(capitalised(rest))
+    return "", ""
