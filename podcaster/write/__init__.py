@@ -20,13 +20,15 @@ def translate(edition: Edition, translator: Translator, progress: Progress) -> E
 def write(edition: Edition, show: Show, writer: ScriptWriter, measure: Measure) -> Script:
     """The writer's script, with nothing left in it that its sentences don't carry.
 
-    The writer is given the length that a draft will have behind the gate.
+    The writer is given the length that a draft will have behind the gate; what pauses can't settle
+    of the rest is left to the hosts' pace.
     """
     from podcaster.write.gate import evidence_judge, gated, gated_measure, remembering
+    from podcaster.write.pace import paced
 
     judge = remembering(evidence_judge())
     script = writer.write(edition, show, gated_measure(measure, edition, judge))
-    return gated(script, edition, judge)
+    return paced(gated(script, edition, judge), show, measure)
 
 
 def trailer(show: Show, date: dt.date) -> Script:

@@ -8,7 +8,7 @@ from podcaster.write.offline.language import Language, Wording
 from podcaster.write.offline.parsed import Parsed
 
 NOTHING = ("", "", "")
-LONG_DEED = 9
+LONG_DEED = 5
 """Words of what many did, up to which a question can hold it."""
 MORE = ("conj", "advcl", "parataxis")
 COMPLETED = ("oprd", "acomp", "xcomp", "ccomp")
@@ -60,6 +60,8 @@ def crowd(own: Parsed, wording: Wording, language: Language) -> tuple[str, str, 
         return NOTHING
     done = own.said(end, len(own.words))
     question = wording.crowd.format(noun=own.said(counted.last, noun + 1), done=done)
+    if any(own.grammar.parts[at] == "PRON" for at in range(end, len(own.words))):
+        return NOTHING
     if not done or "," in done or len(done.split()) > LONG_DEED:
         return NOTHING
     number = own.said(0, counted.last)

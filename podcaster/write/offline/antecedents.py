@@ -39,13 +39,13 @@ def antecedents(
     known: frozenset[str] = frozenset()
     for place, (first, end) in enumerate(passage.bounds, start=-1):
         if place >= news:
-            pointing = {
-                passage.words[at].stem
-                for at in range(first, end)
-                if _points_back(passage, grammar, at)
-            }
-            meant = pointing - known
-            found[place] = next((n for n in reversed(range(place)) if meant & told[n]), None)
+            pointing = [at for at in range(first, end) if _points_back(passage, grammar, at)]
+            meant = {passage.words[at].stem: passage.words[at].lemma for at in pointing}
+            unknown = meant.keys() - known
+            found[place] = next((n for n in reversed(range(place)) if unknown & told[n]), None)
+            called = any(meant[stem] in language.reading.standing_for for stem in unknown)
+            if found[place] is None and place and called:
+                found[place] = place - 1
         if place > 0 and place not in people and _leans(passage, grammar, first, end, language):
             found[place] = place - 1
         said = frozenset(

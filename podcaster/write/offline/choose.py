@@ -224,7 +224,7 @@ def _within_share(order: Sequence[Step]) -> list[Step]:
     """The order with copied sentences and quotations let in as their share of the whole allows.
 
     What has to wait for its share comes as soon as it's allowed, with what follows it in its run,
-    or with what must be told. Where it never is, those after it that stand by themselves come last.
+    or with what must be told. Where it never is, those after it come last that may do without it.
     """
     kept: list[Step] = []
     waiting: list[Step] = []
@@ -246,13 +246,12 @@ def _within_share(order: Sequence[Step]) -> list[Step]:
             waiting.remove(ready)
             kept.append(ready)
     for step in waiting:
-        missed = any(
-            step.rests_on(other) or (other.unit == step.unit and other.nth < step.nth)
-            for other in waiting
-        )
-        if not (missed or step.copied) and _allowed(step, kept, copies):
-            kept.append(replace(step, loose=True))
-    return kept
+        part = any(other.unit == step.unit and other.nth < step.nth for other in waiting)
+        if part or step.copied or not _allowed(step, kept, copies):
+            continue
+        stands = step.stands and not any(step.rests_on(other) for other in waiting)
+        kept.append(replace(step, loose=True, stands=stands))
+    return sorted(kept, key=lambda step: step.dangles)
 
 
 def _allowed(step: Step, kept: Sequence[Step], copies: int) -> bool:

@@ -108,6 +108,8 @@ class Reading(Value):
     adverbial: str = "(?!)"
     """Finds that what stands before an inserted "she said" is a time or a place."""
     says_front: str
+    standing_for: tuple[str, ...] = ()
+    """Nouns, as a dictionary has them, that with an article stand for something named before."""
     thing_pronouns: tuple[str, ...] = ()
     """Pronouns that stand for things."""
     says_before: dict[str, str] = Field(default_factory=dict)
@@ -169,6 +171,8 @@ class Rewriting(Value):
     role_before: str
     """What may stand between a sentence's beginning and the person that such a word follows."""
     relative_place: tuple[str, ...]
+    placed: str = ""
+    """Finds, before such a word, that a place is meant."""
     called_again: dict[str, str] = Field(default_factory=dict)
     """What a parser says of a noun -> how what it stands for is called next (`{noun}`)."""
     things: tuple[str, ...] = ()

@@ -336,11 +336,8 @@ def again(own: Parsed, noun: int, named: str, language: Language) -> str:
 
 
 def news_first(subject: str, news: str, called: str, besides: str) -> list[Piece]:
-    """What a sentence tells of its subject, and then what it says of that besides.
-
-    The other way round where the news only makes sense after the rest.
-    """
-    return [Piece(f"{subject} {news}"), Piece(f"{called} {besides}", leans=True)]
+    """What a sentence tells of its subject, and then what it says of that besides."""
+    return [Piece(f"{subject} {news}"), Piece(f"{called} {besides}", leans=True, besides=True)]
 
 
 def carried_on(own: Parsed, language: Language) -> str:

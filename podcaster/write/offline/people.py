@@ -57,11 +57,17 @@ class People:
                 continue
             pattern = rf"(?<![\w’-])(?<!\b[A-Z]\. ){re.escape(person.surname)}(?![\w-])"
             match = re.search(pattern, unquoted_mask(text))
-            if match and not _has_given_name(text[: match.start()]):
+            if match and not self._has_given_name(text[: match.start()]):
                 text = text[: match.start()] + person.name + text[match.end() :]
                 text = _with_role(text, person)
                 made.append(person)
         return text, made
+
+    def _has_given_name(self, before: str) -> bool:
+        """Whether a name stands right before; a "But" that begins the sentence is none."""
+        joins = self.language.rewriting.kept_joins
+        named = re.search(r"[A-ZÀ-Ý][\w’.-]*\s$", before)
+        return named is not None and before.strip().lower() not in joins
 
     def shortened(self, text: str, known: frozenset[str]) -> str:
         """The text with the full names of those already introduced cut to their surnames."""
@@ -86,10 +92,6 @@ def _with_role(text: str, person: Person) -> str:
     if not person.role or not fits or not re.match(r"\s[a-zà-ÿ]", text[at:]):
         return text
     return f"{text[:at]}, {person.role},{text[at:]}"
-
-
-def _has_given_name(before: str) -> bool:
-    return bool(re.search(r"[A-ZÀ-Ý][\w’.-]*\s$", before)) and bool(before.strip())
 
 
 def people(sentences: Sequence[str], language: Language) -> People:

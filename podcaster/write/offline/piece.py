@@ -10,5 +10,7 @@ class Piece:
     text: str
     leans: bool = False
     """Whether it only makes sense right after the piece before it."""
+    besides: bool = False
+    """Whether it says more of the sentence's subject, once its news is told."""
     answers: str = ""
     """The kind of question that may be asked before it: `why`, `how`, `what_for`."""

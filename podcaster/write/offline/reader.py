@@ -196,6 +196,17 @@ class Reader:
         named = content(match.group("np"), self.language)
         return bool(named) and not named & known
 
+    def is_only_loose(self, fact: Fact, place: int) -> bool:
+        """Whether it leans on an untold sentence by nothing but a "the" of something new."""
+        marked = without_marker(self.sentences[place], self.language)[1]
+        return not (marked or leans(fact.text, self.language)) and self._is_loose(fact.text, place)
+
+    def by_itself(self, fact: Fact, place: int) -> Fact:
+        """The same where the sentence before isn't told; it points there but for a quotation."""
+        quoted = self.sentences[place - 1][:1] in OPENERS
+        needs = fact.needs if quoted else self.first + place - 1
+        return replace(fact, leans=False, needs=needs)
+
     def knows_whom(self, fact: Fact, place: int, before: Unit) -> bool:
         """Whether a "he" in a fact that leans means somebody whom the facts before it name."""
         he = self.language.pattern(self.language.reading.he_inside).match(fact.text)
@@ -418,6 +429,8 @@ def _units_of(
             units.append(Unit(tuple(facts)))
         elif facts and told_before and units and reader.knows_whom(facts[0], place, units[-1]):
             units[-1] = Unit((*units[-1].facts, *facts))
+        elif facts and reader.is_only_loose(facts[0], place):
+            units.append(Unit((reader.by_itself(facts[0], place), *facts[1:])))
         else:
             facts = []
         told_before = bool(facts)

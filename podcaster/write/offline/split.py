@@ -45,18 +45,18 @@ def pieces(
     for rule in RULES:
         cut = rule(text, language)
         if cut is not None:
-            return [
-                replace(part, leans=piece.leans or part.leans, answers=piece.answers)
-                if index == 0
-                else part
-                for piece in cut
-                for index, part in enumerate(
-                    pieces(piece.text, language, still_long, still_long)
-                    if not piece.answers
-                    else [piece]
-                )
-            ]
+            parts = [part for piece in cut for part in _parts(piece, language, still_long)]
+            return sorted(parts, key=lambda part: part.besides)
     return [Piece(text)]
+
+
+def _parts(piece: Piece, language: Language, still_long: int) -> list[Piece]:
+    """The piece in one or several, of which the first is what the piece is."""
+    if piece.answers:
+        return [piece]
+    first, *rest = pieces(piece.text, language, still_long, still_long)
+    first = replace(first, leans=piece.leans or first.leans, besides=piece.besides or first.besides)
+    return [first, *(replace(part, besides=piece.besides or part.besides) for part in rest)]
 
 
 def has_verb(text: str, language: Language) -> bool:
@@ -166,7 +166,7 @@ def _relative(text: str, language: Language) -> list[Piece] | None:
         if word in rewriting.relative_place:
             if reports_speech(left, language) or not _stands(left, language):
                 continue
-            if left[-1:].isdigit():
+            if left[-1:].isdigit() or not language.pattern(rewriting.placed).search(left):
                 continue
             if "," in right or len(words(right)) < SHORTEST:
                 continue

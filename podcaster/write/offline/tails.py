@@ -13,7 +13,6 @@ from podcaster.write.offline.parsed import (
     Parsed,
     Rule,
     again,
-    carried_on,
     cut_by,
     goes_on,
     news_first,
@@ -59,7 +58,7 @@ def _apposed_inside(own: Parsed, language: Language) -> list[Piece] | None:
         if not alone or grammar.parts[first] != "DET" or own.words[first - 2].kind != "word":
             continue
         verb = tails.copula.get(_number(own, own.subject))
-        called = carried_on(own, language)
+        called = again(own, own.subject, named, language)
         if not verb or not called:
             continue
         rest = own.said(stop, len(own.words))

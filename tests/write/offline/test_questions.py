@@ -102,7 +102,13 @@ def test_one_asks_what_a_known_thing_shows_or_wants(
 @pytest.mark.parametrize(
     ("text", "language", "kind", "values", "answer"),
     [
-        ("Turnout was 72 percent, the highest since 1992.", "en", "topic", "turnout", "It was 72 percent, the highest since 1992."),
+        (
+            "Turnout was 72 percent, the highest since 1992.",
+            "en",
+            "topic",
+            "turnout",
+            "It was 72 percent, the highest since 1992.",
+        ),
         ("La participation a été faible.", "fr", "topic", "la participation", "Elle a été faible."),
         (
             "In Scotland, 62 percent of voters were for staying.",

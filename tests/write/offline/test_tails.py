@@ -75,5 +75,5 @@ def test_what_something_is_comes_after_its_news() -> None:
         "The telescope, the largest ever sent into space, was launched from the coast", "en"
     ) == [
         "The telescope was launched from the coast",
-        "It is the largest ever sent into space",
+        "The telescope is the largest ever sent into space",
     ]
