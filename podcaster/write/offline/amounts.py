@@ -8,7 +8,7 @@ from podcaster.write.offline.language import Language, Wording
 from podcaster.write.offline.parsed import Parsed
 
 NOTHING = ("", "", "")
-LONG_DEED = 5
+LONG_DEED = 4
 """Words of what many did, up to which a question can hold it."""
 MORE = ("conj", "advcl", "parataxis")
 COMPLETED = ("oprd", "acomp", "xcomp", "ccomp")

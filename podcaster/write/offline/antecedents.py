@@ -10,9 +10,10 @@ from podcaster.write.evidence.reading.grammar import Grammar
 from podcaster.write.evidence.reading.sentences import Passage, read_sentences
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.people import People
-from podcaster.write.offline.pronouns import names_nothing
+from podcaster.write.offline.pronouns import leaves_out, names_nothing
 from podcaster.write.offline.text import unquoted
 
+CLAUSES = ("relcl", "acl", "acl:relcl", "appos")
 QUOTES = '“”«»"'
 BARE = frozenset({"det", "amod", "punct", "case", "cc", "conj"})
 """What may hang on a noun that says nothing of which thing it is."""
@@ -36,16 +37,16 @@ def antecedents(
     if grammar is None or len(passage.bounds) != len(texts) + 1:
         return found
     told: list[frozenset[str]] = []
+    named: list[bool] = []
     known: frozenset[str] = frozenset()
     for place, (first, end) in enumerate(passage.bounds, start=-1):
         if place >= news:
             pointing = [at for at in range(first, end) if _points_back(passage, grammar, at)]
-            meant = {passage.words[at].stem: passage.words[at].lemma for at in pointing}
-            unknown = meant.keys() - known
+            unknown = {passage.words[at].stem for at in pointing} - known
             found[place] = next((n for n in reversed(range(place)) if unknown & told[n]), None)
-            called = any(meant[stem] in language.reading.standing_for for stem in unknown)
-            if found[place] is None and place and called:
-                found[place] = place - 1
+            called = any(_stands_for(passage, grammar, at, language) for at in range(first, end))
+            if found[place] is None and called:
+                found[place] = next((n for n in reversed(range(place)) if named[n]), None)
         if place > 0 and place not in people and _leans(passage, grammar, first, end, language):
             found[place] = place - 1
         said = frozenset(
@@ -57,14 +58,45 @@ def antecedents(
             known |= said
         if place >= 0:
             told.append(said)
+            named.append(_is_about_a_name(grammar, first, end))
     return found
 
 
 def _leans(passage: Passage, grammar: Grammar, first: int, end: int, language: Language) -> bool:
     """Whether a pronoun in it means what the sentence before it names; quotations aside."""
     pronouns = frozenset(language.reading.thing_pronouns)
-    quoted = any(word.text in QUOTES for word in passage.words[first:end])
-    return not quoted and names_nothing(passage, grammar, first, end, pronouns)
+    counting = frozenset(language.reading.counting)
+    if any(word.text in QUOTES for word in passage.words[first:end]):
+        return False
+    return names_nothing(passage, grammar, first, end, pronouns) or leaves_out(
+        passage, grammar, first, end, counting
+    )
+
+
+def _stands_for(passage: Passage, grammar: Grammar, at: int, language: Language) -> bool:
+    """Whether it's a "the company" whose name isn't said with it."""
+    if passage.words[at].lemma not in language.reading.standing_for:
+        return False
+    wording = language.asking.wording
+    below = grammar.children[at]
+    owned = {passage.words[n].lower for child in below for n in (child, *grammar.children[child])}
+    told = any(
+        (grammar.parts[child] == "PROPN" and passage.words[child].capital)
+        or grammar.deps[child] in CLAUSES
+        for child in below
+    )
+    definite = any("Definite=Def" in grammar.features[child] for child in below)
+    return definite and not told and not (wording and owned & set(wording.of))
+
+
+def _is_about_a_name(grammar: Grammar, first: int, end: int) -> bool:
+    """Whether its subject is a name of one word, as a company's is."""
+    return any(
+        grammar.parts[at] == "PROPN"
+        and grammar.deps[at].startswith("nsubj")
+        and not any(grammar.parts[below] == "PROPN" for below in grammar.children[at])
+        for at in range(first, end)
+    )
 
 
 def needs(

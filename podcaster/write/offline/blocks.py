@@ -1,5 +1,6 @@
 """Steps that come together, what must not be missed first, and how they may be taken apart."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from podcaster.models import Format
@@ -14,6 +15,9 @@ BASE_STEPS = 3
 """Steps that a story gets before any story gets more."""
 TOGETHER = 6
 """Sentences of a run that come at once, as long as the time isn't short."""
+
+THIN = 3
+"""Runs broken off that are as bad as a story of one sentence."""
 
 Block = tuple[Step, ...]
 """Steps that come together: those that a story begins with, neighbours, or a single one."""
@@ -104,8 +108,14 @@ def barely(blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
-def broken_off(taken: Sequence[Step], every: Sequence[Step]) -> int:
-    """How many runs are left between their second sentence and their last."""
+def cut_short(taken: Sequence[Step], every: Sequence[Step]) -> int:
+    """How many stories get one sentence of several, and runs are left between second and last."""
+    told, whole = (Counter(step.story for step in steps) for steps in (taken, every))
+    thin = sum(told[story] == 1 < whole[story] for story in told)
+    return _broken_off(taken, every) + THIN * thin
+
+
+def _broken_off(taken: Sequence[Step], every: Sequence[Step]) -> int:
     kept = set(taken)
     ends = {(step.story, step.run): step for step in sorted(taken, key=lambda step: step.nth)}
     broken: set[Step] = set()

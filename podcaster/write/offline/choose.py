@@ -19,7 +19,7 @@ LATER = 0.6
 """What a unit loses as a lead for each that stands before it: reporters begin with the news."""
 GOES_ON = 0.5
 """What a sentence gains where the one before it in the article is told."""
-IN_ORDER = 10
+IN_ORDER = 24
 """Sentences at an article's beginning that are told as they come: reporters put there what a
 listener needs for the rest."""
 ANNOUNCED = 2
@@ -142,7 +142,7 @@ def _runs(material: Material, story: int) -> list[list[Step]]:
     found = [_lead_first(run, first) for run in runs if run]
     for run, number in enumerate(apart, start=len(runs)):
         own = _steps_of(material, story, run, number, 0)
-        found.append([replace(step, loose=True, stands=False) for step in own])
+        found.append([replace(step, loose=True, stands=step.must) for step in own])
     return found
 
 

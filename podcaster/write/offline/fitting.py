@@ -9,7 +9,7 @@ from podcaster.models import Format, Line
 from podcaster.write.offline.blocks import (
     Block,
     barely,
-    broken_off,
+    cut_short,
     importance,
     rounded,
     singly,
@@ -24,8 +24,8 @@ OVER = 0.5
 """Seconds above the target that pauses can take back."""
 ADDED, SWAPPED = 14, 40
 """How many further steps, and how many exchanges of one for another, are tried."""
-BROKEN_OFF = 2.0
-"""Seconds off the target that are as bad as a run broken off."""
+CUT_SHORT = 2.0
+"""Seconds off the target that are as bad as a run broken off, or a story of one sentence."""
 SURE_PAUSES = 0.01
 """The share of an episode that pauses can always give or take."""
 LIKELY = 12
@@ -166,12 +166,12 @@ def _exchanged(
     close = max(CLOSE_ENOUGH, SURE_PAUSES * target)
 
     def off(found: Draft) -> float:
-        return abs(target - found.seconds) + BROKEN_OFF * broken_off(found.taken, every)
+        return abs(target - found.seconds) + CUT_SHORT * cut_short(found.taken, every)
 
     best = found
     while left:
         rest = target - found.seconds
-        if abs(rest) <= CLOSE_ENOUGH or (abs(rest) <= close and not broken_off(found.taken, every)):
+        if abs(rest) <= CLOSE_ENOUGH or (abs(rest) <= close and not cut_short(found.taken, every)):
             break
         likely = sorted(
             _exchanges(found.taken, blocks, every),
@@ -184,7 +184,7 @@ def _exchanged(
             (c for c in choices if frozenset(c) not in tried and len(within_share(c)) == len(c)),
             LIKELY,
         )
-        for taken in sorted(untried, key=lambda choice: broken_off(choice, every)):
+        for taken in sorted(untried, key=lambda choice: cut_short(choice, every)):
             tried.add(frozenset(taken))
             left -= 1
             candidate = draft(taken)

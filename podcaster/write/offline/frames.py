@@ -22,6 +22,8 @@ from podcaster.write.pattern import pattern
 ALTERNATIVES = re.compile(r"\[([^\[\]]*)\]")
 TOLD_AFTER = re.compile(r"(?<=[.?!]) \{\{\s*\w+\s*\}\}$")
 """What a frame tells in a sentence of its own, and so in a line of its own."""
+SET_OFF = re.compile(r"(?<=[.?!:]) \{\{\s*\w+\s*\}\}$")
+"""What a frame tells in a sentence of its own, or after a colon."""
 ALIKE = 2
 """Framing lines built alike from which another kind is looked for."""
 VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
@@ -119,8 +121,8 @@ class Deck:
         return framed
 
     def apart(self, kind: str, key: str, **values: str) -> Framed | None:
-        """A frame that leaves what it tells a sentence of its own, or None."""
-        return self._deal(kind, key, values, fresh=False, among=TOLD_AFTER)
+        """A frame that sets off what it tells as a sentence, or None."""
+        return self._deal(kind, key, values, fresh=False, among=SET_OFF)
 
     def fresh(self, kind: str, key: str, **values: str) -> Framed | None:
         """A frame of a family that this episode hasn't heard and no recent one used, or None."""

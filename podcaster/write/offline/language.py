@@ -110,6 +110,8 @@ class Reading(Value):
     says_front: str
     standing_for: tuple[str, ...] = ()
     """Nouns, as a dictionary has them, that with an article stand for something named before."""
+    counting: tuple[str, ...] = ()
+    """Words that count or rank something that they may leave unnamed: "one is at large"."""
     thing_pronouns: tuple[str, ...] = ()
     """Pronouns that stand for things."""
     says_before: dict[str, str] = Field(default_factory=dict)

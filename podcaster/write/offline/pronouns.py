@@ -7,6 +7,10 @@ OBJECTS = ("dobj", "obj", "iobj", "pobj")
 EMPTY = ("expl", "expl:subj", "expl:comp", "expl:pass")
 ANNOUNCING = ("ccomp", "csubj", "xcomp", "advcl", "csubj:pass")
 """What an "it" only announces: "it was clear that ..."."""
+TELLING = ("prep", "nmod", "relcl", "acl", "acl:relcl", "appos", "compound", "amod", "nummod")
+"""What may tell which things a number counts."""
+PARTIAL = ("NUM", "DET", "PRON", "ADJ", "ADV")
+"""What may stand before "of them"."""
 SIGNS = ("Number=", "Gender=")
 SAME_CLAUSE = ("xcomp", "aux", "conj")
 
@@ -27,12 +31,24 @@ def names_nothing(
     )
 
 
+def leaves_out(
+    passage: Passage, grammar: Grammar, first: int, end: int, counting: frozenset[str]
+) -> bool:
+    """Whether a subject or object is a bare one of `counting`: "one is still at large"."""
+    return any(
+        passage.words[at].lower in counting
+        and (grammar.deps[at].startswith("nsubj") or grammar.deps[at] in OBJECTS)
+        and not any(grammar.deps[below] in TELLING for below in grammar.children[at])
+        for at in range(first, end)
+    )
+
+
 def _is_empty(grammar: Grammar, at: int) -> bool:
     """Whether it stands for nothing, or for the whole of what is counted: "one of them"."""
     if grammar.deps[at] in EMPTY:
         return True
     whole = grammar.heads[grammar.heads[at]]
-    if grammar.deps[at] == "pobj" and grammar.parts[whole] in ("NUM", "DET", "PRON"):
+    if grammar.deps[at] == "pobj" and grammar.parts[whole] in PARTIAL:
         return True
     subject = grammar.deps[at].startswith("nsubj")
     return subject and bool(grammar.hanging(grammar.heads[at], *ANNOUNCING))

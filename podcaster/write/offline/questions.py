@@ -90,7 +90,7 @@ def questions(
         yield Lead("about", {"subject": fact.label})
     spoken_of = content(f"{known.said} {' '.join(known.topics)}", language)
     yield from _opened(fact, known, spoken_of, language)
-    yield from _asked(fact, spoken_of, language)
+    yield from _asked(fact, spoken_of, known, language)
     if not (fact.grave or fact.deadly or fact.label):
         yield from _taken_up(fact, before, known, language)
     if not known.old:
@@ -134,10 +134,15 @@ def _figures(text: str, language: Language) -> int:
     return sum(quantity.kind != "ordinal" for quantity in found)
 
 
-def _asked(fact: Fact, spoken_of: frozenset[str], language: Language) -> Iterator[Lead]:
+def _asked(
+    fact: Fact, spoken_of: frozenset[str], known: Known, language: Language
+) -> Iterator[Lead]:
     """The fact's own date or finding, of something that was spoken of."""
     made = None if fact.grave or fact.deadly or fact.label else asked(fact.text, language)
     if made is not None and content(f"{made.subject} {made.presumed}", language) <= spoken_of:
+        main = content(made.subject, language) & content(" ".join(known.topics), language)
+        if made.kind == "when" and not main:
+            return
         yield Lead(made.kind, {"subject": made.subject}, made)
 
 

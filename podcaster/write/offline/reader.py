@@ -40,7 +40,7 @@ QUOTED_FIRST = re.compile(r"^\s*⟦0⟧\s*(?:$|[.,])")
 OPENERS = '“«"'
 MOST_RECAST = 2
 """Changes of form that a sentence may go through."""
-EASY = 22
+EASY = 28
 """Words up to which a sentence isn't cut, so that cause and effect stay together."""
 
 

@@ -18,6 +18,8 @@ from podcaster.write.offline.text import capitalised, words
 LONG, STILL_LONG = 13, 23
 """Words from which a sentence is cut where it can be, and from which a part of one is."""
 SHORTEST = 4
+LEAST_ANSWER = 8
+"""Words of a cause, a means or an aim that may be asked for; a shorter one isn't worth it."""
 LEAST = 6
 """Words that a sentence keeps when what trails after it is said by itself."""
 INSERTED = re.compile(r"^([^,]+), [^,]+,(?= )")
@@ -447,7 +449,7 @@ def _answer(text: str, language: Language) -> list[Piece] | None:
             continue
         if not hangs_on_main_verb(text, match.start("tail"), language):
             continue
-        if len(words(left)) < 5 or len(words(tail)) < SHORTEST or not has_verb(left, language):
+        if len(words(left)) < 5 or len(words(tail)) < LEAST_ANSWER or not has_verb(left, language):
             continue
         return [Piece(left), Piece(capitalised(tail), leans=True, answers=kind)]
     return None

@@ -15,7 +15,7 @@ from podcaster.write.offline.frames import Deck, Framed
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.questions import Known, questions, reply, turns
 from podcaster.write.offline.talk import Talk, parted
-from podcaster.write.offline.text import capitalised, unquoted, words
+from podcaster.write.offline.text import capitalised, sentence, unquoted, words
 
 LONG_TURN = 40
 """Words after which the other host goes on."""
@@ -116,14 +116,17 @@ class Telling:
         if item.source and self._names_its_source(text, item.source):
             framed = self.deck.deal(kind.replace("intro", "intro_self"), self.story, **values)
         elif kind == "intro" and self.language.pattern(self.language.reading.reported).match(text):
-            values.pop("low")
-            framed = self.deck.fresh("intro_reported", self.story, **values)
+            told = {"fact": text, "source": item.source}
+            framed = self.deck.fresh("intro_reported", self.story, **told)
+            framed = framed or self.deck.apart(kind, self.story, **values)
         framed = framed or self.deck.deal(kind, self.story, **values)
         if not self._is_carried_in(framed, text, evidence):
             framed = self.deck.apart(kind, self.story, **values) or framed
         if not self._is_carried_in(framed, text, evidence):
-            opening, _ = parted(framed.text, text[1:])
-            framed = Framed(f"{opening} {text}".strip(), framed.frame if opening else "")
+            opening = framed.text[: max(0, framed.text.rfind(text[1:]) - 1)].rstrip(
+                " \u00a0\u202f:"
+            )
+            framed = Framed(f"{sentence(opening)} {text}".strip(), framed.frame)
         self.talk.tell(teller, framed, text[1:], "fact", story=self.story, evidence=evidence)
         self._credit_others(teller)
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from podcaster.write.offline.blocks import broken_off, within_share
+from podcaster.write.offline.blocks import cut_short, within_share
 from podcaster.write.offline.choose import Step, lead, steps, told
 from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.facts import Fact, Material, Unit
@@ -88,12 +88,17 @@ def step(nth: int, *, run: int = 1, loose: bool = False) -> Step:
     return Step(0, run, nth, nth, 1, nth, 1.0, must=False, facts=1, copied=0, quoted=0, loose=loose)
 
 
-def test_a_run_is_broken_off_between_its_second_sentence_and_its_last() -> None:
+def test_a_run_is_cut_short_between_its_second_sentence_and_its_last() -> None:
     run = [step(0), step(1), step(2)]
-    assert broken_off(run[:1], run) == 0
-    assert broken_off(run[:2], run) == 1
-    assert broken_off(run, run) == 0
-    assert broken_off([step(0), step(1)], [step(0), step(1), step(2, loose=True)]) == 0
+    assert cut_short(run[:2], run) == 1
+    assert cut_short(run, run) == 0
+    assert cut_short([step(0), step(1)], [step(0), step(1), step(2, loose=True)]) == 0
+
+
+def test_a_story_of_one_sentence_is_cut_short_where_there_is_more_of_it() -> None:
+    run = [step(0), step(1), step(2)]
+    assert cut_short(run[:1], run) > cut_short(run[:2], run)
+    assert cut_short(run[:1], run[:1]) == 0
 
 
 QUOTED = """
