@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from podcaster.write.evidence.lengths_of_time import is_length
 from podcaster.write.evidence.matching import Ground, head
-from podcaster.write.evidence.ratios import is_product, is_ratio
+from podcaster.write.evidence.ratios import is_multiple, is_product, is_ratio
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.reading.reading import Reading
@@ -17,6 +17,8 @@ LOOSELY = 0.15
 """As much of the text's sentence a sentence must carry for its numbers to be worked with."""
 ROUGHLY = 0.06
 """The share by which a rough difference may be off."""
+LISTED = 0.25
+"""As much of the text's sentence a sentence must carry for a list in it or beside it to count."""
 _BY = frozenset({"by", "de", "d'", "por", "di", "mit"})
 _COUNTED = frozenset({"count", "ordinal", "score"})
 _LARGE = 1e5
@@ -33,6 +35,7 @@ def follows(ground: Ground, said: Quantity) -> bool:
         or is_length(ground, said)
         or is_ratio(ground, said)
         or is_product(ground, said)
+        or is_multiple(ground, said)
         or _counts_list(ground, said)
         or _is_shared_percent(ground, said)
         or _is_sum(ground, said)
@@ -61,7 +64,7 @@ def may_follow(ground: Ground, said: Quantity) -> bool:
             told for told in ground.quantities if told.kind in _COUNTED or told.kind == "money"
         ]
         shares = {100 * a / b for a, b in itertools.permutations(_amounts(counts), 2) if b}
-        shares |= {100 - q.values[0] for q in ground.quantities if q.kind == "percent"}
+        shares |= {100 - q.values[0] for q in ground.quantities if q.kind in ("percent", "share")}
         return any(_fits(said, share) for share in shares)
     pairs = list(_beside(ground, near, apart=1 if _compares(ground, said) else 0))
     worked = {abs(a - b) for a, b in pairs}
@@ -252,9 +255,15 @@ def _counts_list(ground: Ground, said: Quantity) -> bool:
         return True
     return any(
         len(row) == said.values[0]
-        and ground.alignment[number][ground.source.passage.sentence_of[row[0].first]] > 0.25
+        and _is_near(ground, number, ground.source.passage.sentence_of[row[0].first])
         for row in rows
     )
+
+
+def _is_near(ground: Ground, number: int, sentence: int) -> bool:
+    """Whether a sentence of the source, or one beside it, carries some of the text's."""
+    shares = ground.alignment[number]
+    return any(share > LISTED for share in shares[max(0, sentence - 1) : sentence + 2])
 
 
 def _rows(reading: Reading, names: Sequence[Name]) -> Iterator[list[Name]]:
@@ -290,7 +299,8 @@ def _is_shared_percent(ground: Ground, said: Quantity) -> bool:
         for q in ground.text.quantities
     )
     return beside and any(
-        q.kind == "percent" and q.values == said.values for q in ground.quantities
+        q.kind == "percent" and said.values[0] in (q.values[0], int(q.values[0]), round(q.values[0]))
+        for q in ground.quantities
     )
 
 

@@ -34,6 +34,25 @@ def is_ratio(ground: Ground, said: Quantity) -> bool:
     return False
 
 
+def is_multiple(ground: Ground, said: Quantity) -> bool:
+    """Whether the source has a figure beside how many times another it is: `fifty thousand`, for
+    half a million, `ten times as much as they had asked for`."""
+    source = ground.source.passage
+    times = source.lexicon.vocabulary("numbers", "times")
+    shares = ground.alignment[ground.text.passage.sentence_of[said.first]]
+    told = [q for q in ground.quantities if shares[source.sentence_of[q.first]] > ALIGNED]
+    factors = [q for q in told if q.last < len(source.words) and times.length_at(source.words, q.last)]
+    return any(
+        source.sentence_of[q.first] == source.sentence_of[factor.first]
+        and q.kind == said.kind
+        and q.unit in (said.unit, "")
+        and said.values[0] in (q.values[0] * factor.values[0], q.values[0] / factor.values[0])
+        for factor in factors
+        for q in told
+        if factor.values[0] >= 2
+    )
+
+
 def _fits(said: Quantity, ratio: float) -> bool:
     gap = ratio / said.values[0] - 1
     if said.bound in ("over", "least"):

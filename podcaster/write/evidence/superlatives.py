@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from podcaster.write.evidence.lexicon import Lexicon, Vocabulary
+from podcaster.write.evidence.polarity import is_emphatic
 from podcaster.write.evidence.reading.reading import Reading
 
 
@@ -37,7 +38,8 @@ def _superlatives(reading: Reading) -> Iterator[Superlative]:
     at = 0
     while at < len(passage.words):
         length = single.length_at(passage.words, at) or _graded(reading, at)
-        if not length or at in reading.quoted or at in named or _is_plain(reading, at):
+        plain = not length or at in reading.quoted or at in named or _is_plain(reading, at)
+        if plain or is_emphatic(reading, at):
             at += 1
             continue
         last = at + length

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from podcaster.write.evidence.lexicon import DATA, Lexicon, Vocabulary, lexicon_for
+from podcaster.write.evidence.numerals import unit_seconds
 from podcaster.write.evidence.polarity import denied, is_asked
 from podcaster.write.evidence.reading.clauses import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Clause
 from podcaster.write.evidence.reading.grammar import Grammar
@@ -120,14 +121,19 @@ def _worded(reading: Reading) -> Iterator[Trend]:
 
 
 def _has_figure(reading: Reading, at: int) -> bool:
-    """Whether a figure follows closely: `gained 3 percent`."""
+    """Whether a figure follows closely: `gained 3 percent`, `perdu 48 hectares`."""
     sentence_of = reading.passage.sentence_of
     return any(
         at < quantity.first <= at + NEAR
         and sentence_of[quantity.first] == sentence_of[at]
-        and quantity.kind in ("percent", "money")
+        and (quantity.kind in ("percent", "money") or _is_extent(quantity))
         for quantity in reading.quantities
     )
+
+
+def _is_extent(quantity: Quantity) -> bool:
+    """Whether a figure has a unit, and not one of time: `won by three seconds` is no growth."""
+    return bool(quantity.unit) and quantity.unit not in unit_seconds()
 
 
 def _counted(reading: Reading) -> Iterator[Trend]:

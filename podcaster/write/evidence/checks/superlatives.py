@@ -1,6 +1,6 @@
 """Superlatives: `the largest`, `the first`, `the only` need the source's say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from podcaster.write.evidence.bearers import bearers
 from podcaster.write.evidence.findings import Sign, Unsupported
@@ -18,6 +18,7 @@ from podcaster.write.evidence.uniqueness import (
     is_scoped,
     one_of_several,
 )
+from podcaster.write.evidence.unsurpassed import Unsurpassed, base_of, unsurpassed
 
 _ABSOLUTE = frozenset(("never", "ever", "jam", "jamais"))
 SUPPORT = 1.0
@@ -40,11 +41,35 @@ def unsupported_superlatives(ground: Ground) -> Iterator[Unsupported]:
             continue
         if fault := _fault(ground, item, told):
             yield marked(ground, item, "superlative", *fault)
+    for claim in unsurpassed(ground.text):
+        if (second := _surpassed(ground, claim, told)) is not None:
+            words = words_of(ground.source, second)
+            reason = f"The source says {words!r}, so that there is another."
+            yield marked(ground, claim, "superlative", "refuted", reason)
     for quantity in ground.text.quantities:
         if (leader := first_of_it(ground, quantity, told)) is not None:
             words = words_of(ground.source, leader)
             reason = f"The source says {words!r}, not {words_of(ground.text, quantity)!r}."
             yield marked(ground, quantity, "superlative", "refuted", reason)
+
+
+def _surpassed(
+    ground: Ground, claim: Unsurpassed, told: Sequence[Superlative]
+) -> Superlative | None:
+    """The source's `second-largest`, in the sentence that carries most of the text's, where the
+    text has nothing that's larger."""
+    source = ground.source.passage
+    closest = ground.closest(ground.text.passage.sentence_of[claim.first])
+    return next(
+        (
+            item
+            for item in told
+            if item.rank > 1
+            and source.sentence_of[item.first] == closest
+            and claim.base in (item.stem, base_of(source.words[item.last - 1].lower))
+        ),
+        None,
+    )
 
 
 def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> tuple[Sign, str] | None:
