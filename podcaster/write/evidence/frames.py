@@ -85,7 +85,7 @@ def events(reading: Reading, clause: Clause) -> Iterator[Event]:
     """What a clause may tell: one event for each pattern that gives two roles, or one
     where the word has no other pattern in the frame."""
     frames = frames_for(reading.passage.lexicon.language)
-    arguments = _arguments(clause)
+    arguments = _arguments(reading, clause)
     stem = reading.passage.words[clause.at].stem
     particle = clause.lemma.partition("_")[2]
     key = f"{stem}_{particle}" if particle else stem
@@ -134,9 +134,22 @@ def _within(reading: Reading, clause: Clause) -> Iterator[int]:
         pending += grammar.children[at]
 
 
-def _arguments(clause: Clause) -> tuple[tuple[str, int], ...]:
+def _arguments(reading: Reading, clause: Clause) -> tuple[tuple[str, int], ...]:
     return (
         *(("subject", at) for at in clause.subjects),
-        *(("object", at) for at in clause.objects),
+        *(("object", at) for at in clause.objects or _named_after(reading, clause.at)),
         *((_CONTRACTED.get(link, link), at) for link, at in clause.links),
     )
+
+
+def _named_after(reading: Reading, verb: int) -> tuple[int, ...]:
+    """The name right after a French infinitive, which the parser at times hangs elsewhere:
+    `racheter Alba`."""
+    grammar, words = reading.passage.grammar, reading.passage.words
+    if grammar is None or "VerbForm=Inf" not in grammar.features[verb]:
+        return ()
+    after = verb + 1
+    if after < len(words) and grammar.parts[after] == "DET":
+        after += 1
+    named = any(name.sure and name.first == after for name in reading.names)
+    return (after,) if named and reading.passage.lexicon.language == "fr" else ()

@@ -16,6 +16,9 @@ from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import Passage
 from podcaster.write.evidence.reading.words import Word, lemma_and_stem
 
+_FAR = 14
+"""Words between `porter` and `à 85 %`."""
+_TO = frozenset({"à", "to"})
 NEAR = 6
 """Words between a doubtful word and the figure that decides it."""
 
@@ -43,7 +46,7 @@ def trends(reading: Reading) -> tuple[Trend, ...]:
 @lru_cache(maxsize=256)
 def _trends(passage: Passage) -> tuple[Trend, ...]:
     reading = Reading(passage, None)
-    worded = list(_worded(reading))
+    worded = sorted([*_worded(reading), *_brought(reading)], key=lambda trend: trend.first)
     taken = {at for trend in worded for at in range(trend.first, trend.last)}
     counted = [trend for trend in _counted(reading) if trend.first not in taken]
     return (*_with_figures(reading, worded), *counted)
@@ -72,7 +75,7 @@ def _words(language: str) -> Mapping[str, "_Known"]:
     table = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
     lexicon: Lexicon = lexicon_for(language)
     found = {}
-    for name in ("up", "down", "maybe_up", "maybe_down", "against", "weak", "none"):
+    for name in ("up", "down", "maybe_up", "maybe_down", "against", "weak", "none", "up_to"):
         entries = str(table.get(name, "")).split()
         single = (entry for entry in entries if "_" not in entry and entry.isalpha())
         forms = ((entry, *lemma_and_stem(entry, language)) for entry in single)
@@ -118,6 +121,24 @@ def _worded(reading: Reading) -> Iterator[Trend]:
                 weak = known["weak"].length_at(words, at) > 0
                 yield Trend(at, at + length, up > down, tuple(things(reading, at)), weak=weak)
         at += max(length, 1)
+
+
+def _brought(reading: Reading) -> Iterator[Trend]:
+    """`porter la pension à 85 %`: a verb that says more with what stands further off."""
+    passage = reading.passage
+    to = _words(passage.lexicon.language)["up_to"]
+    grammar = passage.grammar
+    for at in range(len(passage.words) if grammar else 0):
+        if not to.length_at(passage.words, at) or at in reading.quoted | denied(reading):
+            continue
+        figure = any(
+            at + 1 < quantity.first - 1 <= at + _FAR
+            and passage.words[quantity.first - 1].lower in _TO
+            and passage.sentence_of[quantity.first] == passage.sentence_of[at]
+            for quantity in reading.quantities
+        )
+        if figure and grammar and grammar.parts[at] == "VERB" and not is_asked(reading, at):
+            yield Trend(at, at + 1, True, tuple(things(reading, at)))
 
 
 def _has_figure(reading: Reading, at: int) -> bool:

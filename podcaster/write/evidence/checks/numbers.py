@@ -8,6 +8,7 @@ from podcaster.write.evidence.findings import Kind, Sign, Unsupported
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, Misplaced, counted
 from podcaster.write.evidence.numerals import crowns, unit_seconds
+from podcaster.write.evidence.rates import period_of
 from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.zones import belongs_elsewhere, on_other_side
 
@@ -31,6 +32,10 @@ def unsupported_numbers(ground: Ground) -> Iterator[Unsupported]:
         if not equal:
             missing.add(quantity.first)
             yield _missing(ground, quantity, told)
+        elif (other := _at_another_rate(ground, quantity, equal)) is not None:
+            missing.add(quantity.first)
+            reason = f"The source gives it per {period_of(ground.source, other)}."
+            yield marked(ground, quantity, kind_of(quantity), "instead", reason)
         elif quantity.kind != "share" and all(_contradicts(quantity, o) for o in equal):
             missing.add(quantity.first)
             yield marked(
@@ -230,6 +235,15 @@ def _missing(ground: Ground, quantity: Quantity, told: list[Quantity]) -> Unsupp
         )
     sign: Sign = "derived" if derived else "absent"
     return marked(ground, quantity, kind_of(quantity), sign, f"The source gives no {words}.")
+
+
+def _at_another_rate(
+    ground: Ground, said: Quantity, told: Sequence[Quantity]
+) -> Quantity | None:
+    """The source's figure where it has the text's only for another time: a month's, not a year's."""
+    period = period_of(ground.text, said)
+    others = [period_of(ground.source, other) for other in told]
+    return told[0] if period and all(others) and period not in others else None
 
 
 def _is_quoted(ground: Ground, quantity: Quantity) -> bool:
