@@ -1,4 +1,4 @@
-"""What a text calls those it names: `the German maker BioNTech`, `Jo Smith, the health minister`."""
+"""What a text calls those it names: `the German maker BioNTech`, `Jo Smith, the minister`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -123,7 +123,7 @@ def _is_plain(reading: Reading, at: int) -> bool:
     after = passage.words[at + 1] if at + 1 < len(passage.words) else None
     if any(moment.first <= at < moment.last for moment in reading.moments):
         return True
-    if word.lemma == "record" and passage.grammar and passage.grammar.parts[at] == "VERB":
+    if word.lemma in ("record", "last", "top") and _is_verb(reading, at):
         return True
     following = after.lower if after else ""
     if word.lower == "last" and (before == "very" or following == "to"):
@@ -158,6 +158,11 @@ def _is_plain(reading: Reading, at: int) -> bool:
     if word.lower == "top" and before == "on":
         return True
     return word.lower in ("best", "top") and following in ("known", "-")
+
+
+def _is_verb(reading: Reading, at: int) -> bool:
+    grammar = reading.passage.grammar
+    return grammar is not None and grammar.parts[at] == "VERB"
 
 
 def _is_one_of_a_row(reading: Reading, at: int) -> bool:

@@ -85,7 +85,9 @@ def _turned(ground: Ground, trend: Trend) -> Trend | None:
     own = max((_alike(ground, trend, other) for other in told if other.up == trend.up), default=0.0)
     if score >= LEAST and score >= own + MARGIN:
         return best
-    return next((other for other in against if _is_of_one_thing(ground, trend, other, told, 1)), None)
+    return next(
+        (other for other in against if _is_of_one_thing(ground, trend, other, told, 1)), None
+    )
 
 
 def _is_sure(ground: Ground, trend: Trend, other: Trend) -> bool:

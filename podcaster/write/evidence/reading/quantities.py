@@ -25,7 +25,7 @@ _VERBS = ("VERB", "AUX")
 _BEFORE_NEW = frozenset({"un", "du", "tout", "à"})
 """What stands before the French `neuf` that means new: `un neuf`, `remettre à neuf`."""
 _WITHIN_SHARE = frozenset({"en", "out", "de", "d'"})
-_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000})
+_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000})
 """What shares are given of: one in three, nine out of ten."""
 _HOUR = 3600
 _YEARS = frozenset({"decade", "century", "décennie", "siècle", "década", "siglo", "século"})

@@ -8,7 +8,7 @@ EN = (
     "The ferry crossed the strait in 52 minutes on Sunday. Last year the same crossing had taken "
     "it 64 minutes. The town of Alba paid 4.2 million dollars for its new bridge, though "
     "engineers had estimated 3.1 million. A ticket costs 18 dollars in Alba and 25 dollars in "
-    "Bexor."
+    "Bexor. Shares in Alba, which had jumped 13 percent on Friday, fell 8 percent on Monday."
 )
 FR = (
     "Le tribunal a condamné lundi Paul Marin à quatre ans de prison. Le parquet avait requis six "
@@ -27,6 +27,7 @@ FR = (
             "en",
         ),
         ("A ticket costs more in Alba than in Bexor.", EN, "en"),
+        ("Alba's shares gave up more on Monday than they had gained on Friday.", EN, "en"),
         ("Le tribunal a condamné Paul Marin à plus que ce que le parquet avait requis.", FR, "fr"),
         ("Brune a payé pour son pont moins que l'estimation des ingénieurs.", FR, "fr"),
         ("Les titres ont gagné, Alba davantage que Bexor.", FR, "fr"),
@@ -48,6 +49,7 @@ def test_a_comparison_that_the_figures_refute_is_a_fault(
             "en",
         ),
         ("A ticket costs less in Alba than in Bexor.", EN, "en"),
+        ("Alba's shares gave up less on Monday than they had gained on Friday.", EN, "en"),
         ("Le tribunal a condamné Paul Marin à moins que ce que le parquet avait requis.", FR, "fr"),
         ("Brune a payé pour son pont plus que l'estimation des ingénieurs.", FR, "fr"),
         ("Les titres ont gagné, Alba moins que Bexor.", FR, "fr"),
