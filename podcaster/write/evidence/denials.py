@@ -13,6 +13,9 @@ from podcaster.write.evidence.reading.sentences import Passage
 APART = frozenset(("relcl", "acl:relcl", "advcl", "parataxis"))
 """Clauses that a denial of what they hang on doesn't reach."""
 _DOERS = frozenset(("nsubj", "csubj", "agent", "obl:agent", "expl:subj"))
+_NOBODY = frozenset(("nobody", "none", "personne"))
+_SAID_OF = frozenset(("acl", "advcl", "oprd", "amod"))
+"""What hangs on `nobody` or beside it, as in `left nobody injured`."""
 _VERBAL = ("VERB", "AUX")
 _OR = frozenset(("or", "nor", "ou", "ni"))
 
@@ -106,6 +109,8 @@ class Denials:
         if word == "without":
             return self.below(at)
         head = g.heads[at]
+        if word in _NOBODY and at + 1 < len(g.deps) and g.deps[at + 1] in _SAID_OF:
+            return self.below(self.clause_over(at)) | self.below(at + 1)
         if word == "sans" or (self._is_loose(at) and not self.is_head(head)):
             return self.below(head)
         return self.below(self.clause_over(at))

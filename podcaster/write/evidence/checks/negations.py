@@ -35,7 +35,7 @@ _UNTOLD = frozenset("before until till unless if whether avant jusqu'à si s' af
 _LIGHT = frozenset(
     """be have plan intend expect want hope être avoir pouvoir devoir aller faire prévoir vouloir
     compter entendre souhaiter keep continue start begin manage try seem continuer commencer réussir
-    parvenir""".split()
+    parvenir rester demeurer remain stay""".split()
 )
 """Verbs that say little themselves, or only that something is meant to be."""
 
@@ -181,7 +181,7 @@ class _Polarity:
         return self.here.grammar.parts[at] == "NOUN"
 
     def _is_light(self, at: int) -> bool:
-        if self.here.sides[at] and not self.here.grammar.hanging(at, "xcomp"):
+        if self.here.sides[at] and not self.here.grammar.hanging(at, "xcomp", "acomp", "oprd"):
             return False
         word = self.ground.text.passage.words[at]
         return word.lemma in _LIGHT
@@ -286,12 +286,26 @@ class _Polarity:
         """Whether the side that isn't denied holds a word that may deny."""
         here = any(self.here.counts[at] % 2 for at in words)
         there = any(self.there.counts[at] % 2 for at in item.reached)
+        if here and not there and self._disputes(words[0], item.sentence):
+            return True
         if here and not there:
             told = item.head[1] if item.head else item.reached[0]
             return bool(self.there.clause_of(told) & self.there.doubtful - {told})
         if there and not here:
             return any(at in self.here.clause_of(words[0]) for at in self.here.doubtful)
         return False
+
+
+    def _disputes(self, at: int, sentence: int) -> bool:
+        """Whether both sentences deny what somebody else says: `rejected the accusation`, where
+        the source has it made and denied."""
+        text, source = self.ground.text.passage, self.ground.source.passage
+        deny = text.lexicon.vocabulary("attribution", "deny")
+        here = range(*text.bounds[text.sentence_of[at]])
+        there = range(*source.bounds[sentence])
+        return any(deny.length_at(text.words, k) for k in here) and any(
+            deny.length_at(source.words, k) for k in there
+        )
 
 
 def _strength(item: Weighed) -> float:

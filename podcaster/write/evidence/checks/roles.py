@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from podcaster.write.evidence.findings import Sign, Unsupported
-from podcaster.write.evidence.frames import Event, events
+from podcaster.write.evidence.frames import Event, are_known, events
 from podcaster.write.evidence.marking import marked
 from podcaster.write.evidence.matching import Ground, Place
 from podcaster.write.evidence.parties import Cast, Match, Party, match
@@ -197,11 +197,14 @@ class _Scene:
     def _same_deed(self, event: Event, other: Event) -> bool:
         if event.frame == other.frame:
             return True
-        words = self.ground.text.passage.words, self.ground.source.passage.words
-        return (
-            not (event.framed or other.framed)
-            and self.ground.same(words[0][event.at], words[1][other.at]) >= 0.6
+        here, there = (
+            self.ground.text.passage.words[event.at],
+            self.ground.source.passage.words[other.at],
         )
+        language = self.ground.text.passage.lexicon.language
+        if here.stem != there.stem and are_known(language, here.stem, there.stem):
+            return False
+        return not (event.framed or other.framed) and self.ground.same(here, there) >= 0.6
 
     def _alike(self, event: Event, other: Event) -> float:
         return self.ground.likeness(Place(event.at, event.at + 1), Place(other.at, other.at + 1))
