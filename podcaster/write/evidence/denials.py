@@ -45,6 +45,9 @@ class Denials:
             for reached in self._reach_of_cue(at):
                 found[reached] += 1
         for at in self.said:
+            # `n'a pas voulu commenter`: what is said below a denied verb is denied with it.
+            if self.grammar.deps[at] in ("xcomp", "conj"):
+                continue
             found[at] = len(self.grammar.hanging(at, "neg")) + self._denied_in_french(at)
         for at in self.deniers:
             for reached in self._reach_of_denier(at):
@@ -73,27 +76,33 @@ class Denials:
 
     @cached_property
     def sides(self) -> tuple[frozenset[tuple[int, int]], ...]:
-        """For each word, the pairs of contraries it belongs to, and on which side."""
+        """For each word, the pairs of contraries it belongs to, and on which side: the longer
+        phrase's, where `vote` is on the one and `vote against` on the other."""
         passage = self.reading.passage
         pairs = contraries_for(passage.lexicon.language).pairs
-        return tuple(
-            frozenset(
-                (number, side)
-                for number, pair in enumerate(pairs)
-                for side in (0, 1)
-                if self._is_of(pair[side], at)
-            )
-            for at in range(len(passage.words))
-        )
+        found: list[frozenset[tuple[int, int]]] = []
+        for at in range(len(passage.words)):
+            own: set[tuple[int, int]] = set()
+            for number, pair in enumerate(pairs):
+                left, right = (self._length(terms, at) for terms in pair)
+                own |= {(number, 0)} if left and left >= right else set()
+                own |= {(number, 1)} if right and right >= left else set()
+            found.append(frozenset(own))
+        return tuple(found)
 
     def _is_of(self, terms: Terms, at: int) -> bool:
-        """Whether a word, with what follows or with its particle, is one of these."""
+        return self._length(terms, at) > 0
+
+    def _length(self, terms: Terms, at: int) -> int:
+        """How many words make a word, with what follows or with its particle, one of these."""
         words = self.reading.passage.words
         verb = self.grammar.parts[at] in _VERBAL
-        if terms.vocabulary.length_at(words, at) or (verb and terms.length_at(words, at)):
-            return True
+        if length := terms.vocabulary.length_at(words, at) or (verb and terms.length_at(words, at)):
+            return int(length)
         particle = self.grammar.hanging(at, "prt")
-        return bool(particle) and terms.length_at((words[at], words[particle[0]]), 0) == 2
+        if not particle or terms.length_at((words[at], words[particle[0]]), 0) != 2:
+            return 0
+        return 2
 
     @cached_property
     def doubtful(self) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from podcaster.write.evidence.graded import graded_at
 from podcaster.write.evidence.reading.clauses import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS
 from podcaster.write.evidence.reading.grammar import Grammar
 from podcaster.write.evidence.reading.reading import Reading
@@ -224,6 +225,8 @@ def sums_up(reading: Reading, at: int) -> bool:
     passage = reading.passage
     first, last = passage.bounds[passage.sentence_of[at]]
     exceptions = passage.lexicon.vocabulary("negation", "except")
+    if any(graded_at(reading, k) for k in range(first, last)):
+        return True  # `No strike was longer` puts `the longest` another way.
     return any(
         exceptions.length_at(passage.words, k) and not is_emphatic(reading, k)
         for k in range(first, last)

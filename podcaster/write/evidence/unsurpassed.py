@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from podcaster.write.evidence.graded import graded_at
 from podcaster.write.evidence.lexicon import Vocabulary
 from podcaster.write.evidence.polarity import negations
 from podcaster.write.evidence.reading.reading import Reading
-
-_MORE = frozenset({"more", "plus", "aussi", "si"})
-_SHORTEST = 5
-"""Letters that an English comparative has at least."""
 
 
 @dataclass(frozen=True)
@@ -32,27 +29,6 @@ def unsurpassed(reading: Reading) -> Iterator[Unsurpassed]:
         if cue in reading.quoted or excepted:
             continue
         for at in range(cue + 1, last):
-            if (found := _compared(reading, at, last)) is not None:
-                yield found
+            if (graded := graded_at(reading, at)) is not None:
+                yield Unsurpassed(at, at + graded[0], graded[1])
                 break
-
-
-def _compared(reading: Reading, at: int, last: int) -> Unsurpassed | None:
-    """`larger`, `more expensive`, `plus grand`; not `more than ten`."""
-    passage, grammar = reading.passage, reading.passage.grammar
-    word = passage.words[at]
-    if word.lower in _MORE and at + 1 < last and grammar and grammar.parts[at + 1] == "ADJ":
-        return Unsurpassed(at, at + 2, passage.words[at + 1].stem)
-    english = passage.lexicon.language == "en"
-    graded = word.lower.endswith("er") and len(word.lower) >= _SHORTEST
-    if english and graded and grammar and grammar.parts[at] in ("ADJ", "ADV"):
-        return Unsurpassed(at, at + 1, base_of(word.lower))
-    return None
-
-
-def base_of(form: str) -> str:
-    """`large` of `larger` and `largest`: what both have in common."""
-    for ending in ("est", "er"):
-        if form.endswith(ending):
-            return form.removesuffix(ending)
-    return form

@@ -29,6 +29,8 @@ AGAINST = 1.1
 ALIGNED = 0.55
 """The share of a sentence that the source must carry before a negation out of nowhere counts."""
 
+Sides = frozenset[tuple[int, int]]
+
 _UNTOLD = frozenset("before until till unless if whether avant jusqu'à si s' afin pour".split())
 """What brings a clause that isn't told as a fact."""
 
@@ -251,12 +253,10 @@ class _Polarity:
         if word.stem == told.stem or word.fold == told.fold:
             parts = {self.here.grammar.parts[at], self.there.grammar.parts[other]}
             alike = 0.8 if parts == {"VERB", "NOUN"} else 1.0
-            return alike if even else -alike
+            return alike if even != _are_opposed(mine, theirs) else -alike
         if told.stem in self._stems or not self._are_alike(at, other):
             return 0.0
-        if (
-            not mine & theirs and any((number, 1 - side) in theirs for number, side in mine)
-        ) or _is_contrary(word, told):
+        if _are_opposed(mine, theirs) or _is_contrary(word, told):
             return -0.9 if even else 0.9
         alike = self.ground.same(word, told)
         if alike < 0.9 and self.here.grammar.parts[at] != self.there.grammar.parts[other]:
@@ -310,6 +310,11 @@ class _Polarity:
 
 def _strength(item: Weighed) -> float:
     return item.carried * abs(item.head[0]) if item.head else 0.0
+
+
+def _are_opposed(mine: Sides, theirs: Sides) -> bool:
+    """Whether two words stand on the two sides of one thing, and on the same side of none."""
+    return not mine & theirs and any((number, 1 - side) in theirs for number, side in mine)
 
 
 def _is_contrary(left: Word, right: Word) -> bool:

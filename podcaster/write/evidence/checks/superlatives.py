@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from podcaster.write.evidence.bearers import bearers
 from podcaster.write.evidence.findings import Sign, Unsupported
+from podcaster.write.evidence.graded import base_of
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.people import same_name
@@ -18,7 +19,7 @@ from podcaster.write.evidence.uniqueness import (
     is_scoped,
     one_of_several,
 )
-from podcaster.write.evidence.unsurpassed import Unsurpassed, base_of, unsurpassed
+from podcaster.write.evidence.unsurpassed import Unsurpassed, unsurpassed
 
 _ABSOLUTE = frozenset(("never", "ever", "jam", "jamais"))
 SUPPORT = 1.0
@@ -60,16 +61,14 @@ def _surpassed(
     text has nothing that's larger."""
     source = ground.source.passage
     closest = ground.closest(ground.text.passage.sentence_of[claim.first])
-    return next(
-        (
-            item
-            for item in told
-            if item.rank > 1
-            and source.sentence_of[item.first] == closest
-            and claim.base in (item.stem, base_of(source.words[item.last - 1].lower))
-        ),
-        None,
-    )
+    alike = [
+        item
+        for item in told
+        if source.sentence_of[item.first] == closest
+        and claim.base in (item.stem, base_of(source.words[item.last - 1].lower))
+    ]
+    # `The second-tallest in the country and the tallest in the north`: either may be meant.
+    return alike[0] if alike and all(item.rank > 1 for item in alike) else None
 
 
 def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> tuple[Sign, str] | None:
@@ -209,6 +208,8 @@ def _narrower(ground: Ground, item: Superlative, best: Superlative) -> str | Non
 def _field(ground: Ground, at: int, last: int) -> Word | None:
     """What a history is of."""
     words, passage = ground.text.passage.words, ground.text.passage
+    if at > 1 and words[at - 1].lower in ("'s", "’s") and passage.is_content(at - 2):
+        return words[at - 2]
     if at + 1 >= last or words[at + 1].lower not in ("of", "de", "du", "des"):
         return None
     return next((words[k] for k in range(at + 2, min(at + 5, last)) if passage.is_content(k)), None)
