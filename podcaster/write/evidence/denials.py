@@ -65,7 +65,14 @@ class Denials:
     def deniers(self) -> list[int]:
         passage = self.reading.passage
         vocabulary = contraries_for(passage.lexicon.language).deniers
-        return [at for at in range(len(passage.words)) if self._is_of(vocabulary, at)]
+        found: list[int] = []
+        end = 0
+        for at in range(len(passage.words)):
+            # `stop short of` denies once, though `stop` and `short of` each do.
+            if at >= end and (length := self._length(vocabulary, at)):
+                found.append(at)
+                end = at + length
+        return found
 
     @cached_property
     def said(self) -> frozenset[int]:
@@ -108,9 +115,19 @@ class Denials:
     def doubtful(self) -> frozenset[int]:
         passage = self.reading.passage
         vocabulary = contraries_for(passage.lexicon.language).doubtful
+        words = passage.words
         return frozenset(
-            at for at in range(len(passage.words)) if vocabulary.length_at(passage.words, at)
+            at
+            for at in range(len(words))
+            if vocabulary.length_at(words, at) and not self._is_limit(at)
         )
+
+    def _is_limit(self, at: int) -> bool:
+        """`moins de deux ans`, `less than ten`: a word that only limits a number."""
+        words = self.reading.passage.words
+        limits = self.reading.passage.lexicon.vocabulary("numbers", "under")
+        length = limits.length_at(words, at)
+        return length > 1 and any(q.first == at + length for q in self.reading.quantities)
 
     def _reach_of_cue(self, at: int) -> set[int]:
         g = self.grammar
