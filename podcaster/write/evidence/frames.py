@@ -168,7 +168,9 @@ def _suffered(reading: Reading, verb: int) -> tuple[tuple[str, int], ...]:
     doers = [k for k in grammar.children[verb] if _is_after(reading, k, "par")]
     if clitic is None or made - clitic > _CLITIC or not doers:
         return ()
-    victims = grammar.hanging(made, *SUBJECTS) or [n.first for n in reading.names if n.last == clitic]
+    victims = grammar.hanging(made, *SUBJECTS) or [
+        n.first for n in reading.names if n.last == clitic
+    ]
     return (("subject", doers[0]), *(("object", victim) for victim in victims[:1]))
 
 

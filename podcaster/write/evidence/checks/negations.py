@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from podcaster.write.evidence.contraries import Terms, contraries_for
+from podcaster.write.evidence.contraries import Terms, are_opposed, contraries_for, is_prefixed
 from podcaster.write.evidence.denials import Denials, Stretched, denials_of
 from podcaster.write.evidence.findings import Sign, Unsupported
 from podcaster.write.evidence.lexicon import Vocabulary
@@ -13,7 +13,6 @@ from podcaster.write.evidence.matching import Ground, Place, content
 from podcaster.write.evidence.people import same_name
 from podcaster.write.evidence.polarity import is_asked, negations, sums_up
 from podcaster.write.evidence.reading.reading import Reading
-from podcaster.write.evidence.reading.words import Word
 from podcaster.write.evidence.sureness import Sureness, Weighed
 
 CARRIED = 0.4
@@ -28,8 +27,6 @@ AGAINST = 1.1
 """How much more must speak against it than for it."""
 ALIGNED = 0.55
 """The share of a sentence that the source must carry before a negation out of nowhere counts."""
-
-Sides = frozenset[tuple[int, int]]
 
 _UNTOLD = frozenset("before until till unless if whether avant jusqu'à si s' afin pour".split())
 """What brings a clause that isn't told as a fact."""
@@ -253,10 +250,10 @@ class _Polarity:
         if word.stem == told.stem or word.fold == told.fold:
             parts = {self.here.grammar.parts[at], self.there.grammar.parts[other]}
             alike = 0.8 if parts == {"VERB", "NOUN"} else 1.0
-            return alike if even != _are_opposed(mine, theirs) else -alike
+            return alike if even != are_opposed(mine, theirs) else -alike
         if told.stem in self._stems or not self._are_alike(at, other):
             return 0.0
-        if _are_opposed(mine, theirs) or _is_contrary(word, told):
+        if are_opposed(mine, theirs) or is_prefixed(word, told):
             return -0.9 if even else 0.9
         alike = self.ground.same(word, told)
         if alike < 0.9 and self.here.grammar.parts[at] != self.there.grammar.parts[other]:
@@ -295,7 +292,6 @@ class _Polarity:
             return any(at in self.here.clause_of(words[0]) for at in self.here.doubtful)
         return False
 
-
     def _disputes(self, at: int, sentence: int) -> bool:
         """Whether both sentences deny what somebody else says: `rejected the accusation`, where
         the source has it made and denied."""
@@ -310,18 +306,6 @@ class _Polarity:
 
 def _strength(item: Weighed) -> float:
     return item.carried * abs(item.head[0]) if item.head else 0.0
-
-
-def _are_opposed(mine: Sides, theirs: Sides) -> bool:
-    """Whether two words stand on the two sides of one thing, and on the same side of none."""
-    return not mine & theirs and any((number, 1 - side) in theirs for number, side in mine)
-
-
-def _is_contrary(left: Word, right: Word) -> bool:
-    """`fair` and `unfair`, `possible` and `impossible`."""
-    shorter, longer = sorted((left.lower, right.lower), key=len)
-    prefixes = ("un", "in", "im", "il", "ir", "dis", "non")
-    return len(shorter) > 3 and any(longer == prefix + shorter for prefix in prefixes)
 
 
 def _refusals(here: Denials) -> Iterator[int]:

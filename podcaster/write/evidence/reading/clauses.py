@@ -22,6 +22,7 @@ _RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "qui", "que", "q
 _COMPOUND = {"face": "face_à", "auprès": "auprès_de", "grâce": "grâce_à"}
 """What a French preposition is of whose words the parser hangs side by side."""
 
+
 @dataclass(frozen=True)
 class Clause:
     """A verb or a noun of action, by the numbers of the words."""

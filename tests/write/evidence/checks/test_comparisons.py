@@ -57,3 +57,27 @@ def test_a_comparison_that_the_figures_refute_is_a_fault(
 )
 def test_one_that_they_bear_out_is_none(text: str, source: str, language: str) -> None:
     assert "refuted" not in {found.sign for found in by_rules(ground_for(text, source, language))}
+
+
+TOWNS_EN = "The population of Leeds exceeds that of York. Sales grew more slowly than in 2022."
+TOWNS_FR = (
+    "La population de Metz dépasse celle de Nancy. Le chômage touche davantage les femmes que les "
+    "hommes."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language", "turned"),
+    [
+        ("York is more populous than Leeds.", TOWNS_EN, "en", True),
+        ("Leeds is more populous than York.", TOWNS_EN, "en", False),
+        ("Nancy est plus peuplée que Metz.", TOWNS_FR, "fr", True),
+        ("Metz est plus peuplée que Nancy.", TOWNS_FR, "fr", False),
+        ("Le chômage touche davantage les hommes que les femmes.", TOWNS_FR, "fr", True),
+    ],
+)
+def test_what_is_compared_in_words_keeps_its_side(
+    text: str, source: str, language: str, turned: bool
+) -> None:
+    kinds = {found.kind for found in by_rules(ground_for(text, source, language))}
+    assert ("direction" in kinds) is turned

@@ -13,6 +13,7 @@ FR = (
     "première ingénieure à diriger le port de Brune, le plus grand port du pays."
 )
 STRIKE_EN = "The strike was the second-longest in the history of the railway."
+TOWER_EN = "The tower is the second-tallest in the country and the tallest in the north."
 STRIKE_FR = "La grève a été la deuxième plus longue de l'histoire du chemin de fer."
 
 
@@ -41,6 +42,7 @@ def test_another_rank_is_a_fault(text: str, source: str, language: str) -> None:
         ("A gas leak is one of the causes that inspectors are looking into.", EN, "en"),
         ("No engineer had run the port of Alba before Dana Reed: she is the first.", EN, "en"),
         ("Only one strike in the history of the railway was longer.", STRIKE_EN, "en"),
+        ("In the north, no tower is taller.", TOWER_EN, "en"),
         ("Une fuite de gaz est l'une des causes étudiées par les inspecteurs.", FR, "fr"),
         ("Une seule grève de l'histoire du chemin de fer a été plus longue.", STRIKE_FR, "fr"),
         ("Dana Roux est la première ingénieure à diriger le port de Brune.", FR, "fr"),
