@@ -11,8 +11,8 @@ EN = (
 FR = (
     "Jean Hamel a qualifié le rapport de trompeur, mais n'a pas voulu commenter les chiffres. La "
     "plupart des adhérents ont voté contre la fusion. Le vaccin ne protège pas les enfants de "
-    "moins de deux ans. La mairie a oublié d'avertir les riverains. L'aéroport a fermé deux fois en mai. "
-    "L'équipe a été acclamée par des milliers de supporters."
+    "moins de deux ans. La mairie a oublié d'avertir les riverains. L'aéroport a fermé deux fois "
+    "en mai. L'équipe a été acclamée par des milliers de supporters."
 )
 
 
