@@ -29,14 +29,19 @@ def turned_roles(ground: Ground) -> Iterator[Unsupported]:
         return
     found: set[int] = set()
     # `Finished behind` and `finished ahead of` share a verb; only their frame tells who won.
-    borne = {event.at for event in scene.said if event.framed and scene.agrees(event)}
+    borne = {
+        (event.at, other.at)
+        for event in scene.said
+        if event.framed
+        for other in scene.agreeing(event)
+    }
     for event in scene.said:
         sentence = ground.text.passage.sentence_of[event.at]
         if sentence in found or event.at in ground.text.quoted:
             continue
-        if not event.framed and event.at in borne:
-            continue
         other = scene.contrary(event)
+        if other is not None and not event.framed and (event.at, other.at) in borne:
+            continue
         if other is not None:
             found.add(sentence)
             there = ground.source.passage
@@ -112,14 +117,13 @@ class _Scene:
                     return best
         return None if _is_saying(self.ground, event) else self._misplaced(event, same)
 
-    def agrees(self, event: Event) -> bool:
-        """Whether some event of the source has two of the same in the same roles."""
-        return any(
-            self._compare(event, other, one, two) == "straight"
-            for one, two in _pairs(event)
-            for other in self.told
-            if self._same_deed(event, other)
-        )
+    def agreeing(self, event: Event) -> Iterator[Event]:
+        """The source's events that have two of the same in the same roles."""
+        for other in self.told:
+            if self._same_deed(event, other) and any(
+                self._compare(event, other, one, two) == "straight" for one, two in _pairs(event)
+            ):
+                yield other
 
     def is_crossed(self, event: Event, other: Event) -> bool:
         """Whether two parties, both surely the same, have changed places."""
