@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from podcaster.write.evidence.lengths_of_time import is_length
 from podcaster.write.evidence.matching import Ground, head
-from podcaster.write.evidence.ratios import is_product, is_ratio
+from podcaster.write.evidence.polarity import negations
+from podcaster.write.evidence.ratios import is_multiple, is_product, is_ratio
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.sums import is_sum
 from podcaster.write.evidence.trends import trends
 
 _TELLING = 100
@@ -17,6 +19,8 @@ LOOSELY = 0.15
 """As much of the text's sentence a sentence must carry for its numbers to be worked with."""
 ROUGHLY = 0.06
 """The share by which a rough difference may be off."""
+LISTED = 0.25
+"""As much of the text's sentence a sentence must carry for a list in it or beside it to count."""
 _BY = frozenset({"by", "de", "d'", "por", "di", "mit"})
 _COUNTED = frozenset({"count", "ordinal", "score"})
 _LARGE = 1e5
@@ -33,9 +37,10 @@ def follows(ground: Ground, said: Quantity) -> bool:
         or is_length(ground, said)
         or is_ratio(ground, said)
         or is_product(ground, said)
+        or is_multiple(ground, said)
         or _counts_list(ground, said)
         or _is_shared_percent(ground, said)
-        or _is_sum(ground, said)
+        or is_sum(ground, said)
         or _is_pair(ground, said)
         or _is_share(ground, said)
         or _comes_before(ground, said)
@@ -61,8 +66,12 @@ def may_follow(ground: Ground, said: Quantity) -> bool:
             told for told in ground.quantities if told.kind in _COUNTED or told.kind == "money"
         ]
         shares = {100 * a / b for a, b in itertools.permutations(_amounts(counts), 2) if b}
-        shares |= {100 - q.values[0] for q in ground.quantities if q.kind == "percent"}
+        shares |= {100 - q.values[0] for q in ground.quantities if q.kind in ("percent", "share")}
         return any(_fits(said, share) for share in shares)
+    if said.kind == "percent" and _is_rest(ground, said):
+        near += [q for q in ground.quantities if q.kind == "percent" and q not in near]
+        if any(_fits(said, 100 - amount) for amount in _amounts(near)):
+            return True
     pairs = list(_beside(ground, near, apart=1 if _compares(ground, said) else 0))
     worked = {abs(a - b) for a, b in pairs}
     if said.kind != "percent":
@@ -72,6 +81,17 @@ def may_follow(ground: Ground, said: Quantity) -> bool:
     if said.kind == "count":
         worked |= {amount + one for amount in _amounts(near) for one in (-1, 1)}
     return any(_fits(said, amount) for amount in worked)
+
+
+def _is_rest(ground: Ground, said: Quantity) -> bool:
+    """Whether the text's sentence denies something or speaks of the others: `four percent aren't`,
+    where 96 are."""
+    passage = ground.text.passage
+    first, last = passage.bounds[passage.sentence_of[said.first]]
+    rest = passage.lexicon.vocabulary("numbers", "rest")
+    return any(rest.length_at(passage.words, at) for at in range(first, last)) or any(
+        first <= at < last for at in negations(ground.text)
+    )
 
 
 def _is_multiplied(ground: Ground, quantities: Sequence[Quantity]) -> bool:
@@ -252,9 +272,15 @@ def _counts_list(ground: Ground, said: Quantity) -> bool:
         return True
     return any(
         len(row) == said.values[0]
-        and ground.alignment[number][ground.source.passage.sentence_of[row[0].first]] > 0.25
+        and _is_near(ground, number, ground.source.passage.sentence_of[row[0].first])
         for row in rows
     )
+
+
+def _is_near(ground: Ground, number: int, sentence: int) -> bool:
+    """Whether a sentence of the source, or one beside it, carries some of the text's."""
+    shares = ground.alignment[number]
+    return any(share > LISTED for share in shares[max(0, sentence - 1) : sentence + 2])
 
 
 def _rows(reading: Reading, names: Sequence[Name]) -> Iterator[list[Name]]:
@@ -290,28 +316,10 @@ def _is_shared_percent(ground: Ground, said: Quantity) -> bool:
         for q in ground.text.quantities
     )
     return beside and any(
-        q.kind == "percent" and q.values == said.values for q in ground.quantities
+        q.kind == "percent"
+        and said.values[0] in (q.values[0], int(q.values[0]), round(q.values[0]))
+        for q in ground.quantities
     )
-
-
-def _is_sum(ground: Ground, said: Quantity) -> bool:
-    """`more than forty thousand`, where the source has 17,000 here and 25,000 there."""
-    if said.bound == "exact" or said.kind not in ("count", "money"):
-        return False
-    passage = ground.source.passage
-    alike = [q for q in ground.quantities if _adds_up(said, q)]
-    for left, right in itertools.pairwise(alike):
-        apart = passage.sentence_of[right.first] - passage.sentence_of[left.first]
-        whole = left.values[0] + right.values[0]
-        if apart <= 1 and said.values[0] and 0.9 <= whole / said.values[0] <= 1.1:
-            return (whole >= said.values[0]) or said.bound not in ("over", "least")
-    return False
-
-
-def _adds_up(said: Quantity, told: Quantity) -> bool:
-    """Whether a number may be part of a sum; a large one may leave its currency unsaid."""
-    bare = said.kind == "money" and told.kind == "count" and told.values[0] >= _LARGE
-    return (told.kind == said.kind or bare) and told.unit in (said.unit, "")
 
 
 def _is_pair(ground: Ground, said: Quantity) -> bool:

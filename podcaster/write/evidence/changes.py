@@ -13,6 +13,8 @@ _FROM = frozenset({"from", "de", "d'"})
 _TO = frozenset({"to", "à", "a"})
 _AGAINST = 4
 """Words within which `against` stands between two figures."""
+_YEAR = 2
+"""Words between a figure and the year that it's of."""
 _NEAR = 6
 """Words from a figure within which a word may say that it's of before, or of now."""
 
@@ -38,6 +40,8 @@ def changes(reading: Reading) -> Iterator[Change]:
             continue
         later = _linked(reading, table, one, two)
         if later is None:
+            later = _dated(reading, one, two)
+        if later is None:
             later = _marked(reading, table, one, two)
         if later is not None:
             old, new = (one, two) if later else (two, one)
@@ -57,6 +61,16 @@ def _linked(
     if any(table["against"].length_at(words, at) for at in close):
         return False
     return None
+
+
+def _dated(reading: Reading, one: Measure, two: Measure) -> bool | None:
+    """Whether the year right after the second figure is later than the one after the first: `2 %
+    en 2020 et 6 % en 2026`."""
+    years = [
+        next((m.year for m in reading.moments if 0 <= m.first - figure.last <= _YEAR and m.year), 0)
+        for figure in (one, two)
+    ]
+    return years[1] > years[0] if all(years) and years[0] != years[1] else None
 
 
 def _marked(

@@ -8,6 +8,9 @@ from functools import cache
 from podcaster.write.evidence.lexicon import DATA, Vocabulary, lexicon_for
 from podcaster.write.evidence.reading.words import Word, lemma_and_stem
 
+Sides = frozenset[tuple[int, int]]
+"""Which pairs of contraries a word belongs to, and on which side."""
+
 
 @dataclass(frozen=True)
 class Terms:
@@ -51,3 +54,15 @@ def _terms(entries: str, language: str) -> Terms:
         lexicon_for(language).make_vocabulary(entries.split()),
         frozenset(lemma_and_stem(entry, language)[1] for entry in single),
     )
+
+
+def are_opposed(mine: Sides, theirs: Sides) -> bool:
+    """Whether two words stand on the two sides of one thing, and on the same side of none."""
+    return not mine & theirs and any((number, 1 - side) in theirs for number, side in mine)
+
+
+def is_prefixed(left: Word, right: Word) -> bool:
+    """`fair` and `unfair`, `possible` and `impossible`."""
+    shorter, longer = sorted((left.lower, right.lower), key=len)
+    prefixes = ("un", "in", "im", "il", "ir", "dis", "non")
+    return len(shorter) > 3 and any(longer == prefix + shorter for prefix in prefixes)

@@ -13,6 +13,9 @@ from podcaster.write.evidence.reading.sentences import Passage
 APART = frozenset(("relcl", "acl:relcl", "advcl", "parataxis"))
 """Clauses that a denial of what they hang on doesn't reach."""
 _DOERS = frozenset(("nsubj", "csubj", "agent", "obl:agent", "expl:subj"))
+_NOBODY = frozenset(("nobody", "none", "personne"))
+_SAID_OF = frozenset(("acl", "advcl", "oprd", "amod"))
+"""What hangs on `nobody` or beside it, as in `left nobody injured`."""
 _VERBAL = ("VERB", "AUX")
 _OR = frozenset(("or", "nor", "ou", "ni"))
 
@@ -42,6 +45,9 @@ class Denials:
             for reached in self._reach_of_cue(at):
                 found[reached] += 1
         for at in self.said:
+            # `n'a pas voulu commenter`: what is said below a denied verb is denied with it.
+            if self.grammar.deps[at] in ("xcomp", "conj"):
+                continue
             found[at] = len(self.grammar.hanging(at, "neg")) + self._denied_in_french(at)
         for at in self.deniers:
             for reached in self._reach_of_denier(at):
@@ -59,7 +65,14 @@ class Denials:
     def deniers(self) -> list[int]:
         passage = self.reading.passage
         vocabulary = contraries_for(passage.lexicon.language).deniers
-        return [at for at in range(len(passage.words)) if self._is_of(vocabulary, at)]
+        found: list[int] = []
+        end = 0
+        for at in range(len(passage.words)):
+            # `stop short of` denies once, though `stop` and `short of` each do.
+            if at >= end and (length := self._length(vocabulary, at)):
+                found.append(at)
+                end = at + length
+        return found
 
     @cached_property
     def said(self) -> frozenset[int]:
@@ -70,35 +83,51 @@ class Denials:
 
     @cached_property
     def sides(self) -> tuple[frozenset[tuple[int, int]], ...]:
-        """For each word, the pairs of contraries it belongs to, and on which side."""
+        """For each word, the pairs of contraries it belongs to, and on which side: the longer
+        phrase's, where `vote` is on the one and `vote against` on the other."""
         passage = self.reading.passage
         pairs = contraries_for(passage.lexicon.language).pairs
-        return tuple(
-            frozenset(
-                (number, side)
-                for number, pair in enumerate(pairs)
-                for side in (0, 1)
-                if self._is_of(pair[side], at)
-            )
-            for at in range(len(passage.words))
-        )
+        found: list[frozenset[tuple[int, int]]] = []
+        for at in range(len(passage.words)):
+            own: set[tuple[int, int]] = set()
+            for number, pair in enumerate(pairs):
+                left, right = (self._length(terms, at) for terms in pair)
+                own |= {(number, 0)} if left and left >= right else set()
+                own |= {(number, 1)} if right and right >= left else set()
+            found.append(frozenset(own))
+        return tuple(found)
 
     def _is_of(self, terms: Terms, at: int) -> bool:
-        """Whether a word, with what follows or with its particle, is one of these."""
+        return self._length(terms, at) > 0
+
+    def _length(self, terms: Terms, at: int) -> int:
+        """How many words make a word, with what follows or with its particle, one of these."""
         words = self.reading.passage.words
         verb = self.grammar.parts[at] in _VERBAL
-        if terms.vocabulary.length_at(words, at) or (verb and terms.length_at(words, at)):
-            return True
+        if length := terms.vocabulary.length_at(words, at) or (verb and terms.length_at(words, at)):
+            return int(length)
         particle = self.grammar.hanging(at, "prt")
-        return bool(particle) and terms.length_at((words[at], words[particle[0]]), 0) == 2
+        if not particle or terms.length_at((words[at], words[particle[0]]), 0) != 2:
+            return 0
+        return 2
 
     @cached_property
     def doubtful(self) -> frozenset[int]:
         passage = self.reading.passage
         vocabulary = contraries_for(passage.lexicon.language).doubtful
+        words = passage.words
         return frozenset(
-            at for at in range(len(passage.words)) if vocabulary.length_at(passage.words, at)
+            at
+            for at in range(len(words))
+            if vocabulary.length_at(words, at) and not self._is_limit(at)
         )
+
+    def _is_limit(self, at: int) -> bool:
+        """`moins de deux ans`, `less than ten`: a word that only limits a number."""
+        words = self.reading.passage.words
+        limits = self.reading.passage.lexicon.vocabulary("numbers", "under")
+        length = limits.length_at(words, at)
+        return length > 1 and any(q.first == at + length for q in self.reading.quantities)
 
     def _reach_of_cue(self, at: int) -> set[int]:
         g = self.grammar
@@ -106,6 +135,8 @@ class Denials:
         if word == "without":
             return self.below(at)
         head = g.heads[at]
+        if word in _NOBODY and at + 1 < len(g.deps) and g.deps[at + 1] in _SAID_OF:
+            return self.below(self.clause_over(at)) | self.below(at + 1)
         if word == "sans" or (self._is_loose(at) and not self.is_head(head)):
             return self.below(head)
         return self.below(self.clause_over(at))

@@ -16,6 +16,8 @@ from podcaster.write.evidence.reading.words import lemma_and_stem
 
 _DEVERBAL = ("tion", "sion", "ment", "ance", "ence", "age", "ure", "al")
 """How a noun ends that a verb makes."""
+_CLITIC = 4
+"""Words between `se` and the `fait` of who suffers something."""
 _CONTRACTED = {"du": "de", "d'": "de", "des": "de", "au": "à", "aux": "à", "upon": "on"}
 
 
@@ -85,7 +87,7 @@ def events(reading: Reading, clause: Clause) -> Iterator[Event]:
     """What a clause may tell: one event for each pattern that gives two roles, or one
     where the word has no other pattern in the frame."""
     frames = frames_for(reading.passage.lexicon.language)
-    arguments = _arguments(clause)
+    arguments = _suffered(reading, clause.at) or _arguments(reading, clause)
     stem = reading.passage.words[clause.at].stem
     particle = clause.lemma.partition("_")[2]
     key = f"{stem}_{particle}" if particle else stem
@@ -134,9 +136,52 @@ def _within(reading: Reading, clause: Clause) -> Iterator[int]:
         pending += grammar.children[at]
 
 
-def _arguments(clause: Clause) -> tuple[tuple[str, int], ...]:
+def _arguments(reading: Reading, clause: Clause) -> tuple[tuple[str, int], ...]:
     return (
         *(("subject", at) for at in clause.subjects),
-        *(("object", at) for at in clause.objects),
+        *(("object", at) for at in clause.objects or _named_after(reading, clause.at)),
         *((_CONTRACTED.get(link, link), at) for link, at in clause.links),
     )
+
+
+def _named_after(reading: Reading, verb: int) -> tuple[int, ...]:
+    """The name right after a French infinitive, which the parser at times hangs elsewhere:
+    `racheter Alba`."""
+    grammar, words = reading.passage.grammar, reading.passage.words
+    if grammar is None or "VerbForm=Inf" not in grammar.features[verb]:
+        return ()
+    after = verb + 1
+    if after < len(words) and grammar.parts[after] == "DET":
+        after += 1
+    named = any(name.sure and name.first == after for name in reading.names)
+    return (after,) if named and reading.passage.lexicon.language == "fr" else ()
+
+
+def _suffered(reading: Reading, verb: int) -> tuple[tuple[str, int], ...]:
+    """Who does it, and to whom, in `X s'est fait battre par Y`; nothing elsewhere."""
+    grammar, words = reading.passage.grammar, reading.passage.words
+    first = reading.passage.bounds[reading.passage.sentence_of[verb]][0]
+    made = verb - 1
+    if grammar is None or made <= first or words[made].lemma != "faire":
+        return ()
+    clitic = next((k for k in range(made - 1, first, -1) if words[k].lower in ("se", "s'")), None)
+    doers = [k for k in grammar.children[verb] if _is_after(reading, k, "par")]
+    if clitic is None or made - clitic > _CLITIC or not doers:
+        return ()
+    victims = grammar.hanging(made, *SUBJECTS) or [
+        n.first for n in reading.names if n.last == clitic
+    ]
+    return (("subject", doers[0]), *(("object", victim) for victim in victims[:1]))
+
+
+def _is_after(reading: Reading, noun: int, preposition: str) -> bool:
+    grammar = reading.passage.grammar
+    marks = grammar.hanging(noun, "case") if grammar else []
+    return any(reading.passage.words[mark].lower == preposition for mark in marks)
+
+
+def are_known(language: str, *stems: str) -> bool:
+    """Whether a frame has each of some words: then it says, and not their likeness, whether they
+    tell of one thing; who lends and who borrows are two."""
+    patterns = frames_for(language).patterns
+    return all(stem in patterns for stem in stems)

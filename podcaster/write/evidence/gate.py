@@ -9,6 +9,7 @@ from podcaster.write.evidence.checks.changes import refuted_changes
 from podcaster.write.evidence.checks.comparisons import refuted_comparisons
 from podcaster.write.evidence.checks.counts import refuted_counts
 from podcaster.write.evidence.checks.dates import unsupported_dates
+from podcaster.write.evidence.checks.descriptions import exchanged_descriptions
 from podcaster.write.evidence.checks.directions import turned_directions
 from podcaster.write.evidence.checks.names import unsupported_names
 from podcaster.write.evidence.checks.negations import unsupported_negations
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     unsupported_quotations,
     unsupported_attributions,
     turned_roles,
+    exchanged_descriptions,
     refuted_counts,
     refuted_comparisons,
     refuted_orders,

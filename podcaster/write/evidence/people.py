@@ -55,7 +55,7 @@ def derived(left: str, right: str) -> bool:
     for cut in (0, 1, 2):
         root = shorter[: len(shorter) - cut]
         if len(root) >= 4 and longer.startswith(root) and longer[len(root) :] in _DERIVED:
-            return cut == 0 or shorter[len(root) :] in ("a", "e", "y", "o", "ia", "ie", "s")
+            return cut == 0 or shorter[len(root) :] in ("a", "e", "es", "y", "o", "ia", "ie", "s")
     return False
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from podcaster.write.evidence.graded import graded_at
 from podcaster.write.evidence.reading.clauses import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS
 from podcaster.write.evidence.reading.grammar import Grammar
 from podcaster.write.evidence.reading.reading import Reading
@@ -10,6 +11,8 @@ REACH = 10
 """Words after a cue that it may reach."""
 CONTENT = 4
 """Content words after a cue that it governs."""
+_STRESSED = 6
+"""Words between a negation and what stresses it."""
 _STOPS = frozenset(',;:.?!…()"“”«»—–')
 _SECOND = frozenset(
     {"pas", "jamais", "plus", "aucun", "aucune", "rien", "personne", "ni", "guère", "point", "nul"}
@@ -222,4 +225,21 @@ def sums_up(reading: Reading, at: int) -> bool:
     passage = reading.passage
     first, last = passage.bounds[passage.sentence_of[at]]
     exceptions = passage.lexicon.vocabulary("negation", "except")
-    return any(exceptions.length_at(passage.words, k) for k in range(first, last))
+    if any(graded_at(reading, k) for k in range(first, last)):
+        return True  # `No strike was longer` puts `the longest` another way.
+    return any(
+        exceptions.length_at(passage.words, k) and not is_emphatic(reading, k)
+        for k in range(first, last)
+    )
+
+
+def is_emphatic(reading: Reading, at: int) -> bool:
+    """`not a single one`, `pas une seule fois`: a word that only stresses a denial."""
+    passage = reading.passage
+    single = passage.lexicon.vocabulary("negation", "single")
+    article = passage.words[at - 1].lower if at else ""
+    if not single.length_at(passage.words, at) or article not in ("a", "one", "un", "une"):
+        return False
+    cues = passage.lexicon.vocabulary("negation", "cues")
+    first = passage.bounds[passage.sentence_of[at]][0]
+    return any(cues.length_at(passage.words, k) for k in range(max(first, at - _STRESSED), at - 1))

@@ -10,6 +10,7 @@ ALIGNED = 0.15
 _MANY = 12
 """How many may have as much each."""
 _EXACTLY, _ROUGHLY, _OVER = 0.04, 0.12, 0.3
+"""By how much a ratio may be off: an exact one, a rough one, and one that is a limit."""
 
 
 def is_ratio(ground: Ground, said: Quantity) -> bool:
@@ -23,15 +24,43 @@ def is_ratio(ground: Ground, said: Quantity) -> bool:
     if after >= len(passage.words) or not times.length_at(passage.words, after):
         return False
     number = passage.sentence_of[said.first]
-    told = [q for q in ground.quantities if q.kind in ("money", "percent", "count") and not q.vague]
+    kinds = ("money", "percent", "share", "count")
+    told = [q for q in ground.quantities if q.kind in kinds and not q.vague]
     sentence_of = ground.source.passage.sentence_of
     for left, right in itertools.permutations(told, 2):
-        if left.kind != right.kind or left.unit != right.unit or not right.values[0]:
+        shares_both = {left.kind, right.kind} <= {"percent", "share"}
+        if left.kind != right.kind and not shares_both:
+            continue
+        if left.unit != right.unit or not right.values[0]:
             continue
         shares = (ground.alignment[number][sentence_of[q.first]] for q in (left, right))
         if max(shares) > ALIGNED and _fits(said, left.values[0] / right.values[0]):
             return True
     return False
+
+
+def is_multiple(ground: Ground, said: Quantity) -> bool:
+    """Whether the source has a figure beside how many times another it is: `fifty thousand`, for
+    half a million, `ten times as much as they had asked for`."""
+    source = ground.source.passage
+    times = source.lexicon.vocabulary("numbers", "times")
+    shares = ground.alignment[ground.text.passage.sentence_of[said.first]]
+    told = [q for q in ground.quantities if shares[source.sentence_of[q.first]] > ALIGNED]
+    factors = [
+        q for q in told if q.last < len(source.words) and times.length_at(source.words, q.last)
+    ]
+    return any(
+        source.sentence_of[q.first] == source.sentence_of[factor.first]
+        and q.kind == said.kind
+        and q.unit in (said.unit, "")
+        and any(
+            said.values[0] == worked or (said.bound != "exact" and _fits(said, worked))
+            for worked in (q.values[0] * factor.values[0], q.values[0] / factor.values[0])
+        )
+        for factor in factors
+        for q in told
+        if factor.values[0] >= 2
+    )
 
 
 def _fits(said: Quantity, ratio: float) -> bool:

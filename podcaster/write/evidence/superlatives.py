@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from podcaster.write.evidence.lexicon import Lexicon, Vocabulary
+from podcaster.write.evidence.polarity import is_emphatic
 from podcaster.write.evidence.reading.reading import Reading
 
 
@@ -37,7 +38,8 @@ def _superlatives(reading: Reading) -> Iterator[Superlative]:
     at = 0
     while at < len(passage.words):
         length = single.length_at(passage.words, at) or _graded(reading, at)
-        if not length or at in reading.quoted or at in named or _is_plain(reading, at):
+        plain = not length or at in reading.quoted or at in named or _is_plain(reading, at)
+        if plain or is_emphatic(reading, at):
             at += 1
             continue
         last = at + length
@@ -121,7 +123,7 @@ def _is_plain(reading: Reading, at: int) -> bool:
     after = passage.words[at + 1] if at + 1 < len(passage.words) else None
     if any(moment.first <= at < moment.last for moment in reading.moments):
         return True
-    if word.lemma == "record" and passage.grammar and passage.grammar.parts[at] == "VERB":
+    if word.lemma in ("record", "last", "top") and _is_verb(reading, at):
         return True
     following = after.lower if after else ""
     if word.lower == "last" and (before == "very" or following == "to"):
@@ -156,6 +158,11 @@ def _is_plain(reading: Reading, at: int) -> bool:
     if word.lower == "top" and before == "on":
         return True
     return word.lower in ("best", "top") and following in ("known", "-")
+
+
+def _is_verb(reading: Reading, at: int) -> bool:
+    grammar = reading.passage.grammar
+    return grammar is not None and grammar.parts[at] == "VERB"
 
 
 def _is_one_of_a_row(reading: Reading, at: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from podcaster.write.evidence.lexicon import DATA, Lexicon, Vocabulary, lexicon_for
+from podcaster.write.evidence.numerals import unit_seconds
 from podcaster.write.evidence.polarity import denied, is_asked
 from podcaster.write.evidence.reading.clauses import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Clause
 from podcaster.write.evidence.reading.grammar import Grammar
@@ -15,6 +16,9 @@ from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import Passage
 from podcaster.write.evidence.reading.words import Word, lemma_and_stem
 
+_FAR = 14
+"""Words between `porter` and `à 85 %`."""
+_TO = frozenset({"à", "to"})
 NEAR = 6
 """Words between a doubtful word and the figure that decides it."""
 
@@ -42,7 +46,7 @@ def trends(reading: Reading) -> tuple[Trend, ...]:
 @lru_cache(maxsize=256)
 def _trends(passage: Passage) -> tuple[Trend, ...]:
     reading = Reading(passage, None)
-    worded = list(_worded(reading))
+    worded = sorted([*_worded(reading), *_brought(reading)], key=lambda trend: trend.first)
     taken = {at for trend in worded for at in range(trend.first, trend.last)}
     counted = [trend for trend in _counted(reading) if trend.first not in taken]
     return (*_with_figures(reading, worded), *counted)
@@ -71,7 +75,7 @@ def _words(language: str) -> Mapping[str, "_Known"]:
     table = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
     lexicon: Lexicon = lexicon_for(language)
     found = {}
-    for name in ("up", "down", "maybe_up", "maybe_down", "against", "weak", "none"):
+    for name in ("up", "down", "maybe_up", "maybe_down", "against", "weak", "none", "up_to"):
         entries = str(table.get(name, "")).split()
         single = (entry for entry in entries if "_" not in entry and entry.isalpha())
         forms = ((entry, *lemma_and_stem(entry, language)) for entry in single)
@@ -119,15 +123,38 @@ def _worded(reading: Reading) -> Iterator[Trend]:
         at += max(length, 1)
 
 
+def _brought(reading: Reading) -> Iterator[Trend]:
+    """`porter la pension à 85 %`: a verb that says more with what stands further off."""
+    passage = reading.passage
+    to = _words(passage.lexicon.language)["up_to"]
+    grammar = passage.grammar
+    for at in range(len(passage.words) if grammar else 0):
+        if not to.length_at(passage.words, at) or at in reading.quoted | denied(reading):
+            continue
+        figure = any(
+            at + 1 < quantity.first - 1 <= at + _FAR
+            and passage.words[quantity.first - 1].lower in _TO
+            and passage.sentence_of[quantity.first] == passage.sentence_of[at]
+            for quantity in reading.quantities
+        )
+        if figure and grammar and grammar.parts[at] == "VERB" and not is_asked(reading, at):
+            yield Trend(at, at + 1, True, tuple(things(reading, at)))
+
+
 def _has_figure(reading: Reading, at: int) -> bool:
-    """Whether a figure follows closely: `gained 3 percent`."""
+    """Whether a figure follows closely: `gained 3 percent`, `perdu 48 hectares`."""
     sentence_of = reading.passage.sentence_of
     return any(
         at < quantity.first <= at + NEAR
         and sentence_of[quantity.first] == sentence_of[at]
-        and quantity.kind in ("percent", "money")
+        and (quantity.kind in ("percent", "money") or _is_extent(quantity))
         for quantity in reading.quantities
     )
+
+
+def _is_extent(quantity: Quantity) -> bool:
+    """Whether a figure has a unit, and not one of time: `won by three seconds` is no growth."""
+    return bool(quantity.unit) and quantity.unit not in unit_seconds()
 
 
 def _counted(reading: Reading) -> Iterator[Trend]:

@@ -9,13 +9,16 @@ EN = (
     "The bridge, opened in 1968, fell on Friday. The mayor, elected on 9 December 2018, had left "
     "town the day before. Work on it began two months after the vote of 5 May 2017. Each of the "
     "three lanes carried 5,000 cars. It was valued at 100 million dollars and sold for 400 "
-    "million dollars. The guard worked from 4:45 p.m. to midnight."
+    "million dollars. The guard worked from 4:45 p.m. to midnight. Donors gave 500,000 dollars, "
+    "ten times as much as was asked for. The toll brought in 3 million dollars a year."
 )
 FR = (
     "Le pont, inauguré en 1968, s'est effondré vendredi. La maire, élue le 9 décembre 2018, avait "
     "quitté la ville la veille. Les travaux ont débuté deux mois après le vote du 5 mai 2017. Il "
     "était estimé à 100 millions d'euros et a été vendu 400 millions d'euros. Elle a pris un an "
-    "de congé. L'ouvrage datait de la Ve République. Le Premier ministre s'est tu."
+    "de congé. L'ouvrage datait de la Ve République. Le Premier ministre s'est tu. Le péage "
+    "rapportait 3 millions d'euros par an. Environ 2,1 millions de voitures y passaient. La ville "
+    "en veut un nouveau."
 )
 
 
@@ -29,7 +32,11 @@ FR = (
         ("The three lanes carried 15,000 cars.", EN, "en"),
         ("It was sold for four times what it was valued at.", EN, "en"),
         ("The guard worked for more than seven hours.", EN, "en"),
+        ("Fifty thousand dollars had been asked for.", EN, "en"),
+        ("The toll brought in 3 million dollars each year.", EN, "en"),
         ("Le pont effondré avait un demi-siècle.", FR, "fr"),
+        ("Deux millions de voitures y passaient.", FR, "fr"),
+        ("La ville veut en bâtir un neuf.", FR, "fr"),
         ("La maire avait quitté la ville le 7 mars.", FR, "fr"),
         ("Les travaux ont débuté en juillet 2017.", FR, "fr"),
         ("Il a été vendu quatre fois ce à quoi il était estimé.", FR, "fr"),
@@ -51,7 +58,9 @@ def test_what_follows_is_no_fault(text: str, source: str, language: str) -> None
         ("The mayor had left town on 4 March.", EN, "en"),
         ("Work on the bridge began in October 2017.", EN, "en"),
         ("It was sold for seven times what it was valued at.", EN, "en"),
+        ("The toll brought in 3 million dollars a month.", EN, "en"),
         ("La maire avait quitté la ville le 4 mars.", FR, "fr"),
+        ("Le péage rapportait 3 millions d'euros par mois.", FR, "fr"),
         ("Les travaux ont débuté en octobre 2017.", FR, "fr"),
         ("Elle a pris dix-huit mois de congé.", FR, "fr"),
         ("Bercy s'est tu.", FR, "fr"),

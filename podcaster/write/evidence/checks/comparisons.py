@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from podcaster.write.evidence.comparatives import Comparison, comparisons
+from podcaster.write.evidence.crossing import crossed
 from podcaster.write.evidence.findings import Unsupported
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground
@@ -17,10 +18,11 @@ MARGIN = 0.12
 
 
 def refuted_comparisons(ground: Ground) -> Iterator[Unsupported]:
-    """Comparisons whose two figures stand the other way round in the source."""
+    """Comparisons that the source has the other way round, by its figures or in words."""
     said = amounts(ground.text)
     limits = {measure.first for measure in said}
     told = [measure for measure in amounts(ground.source) if ground.carries(measure.first)]
+    worded = [other for other in comparisons(ground.source) if ground.carries(other.first)]
     for comparison in comparisons(ground.text):
         if _is_limit(ground, comparison, limits) or has_gap(comparison, said):
             continue
@@ -29,6 +31,13 @@ def refuted_comparisons(ground: Ground) -> Iterator[Unsupported]:
             one, other = (words_of(ground.source, measure) for measure in pair)
             reason = f"By the source it's the other way round: {one!r} beside {other!r}."
             yield marked(ground, comparison, "direction", "refuted", reason)
+            continue
+        alike = [other for other in worded if other.scale == comparison.scale]
+        contrary = crossed(ground, comparison, alike)
+        if contrary is not None:
+            words = words_of(ground.source, contrary)
+            reason = f"The source has it the other way round: see {words!r} there."
+            yield marked(ground, comparison, "direction", "contrary", reason)
 
 
 def _is_limit(ground: Ground, comparison: Comparison, figures: Collection[int]) -> bool:

@@ -83,7 +83,11 @@ def _turned(ground: Ground, trend: Trend) -> Trend | None:
     best = max(against, key=lambda other: _alike(ground, trend, other))
     score = _alike(ground, trend, best)
     own = max((_alike(ground, trend, other) for other in told if other.up == trend.up), default=0.0)
-    return best if score >= LEAST and score >= own + MARGIN else None
+    if score >= LEAST and score >= own + MARGIN:
+        return best
+    return next(
+        (other for other in against if _is_of_one_thing(ground, trend, other, told, 1)), None
+    )
 
 
 def _is_sure(ground: Ground, trend: Trend, other: Trend) -> bool:
@@ -94,6 +98,8 @@ def _is_sure(ground: Ground, trend: Trend, other: Trend) -> bool:
     if _same_figure(trend, other) > 0:
         return score >= SURE
     told = [each for each in trends(ground.source) if ground.carries(each.first)]
+    if _is_of_one_thing(ground, trend, other, told):
+        return True
     own = max((_alike(ground, trend, each) for each in told if each.up == trend.up), default=0.0)
     words = ground.text.passage.words, ground.source.passage.words
     same = any(
@@ -102,6 +108,23 @@ def _is_sure(ground: Ground, trend: Trend, other: Trend) -> bool:
         for theirs in other.things
     )
     return same and score >= max(SURE, own + OWN)
+
+
+def _is_of_one_thing(
+    ground: Ground, trend: Trend, other: Trend, told: Sequence[Trend], least: int = 2
+) -> bool:
+    """Whether all that the text's trend is of is what the source's is of, in a number of words at
+    least, and the source has no trend of any of it the same way."""
+    words = ground.text.passage.words, ground.source.passage.words
+    things = [at for at in trend.things if ground.text.passage.is_content(at)]
+
+    def shared(each: Trend) -> int:
+        stems = {words[1][at].stem for at in each.things}
+        return sum(words[0][at].stem in stems for at in things)
+
+    if _same_figure(trend, other) < 0 or len(things) < least or shared(other) < len(things):
+        return False
+    return not any(shared(each) for each in told if each.up == trend.up)
 
 
 def _alike(ground: Ground, trend: Trend, other: Trend) -> float:

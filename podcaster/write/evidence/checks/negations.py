@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from podcaster.write.evidence.contraries import Terms, contraries_for
+from podcaster.write.evidence.contraries import Terms, are_opposed, contraries_for, is_prefixed
 from podcaster.write.evidence.denials import Denials, Stretched, denials_of
 from podcaster.write.evidence.findings import Sign, Unsupported
 from podcaster.write.evidence.lexicon import Vocabulary
@@ -13,7 +13,6 @@ from podcaster.write.evidence.matching import Ground, Place, content
 from podcaster.write.evidence.people import same_name
 from podcaster.write.evidence.polarity import is_asked, negations, sums_up
 from podcaster.write.evidence.reading.reading import Reading
-from podcaster.write.evidence.reading.words import Word
 from podcaster.write.evidence.sureness import Sureness, Weighed
 
 CARRIED = 0.4
@@ -35,7 +34,7 @@ _UNTOLD = frozenset("before until till unless if whether avant jusqu'à si s' af
 _LIGHT = frozenset(
     """be have plan intend expect want hope être avoir pouvoir devoir aller faire prévoir vouloir
     compter entendre souhaiter keep continue start begin manage try seem continuer commencer réussir
-    parvenir""".split()
+    parvenir rester demeurer remain stay""".split()
 )
 """Verbs that say little themselves, or only that something is meant to be."""
 
@@ -181,7 +180,7 @@ class _Polarity:
         return self.here.grammar.parts[at] == "NOUN"
 
     def _is_light(self, at: int) -> bool:
-        if self.here.sides[at] and not self.here.grammar.hanging(at, "xcomp"):
+        if self.here.sides[at] and not self.here.grammar.hanging(at, "xcomp", "acomp", "oprd"):
             return False
         word = self.ground.text.passage.words[at]
         return word.lemma in _LIGHT
@@ -251,12 +250,10 @@ class _Polarity:
         if word.stem == told.stem or word.fold == told.fold:
             parts = {self.here.grammar.parts[at], self.there.grammar.parts[other]}
             alike = 0.8 if parts == {"VERB", "NOUN"} else 1.0
-            return alike if even else -alike
+            return alike if even != are_opposed(mine, theirs) else -alike
         if told.stem in self._stems or not self._are_alike(at, other):
             return 0.0
-        if (
-            not mine & theirs and any((number, 1 - side) in theirs for number, side in mine)
-        ) or _is_contrary(word, told):
+        if are_opposed(mine, theirs) or is_prefixed(word, told):
             return -0.9 if even else 0.9
         alike = self.ground.same(word, told)
         if alike < 0.9 and self.here.grammar.parts[at] != self.there.grammar.parts[other]:
@@ -286,6 +283,8 @@ class _Polarity:
         """Whether the side that isn't denied holds a word that may deny."""
         here = any(self.here.counts[at] % 2 for at in words)
         there = any(self.there.counts[at] % 2 for at in item.reached)
+        if here and not there and self._disputes(words[0], item.sentence):
+            return True
         if here and not there:
             told = item.head[1] if item.head else item.reached[0]
             return bool(self.there.clause_of(told) & self.there.doubtful - {told})
@@ -293,16 +292,20 @@ class _Polarity:
             return any(at in self.here.clause_of(words[0]) for at in self.here.doubtful)
         return False
 
+    def _disputes(self, at: int, sentence: int) -> bool:
+        """Whether both sentences deny what somebody else says: `rejected the accusation`, where
+        the source has it made and denied."""
+        text, source = self.ground.text.passage, self.ground.source.passage
+        deny = text.lexicon.vocabulary("attribution", "deny")
+        here = range(*text.bounds[text.sentence_of[at]])
+        there = range(*source.bounds[sentence])
+        return any(deny.length_at(text.words, k) for k in here) and any(
+            deny.length_at(source.words, k) for k in there
+        )
+
 
 def _strength(item: Weighed) -> float:
     return item.carried * abs(item.head[0]) if item.head else 0.0
-
-
-def _is_contrary(left: Word, right: Word) -> bool:
-    """`fair` and `unfair`, `possible` and `impossible`."""
-    shorter, longer = sorted((left.lower, right.lower), key=len)
-    prefixes = ("un", "in", "im", "il", "ir", "dis", "non")
-    return len(shorter) > 3 and any(longer == prefix + shorter for prefix in prefixes)
 
 
 def _refusals(here: Denials) -> Iterator[int]:

@@ -8,6 +8,7 @@ from podcaster.write.evidence.findings import Kind, Sign, Unsupported
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, Misplaced, counted
 from podcaster.write.evidence.numerals import crowns, unit_seconds
+from podcaster.write.evidence.rates import period_of
 from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.zones import belongs_elsewhere, on_other_side
 
@@ -15,6 +16,8 @@ MARGIN = 1.5
 _ANOTHER_ORDER = 1000
 """Numbers so many times apart don't count the same sort of thing."""
 _LARGE = 1e5
+_ROUGHLY = 0.05
+"""The share by which a rough number may be rounded."""
 _UPPER = frozenset({"over", "least"})
 _LOWER = frozenset({"under", "most"})
 
@@ -31,6 +34,10 @@ def unsupported_numbers(ground: Ground) -> Iterator[Unsupported]:
         if not equal:
             missing.add(quantity.first)
             yield _missing(ground, quantity, told)
+        elif (other := _at_another_rate(ground, quantity, equal)) is not None:
+            missing.add(quantity.first)
+            reason = f"The source gives it per {period_of(ground.source, other)}."
+            yield marked(ground, quantity, kind_of(quantity), "instead", reason)
         elif quantity.kind != "share" and all(_contradicts(quantity, o) for o in equal):
             missing.add(quantity.first)
             yield marked(
@@ -126,7 +133,15 @@ def same_amount(said: Quantity, told: Quantity) -> bool:
             for a in said.values
             for b in told.values
         )
-    return any(_rounds(a, b, said) for a in said.values for b in told.values)
+    return any(
+        _rounds(a, b, said) or _rounds_off(a, b, told) for a in said.values for b in told.values
+    )
+
+
+def _rounds_off(said_value: float, told_value: float, told: Quantity) -> bool:
+    """Whether the text rounds what the source calls rough: `two million`, for `about 2.1`."""
+    rounded = _digits(said_value) < _digits(told_value)
+    return told.bound == "approx" and rounded and _close(said_value, told_value, _ROUGHLY)
 
 
 def _may_be_one_currency(left: str, right: str) -> bool:
@@ -230,6 +245,13 @@ def _missing(ground: Ground, quantity: Quantity, told: list[Quantity]) -> Unsupp
         )
     sign: Sign = "derived" if derived else "absent"
     return marked(ground, quantity, kind_of(quantity), sign, f"The source gives no {words}.")
+
+
+def _at_another_rate(ground: Ground, said: Quantity, told: Sequence[Quantity]) -> Quantity | None:
+    """The source's figure where it's only given for another time: a month's, not a year's."""
+    period = period_of(ground.text, said)
+    others = [period_of(ground.source, other) for other in told]
+    return told[0] if period and all(others) and period not in others else None
 
 
 def _is_quoted(ground: Ground, quantity: Quantity) -> bool:

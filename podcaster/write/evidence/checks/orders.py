@@ -1,9 +1,9 @@
 """Order in time: what the source has first the text may not put last."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from podcaster.write.evidence.affinity import affinity, counting
 from podcaster.write.evidence.comparatives import Comparison, orders
+from podcaster.write.evidence.crossing import crossed
 from podcaster.write.evidence.findings import Unsupported
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground
@@ -11,10 +11,6 @@ from podcaster.write.evidence.measures import days
 from podcaster.write.evidence.numerals import unit_words
 from podcaster.write.evidence.pairing import refuting
 
-LEAST = 0.35
-"""How much of each of the two things must stand in the other's place in the source."""
-MARGIN = 0.15
-"""How much better the order must fit that refutes it than any that bears it out."""
 DATED = 1.0
 """How much of both must stand close to their days."""
 CLEARLY = 0.3
@@ -32,7 +28,7 @@ def refuted_orders(ground: Ground) -> Iterator[Unsupported]:
     here = days(ground.text)
     there = [day for day in days(ground.source) if ground.carries(day.first)]
     for order in said:
-        contrary = _contrary(ground, order, told)
+        contrary = crossed(ground, order, told)
         if contrary is not None:
             words = words_of(ground.source, contrary)
             reason = f"The source has it in the other order: see {words!r} there."
@@ -55,23 +51,3 @@ def _tells(ground: Ground, order: Comparison) -> bool:
         and not any(unit.length_at(passage.words, at) for unit in units)
         for at in order.other
     )
-
-
-def _contrary(ground: Ground, said: Comparison, told: Sequence[Comparison]) -> Comparison | None:
-    """The source's order in which the two have changed places; None where another fits better."""
-    mine = [counting(ground.text, words, said) for words in _in_order(said)]
-    best: Comparison | None = None
-    most = borne = 0.0
-    for order in told:
-        theirs = [counting(ground.source, words, order) for words in _in_order(order)]
-        fits = [[affinity(ground, here, there) for there in theirs] for here in mine]
-        straight, crossed = min(fits[0][0], fits[1][1]), min(fits[0][1], fits[1][0])
-        borne = max(borne, straight)
-        if crossed > most:
-            most, best = crossed, order
-    return best if most >= max(LEAST, borne + MARGIN) else None
-
-
-def _in_order(order: Comparison) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The words of what comes first, and of what comes then."""
-    return (order.other, order.one) if order.above else (order.one, order.other)

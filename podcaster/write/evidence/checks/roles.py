@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from podcaster.write.evidence.findings import Sign, Unsupported
-from podcaster.write.evidence.frames import Event, events
+from podcaster.write.evidence.frames import Event, are_known, events
 from podcaster.write.evidence.marking import marked
 from podcaster.write.evidence.matching import Ground, Place
 from podcaster.write.evidence.parties import Cast, Match, Party, match
@@ -28,11 +28,20 @@ def turned_roles(ground: Ground) -> Iterator[Unsupported]:
     if scene is None:
         return
     found: set[int] = set()
+    # `Finished behind` and `finished ahead of` share a verb; only their frame tells who won.
+    borne = {
+        (event.at, other.at)
+        for event in scene.said
+        if event.framed
+        for other in scene.agreeing(event)
+    }
     for event in scene.said:
         sentence = ground.text.passage.sentence_of[event.at]
         if sentence in found or event.at in ground.text.quoted:
             continue
         other = scene.contrary(event)
+        if other is not None and not event.framed and (event.at, other.at) in borne:
+            continue
         if other is not None:
             found.add(sentence)
             there = ground.source.passage
@@ -107,6 +116,14 @@ class _Scene:
                 if self._alike(event, best) >= rival + MARGIN:
                     return best
         return None if _is_saying(self.ground, event) else self._misplaced(event, same)
+
+    def agreeing(self, event: Event) -> Iterator[Event]:
+        """The source's events that have two of the same in the same roles."""
+        for other in self.told:
+            if self._same_deed(event, other) and any(
+                self._compare(event, other, one, two) == "straight" for one, two in _pairs(event)
+            ):
+                yield other
 
     def is_crossed(self, event: Event, other: Event) -> bool:
         """Whether two parties, both surely the same, have changed places."""
@@ -197,11 +214,14 @@ class _Scene:
     def _same_deed(self, event: Event, other: Event) -> bool:
         if event.frame == other.frame:
             return True
-        words = self.ground.text.passage.words, self.ground.source.passage.words
-        return (
-            not (event.framed or other.framed)
-            and self.ground.same(words[0][event.at], words[1][other.at]) >= 0.6
+        here, there = (
+            self.ground.text.passage.words[event.at],
+            self.ground.source.passage.words[other.at],
         )
+        language = self.ground.text.passage.lexicon.language
+        if here.stem != there.stem and are_known(language, here.stem, there.stem):
+            return False
+        return not (event.framed or other.framed) and self.ground.same(here, there) >= 0.6
 
     def _alike(self, event: Event, other: Event) -> float:
         return self.ground.likeness(Place(event.at, event.at + 1), Place(other.at, other.at + 1))

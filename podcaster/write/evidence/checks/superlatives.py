@@ -1,9 +1,10 @@
 """Superlatives: `the largest`, `the first`, `the only` need the source's say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from podcaster.write.evidence.bearers import bearers
 from podcaster.write.evidence.findings import Sign, Unsupported
+from podcaster.write.evidence.graded import base_of
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.people import same_name
@@ -18,6 +19,7 @@ from podcaster.write.evidence.uniqueness import (
     is_scoped,
     one_of_several,
 )
+from podcaster.write.evidence.unsurpassed import Unsurpassed, unsurpassed
 
 _ABSOLUTE = frozenset(("never", "ever", "jam", "jamais"))
 SUPPORT = 1.0
@@ -40,11 +42,33 @@ def unsupported_superlatives(ground: Ground) -> Iterator[Unsupported]:
             continue
         if fault := _fault(ground, item, told):
             yield marked(ground, item, "superlative", *fault)
+    for claim in unsurpassed(ground.text):
+        if (second := _surpassed(ground, claim, told)) is not None:
+            words = words_of(ground.source, second)
+            reason = f"The source says {words!r}, so that there is another."
+            yield marked(ground, claim, "superlative", "refuted", reason)
     for quantity in ground.text.quantities:
         if (leader := first_of_it(ground, quantity, told)) is not None:
             words = words_of(ground.source, leader)
             reason = f"The source says {words!r}, not {words_of(ground.text, quantity)!r}."
             yield marked(ground, quantity, "superlative", "refuted", reason)
+
+
+def _surpassed(
+    ground: Ground, claim: Unsurpassed, told: Sequence[Superlative]
+) -> Superlative | None:
+    """The source's `second-largest`, in the sentence that carries most of the text's, where the
+    text has nothing that's larger."""
+    source = ground.source.passage
+    closest = ground.closest(ground.text.passage.sentence_of[claim.first])
+    alike = [
+        item
+        for item in told
+        if source.sentence_of[item.first] == closest
+        and claim.base in (item.stem, base_of(source.words[item.last - 1].lower))
+    ]
+    # `The second-tallest in the country and the tallest in the north`: either may be meant.
+    return alike[0] if alike and all(item.rank > 1 for item in alike) else None
 
 
 def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> tuple[Sign, str] | None:
@@ -184,6 +208,8 @@ def _narrower(ground: Ground, item: Superlative, best: Superlative) -> str | Non
 def _field(ground: Ground, at: int, last: int) -> Word | None:
     """What a history is of."""
     words, passage = ground.text.passage.words, ground.text.passage
+    if at > 1 and words[at - 1].lower in ("'s", "’s") and passage.is_content(at - 2):
+        return words[at - 2]
     if at + 1 >= last or words[at + 1].lower not in ("of", "de", "du", "des"):
         return None
     return next((words[k] for k in range(at + 2, min(at + 5, last)) if passage.is_content(k)), None)

@@ -30,8 +30,10 @@ FIRM = frozenset(
     }
 )
 """What no belief of the reader's outweighs: names, words and figures that the source doesn't
-have. The
-same holds of all that the source's own figures, days or words refute."""
+have. The same holds of all that the source's own figures, days or words refute."""
+
+CORROBORATED = -0.5
+"""Above this doubt the reader doesn't believe a line, and what the rules suspect in it stands."""
 
 _WRONG: Mapping[Kind, str] = {
     "number": "with this number",
@@ -64,7 +66,7 @@ class Weights:
 
     def weigh(self, found: Sequence[Unsupported], doubt: float) -> float:
         signs = signs_of(found)
-        if is_firm(signs):
+        if is_firm(signs) or (signs and doubt > CORROBORATED):
             return math.inf
         return (
             self.base

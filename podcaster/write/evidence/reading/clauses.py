@@ -19,6 +19,9 @@ PASSIVE_MARKS = ("auxpass", "aux:pass")
 _OBLIQUES = ("obl:arg", "obl:mod", "obl", "nmod")
 _RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "qui", "que", "qu'", "lequel"})
 
+_COMPOUND = {"face": "face_à", "auprès": "auprès_de", "grâce": "grâce_à"}
+"""What a French preposition is of whose words the parser hangs side by side."""
+
 
 @dataclass(frozen=True)
 class Clause:
@@ -256,7 +259,8 @@ class _Reader:
 
     def _case(self, noun: int) -> str:
         marks = self.grammar.hanging(noun, "case")
-        return self.words[marks[0]].lower if marks else ""
+        first = self.words[marks[0]].lower if marks else ""
+        return _COMPOUND.get(first, first)
 
     def _shared(self, at: int, passive: bool) -> list[int]:
         """The subject of a verb that has none of its own."""

@@ -22,8 +22,10 @@ __all__ = ["Quantity", "quantities"]
 _SUFFIXES_OF_ORDINALS = frozenset({"st", "nd", "rd", "th", "e", "er", "ère", "ème", "º", "ª"})
 _OF_SHARES = frozenset({"of", "de", "d'", "des", "du", "fewer", "less", "more"})
 _VERBS = ("VERB", "AUX")
+_BEFORE_NEW = frozenset({"un", "du", "tout", "à"})
+"""What stands before the French `neuf` that means new: `un neuf`, `remettre à neuf`."""
 _WITHIN_SHARE = frozenset({"en", "out", "de", "d'"})
-_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000})
+_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000})
 """What shares are given of: one in three, nine out of ten."""
 _HOUR = 3600
 _YEARS = frozenset({"decade", "century", "décennie", "siècle", "década", "siglo", "século"})
@@ -321,7 +323,8 @@ class _Reader:
         if written in ("second", "seconde", "secondes", "seconds") and run.last == run.first + 1:
             return written != "second" or self.lower(run.first - 1) in ("a", "per", "one", "")
         return written in ("neufs", "neuve") or (
-            written == "neuf" and self.passage.is_content(run.first - 1)
+            written == "neuf"
+            and (self.passage.is_content(run.first - 1) or self.lower(run.first - 1) in _BEFORE_NEW)
         )
 
     def _multiple(self, at: int) -> Quantity | None:

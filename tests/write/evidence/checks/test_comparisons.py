@@ -8,7 +8,7 @@ EN = (
     "The ferry crossed the strait in 52 minutes on Sunday. Last year the same crossing had taken "
     "it 64 minutes. The town of Alba paid 4.2 million dollars for its new bridge, though "
     "engineers had estimated 3.1 million. A ticket costs 18 dollars in Alba and 25 dollars in "
-    "Bexor."
+    "Bexor. Shares in Alba, which had jumped 13 percent on Friday, fell 8 percent on Monday."
 )
 FR = (
     "Le tribunal a condamné lundi Paul Marin à quatre ans de prison. Le parquet avait requis six "
@@ -27,6 +27,7 @@ FR = (
             "en",
         ),
         ("A ticket costs more in Alba than in Bexor.", EN, "en"),
+        ("Alba's shares gave up more on Monday than they had gained on Friday.", EN, "en"),
         ("Le tribunal a condamné Paul Marin à plus que ce que le parquet avait requis.", FR, "fr"),
         ("Brune a payé pour son pont moins que l'estimation des ingénieurs.", FR, "fr"),
         ("Les titres ont gagné, Alba davantage que Bexor.", FR, "fr"),
@@ -48,6 +49,7 @@ def test_a_comparison_that_the_figures_refute_is_a_fault(
             "en",
         ),
         ("A ticket costs less in Alba than in Bexor.", EN, "en"),
+        ("Alba's shares gave up less on Monday than they had gained on Friday.", EN, "en"),
         ("Le tribunal a condamné Paul Marin à moins que ce que le parquet avait requis.", FR, "fr"),
         ("Brune a payé pour son pont plus que l'estimation des ingénieurs.", FR, "fr"),
         ("Les titres ont gagné, Alba moins que Bexor.", FR, "fr"),
@@ -55,3 +57,27 @@ def test_a_comparison_that_the_figures_refute_is_a_fault(
 )
 def test_one_that_they_bear_out_is_none(text: str, source: str, language: str) -> None:
     assert "refuted" not in {found.sign for found in by_rules(ground_for(text, source, language))}
+
+
+TOWNS_EN = "The population of Leeds exceeds that of York. Sales grew more slowly than in 2022."
+TOWNS_FR = (
+    "La population de Metz dépasse celle de Nancy. Le chômage touche davantage les femmes que les "
+    "hommes."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language", "turned"),
+    [
+        ("York is more populous than Leeds.", TOWNS_EN, "en", True),
+        ("Leeds is more populous than York.", TOWNS_EN, "en", False),
+        ("Nancy est plus peuplée que Metz.", TOWNS_FR, "fr", True),
+        ("Metz est plus peuplée que Nancy.", TOWNS_FR, "fr", False),
+        ("Le chômage touche davantage les hommes que les femmes.", TOWNS_FR, "fr", True),
+    ],
+)
+def test_what_is_compared_in_words_keeps_its_side(
+    text: str, source: str, language: str, turned: bool
+) -> None:
+    kinds = {found.kind for found in by_rules(ground_for(text, source, language))}
+    assert ("direction" in kinds) is turned

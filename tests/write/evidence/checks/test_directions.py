@@ -6,11 +6,12 @@ from podcaster.write.evidence.gate import by_rules, ground_for
 
 EN = (
     "Shares in Alba rose 3.2 percent on Monday, while those of its rival Bexor lost 5.1 percent. "
-    "The fund went from 110 to 152 million dollars."
+    "The fund went from 110 to 152 million dollars. The city raised the level of alert last week."
 )
 FR = (
     "L'action Alba a grimpé de 3,2 % lundi. "
-    "Le groupe vise une marge de 2 % en 2020 et de 6 % en 2026."
+    "Le groupe vise une marge de 2 % en 2020 et de 6 % en 2026. La loi doit porter la pension à "
+    "85 % du salaire. La lave a agrandi le port de 48 hectares."
 )
 
 
@@ -22,6 +23,9 @@ FR = (
         ("The fund has been cut from 152 to 110 million dollars.", EN, "en"),
         ("L'action Alba a plongé de 3,2 % lundi.", FR, "fr"),
         ("La marge du groupe doit reculer de 6 à 2 % d'ici à 2026.", FR, "fr"),
+        ("The level of alert was lowered.", EN, "en"),
+        ("La pension sera abaissée à 85 % du salaire.", FR, "fr"),
+        ("Le port a perdu 48 hectares.", FR, "fr"),
     ],
 )
 def test_the_contrary_direction_is_a_fault(text: str, source: str, language: str) -> None:
@@ -34,6 +38,9 @@ def test_the_contrary_direction_is_a_fault(text: str, source: str, language: str
         ("Shares in Alba gained 3.2 percent.", EN, "en"),
         ("The fund has been raised from 110 to 152 million dollars.", EN, "en"),
         ("L'action Alba a progressé de 3,2 % lundi.", FR, "fr"),
+        ("The level of alert was raised.", EN, "en"),
+        ("La pension sera relevée à 85 % du salaire.", FR, "fr"),
+        ("Le port a gagné 48 hectares.", FR, "fr"),
     ],
 )
 def test_another_word_for_the_same_direction_is_none(text: str, source: str, language: str) -> None:

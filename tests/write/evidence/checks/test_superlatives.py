@@ -12,6 +12,9 @@ FR = (
     "Une fuite de gaz figure parmi les causes étudiées par les inspecteurs. Dana Roux est la "
     "première ingénieure à diriger le port de Brune, le plus grand port du pays."
 )
+STRIKE_EN = "The strike was the second-longest in the history of the railway."
+TOWER_EN = "The tower is the second-tallest in the country and the tallest in the north."
+STRIKE_FR = "La grève a été la deuxième plus longue de l'histoire du chemin de fer."
 
 
 @pytest.mark.parametrize(
@@ -20,6 +23,8 @@ FR = (
         ("A gas leak is the only cause that inspectors are looking into.", EN, "en"),
         ("Dana Reed is the second engineer to run the port of Alba.", EN, "en"),
         ("Alba is the country's oldest port.", EN, "en"),
+        ("No strike in the history of the railway was longer.", STRIKE_EN, "en"),
+        ("Aucune grève de l'histoire du chemin de fer n'a été plus longue.", STRIKE_FR, "fr"),
         ("It is the worst leak that the country has ever known.", EN, "en"),
         ("Seule cause étudiée par les inspecteurs : une fuite de gaz.", FR, "fr"),
         ("Dana Roux est la deuxième ingénieure à diriger le port de Brune.", FR, "fr"),
@@ -36,7 +41,10 @@ def test_another_rank_is_a_fault(text: str, source: str, language: str) -> None:
     [
         ("A gas leak is one of the causes that inspectors are looking into.", EN, "en"),
         ("No engineer had run the port of Alba before Dana Reed: she is the first.", EN, "en"),
+        ("Only one strike in the history of the railway was longer.", STRIKE_EN, "en"),
+        ("In the north, no tower is taller.", TOWER_EN, "en"),
         ("Une fuite de gaz est l'une des causes étudiées par les inspecteurs.", FR, "fr"),
+        ("Une seule grève de l'histoire du chemin de fer a été plus longue.", STRIKE_FR, "fr"),
         ("Dana Roux est la première ingénieure à diriger le port de Brune.", FR, "fr"),
     ],
 )

@@ -38,6 +38,14 @@ def test_what_the_rules_only_suspect_falls_where_the_reader_believes_the_line() 
     assert list(weighed([DIRECTION], whole(-2.0), read(TEXT, "en"), WEIGHTS)) == []
 
 
+@pytest.mark.parametrize("strength", [-0.4, 0.0, 0.4])
+def test_what_the_rules_suspect_stands_where_the_reader_does_not_believe_it(
+    strength: float,
+) -> None:
+    assert list(weighed([DIRECTION], whole(strength), read(TEXT, "en"), WEIGHTS)) == [DIRECTION]
+    assert list(weighed([], whole(strength), read(TEXT, "en"), WEIGHTS)) == []
+
+
 def test_a_strong_doubt_is_a_finding_of_its_own_on_the_whole_stretch() -> None:
     (found,) = weighed([], whole(3.0), read(TEXT, "en"), WEIGHTS)
     assert (found.kind, found.sign) == ("role", "doubted")

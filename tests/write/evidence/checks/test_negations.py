@@ -1,0 +1,52 @@
+"""What is denied with a `not` or without one, in whatever words."""
+
+import pytest
+
+from podcaster.write.evidence.gate import by_rules, ground_for
+
+EN = (
+    "Most members voted against the merger. The minister stopped short of naming a date. Nobody "
+    "was hurt in the fire. The fans cheered the visitors. The council forgot to warn residents."
+)
+FR = (
+    "Jean Hamel a qualifié le rapport de trompeur, mais n'a pas voulu commenter les chiffres. La "
+    "plupart des adhérents ont voté contre la fusion. Le vaccin ne protège pas les enfants de "
+    "moins de deux ans. La mairie a oublié d'avertir les riverains. L'aéroport a fermé deux fois "
+    "en mai. L'équipe a été acclamée par des milliers de supporters."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language"),
+    [
+        ("The members voted for the merger.", EN, "en"),
+        ("The minister named a date.", EN, "en"),
+        ("Several people were hurt in the fire.", EN, "en"),
+        ("The fans booed the visitors.", EN, "en"),
+        ("The council warned residents.", EN, "en"),
+        ("Jean Hamel a commenté les chiffres.", FR, "fr"),
+        ("Les adhérents ont approuvé la fusion.", FR, "fr"),
+        ("Le vaccin protège aussi les enfants de moins de deux ans.", FR, "fr"),
+        ("La mairie a averti les riverains.", FR, "fr"),
+        ("L'aéroport n'a pas fermé une seule fois.", FR, "fr"),
+        ("L'équipe a été huée par des milliers de supporters.", FR, "fr"),
+    ],
+)
+def test_the_contrary_is_a_fault(text: str, source: str, language: str) -> None:
+    assert "negation" in {found.kind for found in by_rules(ground_for(text, source, language))}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language"),
+    [
+        ("A majority of the members turned the merger down.", EN, "en"),
+        ("The minister did not name a date.", EN, "en"),
+        ("The fire left nobody injured.", EN, "en"),
+        ("The residents were not warned by the council.", EN, "en"),
+        ("Hamel s'est refusé à commenter les chiffres.", FR, "fr"),
+        ("Une majorité des adhérents a rejeté la fusion.", FR, "fr"),
+        ("Les riverains n'ont pas été avertis par la mairie.", FR, "fr"),
+    ],
+)
+def test_the_same_in_other_words_is_none(text: str, source: str, language: str) -> None:
+    assert "negation" not in {found.kind for found in by_rules(ground_for(text, source, language))}
