@@ -27,9 +27,9 @@ CUTS = {
             "In 2016 the Arabella scraped along a quay in the port of Antwerp",
             "It was damaged badly",
         ],
-        "Engineers from Ghent repaired the northern lock in March and will repair the southern one in May": [
-            "Engineers from Ghent repaired the northern lock in March",
-            "They will repair the southern one in May",
+        "Engineers in Gent repaired the north lock in March and will repair the south one in May": [
+            "Engineers in Gent repaired the north lock in March",
+            "They will repair the south one in May",
         ],
     },
     "fr": {

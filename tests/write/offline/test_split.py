@@ -39,10 +39,10 @@ def cut(text: str, language: str = "en") -> list[str]:
             ],
         ),
         (
-            "Engineers closed two further bridges in the valley because of worries about one bolt of theirs.",
+            "Engineers closed two bridges in the valley because of worries about a bolt of theirs.",
             [
-                "Engineers closed two further bridges in the valley",
-                "Because of worries about one bolt of theirs",
+                "Engineers closed two bridges in the valley",
+                "Because of worries about a bolt of theirs",
             ],
         ),
     ],
