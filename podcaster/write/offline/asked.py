@@ -96,18 +96,24 @@ def _when(own: Parsed, wording: Wording, language: Language) -> tuple[str, str, 
     covered = {at for span in (*fronted, *after) for at in range(*span)}
     core_end = min((first for first, _ in after), default=len(own.words))
     rest = [*range(start), *range(core_end, len(own.words))]
-    if len(times) != 1 or any(at not in covered and not own.words[at].is_mark for at in rest):
+    if (
+        len(dates) != 1
+        or len(times) != 1
+        or any(at not in covered and not own.words[at].is_mark for at in rest)
+    ):
         return NOTHING
     core = own.said(root + 1, core_end)
     is_being = own.words[root].lower in wording.be
     if (is_being and not core) or core.casefold().split(" ")[0] in wording.indefinite:
         return NOTHING
-    others = {own.words[span[0]].lower for span in after if span not in times}
-    if own.words[times[0][0]].lower in wording.since or others & set(wording.bound):
+    others = [span for span in after if span not in times]
+    opening = {own.words[first].lower for first, _ in others}
+    placed = all(grammar.parts[first] == "ADP" for first, _ in others)
+    if fronted not in ([], times) or not placed or opening & set(wording.bound):
         return NOTHING
-    told = [times[0], *(span for span in after if span != times[0])]
-    if fronted not in ([], times):
+    if own.words[times[0][0]].lower in wording.since:
         return NOTHING
+    told = [times[0], *others]
     answer = ", ".join(own.said(*span) for span in told)
     return "when", inverted(wording.when, own, wording, language, core=core), answer
 
