@@ -56,6 +56,7 @@ class Order:
             and not re.match(rf"\s+{language.episode.conjunction}\b", after)
             and has_verb(before, language)
             and (said or not reports_speech(before, language))
+            and not language.pattern(rf",\s+{language.reading.speech}$").search(before)
             and not language.pattern(ordering.bars).search(INSERTED.sub(r"\1", before))
             and not language.pattern(language.days.future).search(text)
         )

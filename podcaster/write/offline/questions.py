@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from podcaster.write.evidence.reading.reading import Reading
-from podcaster.write.evidence.reading.sentences import read
 from podcaster.write.offline.asked import Asked, asked
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.facts import Fact, content
@@ -21,8 +19,6 @@ WORTH_ASKING = 9
 """Words of an answer to what comes next."""
 EVENTS = ("response", "disagreement", "unhurt", "reaction")
 """Kinds of question that come before all others."""
-FIGURES = 2
-"""Numbers in a fact that may be asked for."""
 LONG_AGO = 3
 """Years before the story's own from which a host leads over to what was then."""
 
@@ -92,14 +88,14 @@ def questions(
     yield from _opened(fact, known, spoken_of, language)
     yield from _asked(fact, spoken_of, known, language)
     if not (fact.grave or fact.deadly or fact.label):
-        yield from _taken_up(fact, before, known, language)
+        yield from _taken_up(fact, known, language)
     if not known.old:
         told = len(words(text)) >= WORTH_ASKING
         yield from (Lead(kind) for kind in matching if kind == "future" and told)
 
 
-def _taken_up(fact: Fact, before: Fact, known: Known, language: Language) -> Iterator[Lead]:
-    """What the fact speaks of, by its name alone; where or when it was; its figures."""
+def _taken_up(fact: Fact, known: Known, language: Language) -> Iterator[Lead]:
+    """What the fact speaks of, by its name alone; where or when it was."""
     place, rest = elsewhere(fact.text, language)
     if place:
         dated = language.pattern(r"\d|\b(?:{month})\b").search(place)
@@ -115,9 +111,6 @@ def _taken_up(fact: Fact, before: Fact, known: Known, language: Language) -> Ite
     if name and _may_be_taken_up(name, known, language):
         asked_for = known.speaker(name) or name
         yield Lead("topic", {"topic": asked_for, "subject": asked_for})
-    counts = _is_about(unquoted(fact.text), "figures", language)
-    if counts and not _figures(before.text, language) and _figures(fact.text, language) >= FIGURES:
-        yield Lead("figures")
 
 
 def _may_be_taken_up(name: str, known: Known, language: Language) -> bool:
@@ -128,12 +121,6 @@ def _may_be_taken_up(name: str, known: Known, language: Language) -> bool:
     return fresh and name not in known.asked and known.speaker(name) not in known.asked
 
 
-def _figures(text: str, language: Language) -> int:
-    """How many quantities it holds; dates and ranks are none."""
-    found = Reading(read(unquoted(text), language.code), None).quantities
-    return sum(quantity.kind != "ordinal" for quantity in found)
-
-
 def _asked(
     fact: Fact, spoken_of: frozenset[str], known: Known, language: Language
 ) -> Iterator[Lead]:
@@ -142,6 +129,8 @@ def _asked(
     if made is not None and content(f"{made.subject} {made.presumed}", language) <= spoken_of:
         main = content(made.subject, language) & content(" ".join(known.topics), language)
         if made.kind == "when" and not main:
+            return
+        if made.kind == "what" and content(made.subject, language) & content(known.last, language):
             return
         yield Lead(made.kind, {"subject": made.subject}, made)
 

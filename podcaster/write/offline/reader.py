@@ -201,6 +201,11 @@ class Reader:
         marked = without_marker(self.sentences[place], self.language)[1]
         return not (marked or leans(fact.text, self.language)) and self._is_loose(fact.text, place)
 
+    def denies(self, fact: Fact) -> bool:
+        """Whether somebody denies what the sentence before it says, and so is heard with it."""
+        denial = self.language.pattern(self.language.asking.patterns["denial"])
+        return bool(denial.search(unquoted(fact.text)))
+
     def by_itself(self, fact: Fact, place: int) -> Fact:
         """The same where the sentence before isn't told; it points there but for a quotation."""
         quoted = self.sentences[place - 1][:1] in OPENERS
@@ -425,7 +430,9 @@ def _units_of(
     for place, found in enumerate(read):
         taken_back = not any(read[place + 1 : place + 2]) and reader.is_taken_back(place)
         facts = [] if taken_back else found
-        if facts and not facts[0].leans:
+        if facts and told_before and units and reader.denies(facts[0]):
+            units[-1] = Unit((*units[-1].facts, replace(facts[0], bound=True), *facts[1:]))
+        elif facts and not facts[0].leans:
             units.append(Unit(tuple(facts)))
         elif facts and told_before and units and reader.knows_whom(facts[0], place, units[-1]):
             units[-1] = Unit((*units[-1].facts, *facts))

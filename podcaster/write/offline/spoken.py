@@ -3,6 +3,7 @@
 import re
 
 from podcaster.write.offline.language import Language
+from podcaster.write.offline.parsed import parsed
 from podcaster.write.offline.split import has_verb
 from podcaster.write.offline.text import balanced, protect, words
 
@@ -33,7 +34,10 @@ def sound(text: str, language: Language, cut: bool) -> bool:
         return False
     if re.search(r"[#@|*<>\[\]{}⟦⟧]|https?:|\(|\)|,\.|\s--|:\.|\b(?:and|or|et|ou|y|o)\.$", text):
         return False
-    return cut or count > 6 or has_verb(text, language)
+    denies = language.pattern(language.asking.patterns["denial"]).search(text)
+    if cut or count > 6 or denies or has_verb(text, language):
+        return True
+    return parsed(text.rstrip("."), language) is not None
 
 
 def finished(text: str, language: Language) -> str:

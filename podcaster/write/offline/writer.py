@@ -24,6 +24,8 @@ SHORTEST_LEAD = 4
 """Words of a title that can be a story's first line."""
 LATEST_NEWS = 2
 """Sentences in one of which the news must be, for a story to begin with a sentence of its own."""
+ANNOUNCED = 0.5
+"""The share of a title's words in a second sentence that tells the news."""
 NEWS = 1
 """Sentences at an article's beginning that say what it's about; its title may stand for them."""
 MOST_PAUSES = 0.03
@@ -146,9 +148,14 @@ def _opened(found: Material, language: Language, calendar: Calendar, carries: Ca
 
 
 def _holds_the_news(unit: Unit, story: Story, language: Language) -> bool:
-    """Whether it's at the article's beginning, no quotation, and speaks of what the title does."""
-    named = content(unit.text, language) & content(story.title, language)
-    return unit.place < LATEST_NEWS and bool(named) and not unit.facts[0].speaker
+    """Whether it's at the article's beginning, no quotation, and speaks of what the title does.
+
+    What comes after the first sentence must speak of much of that.
+    """
+    title = content(story.title, language)
+    named = content(unit.text, language) & title
+    enough = len(named) >= (1 if unit.place == 0 else ANNOUNCED * len(title))
+    return unit.place < LATEST_NEWS and bool(named) and enough and not unit.facts[0].speaker
 
 
 def _notes(found: Fit) -> list[str]:

@@ -90,3 +90,11 @@ def test_every_order_is_another() -> None:
         order("en").orders("The church has reopened, five years after a fire hit its roof.")
     )
     assert len(found) == len(set(found)) == 2
+
+
+def test_the_day_of_an_announcement_stays_with_it() -> None:
+    text = (
+        "Le gouvernement renonce à l’aéroport de Nantes, a annoncé mercredi le ministre du Budget."
+    )
+    language = load("fr")
+    assert Order(language, frozenset(), frozenset()).day_first(text) == text

@@ -151,12 +151,6 @@ def test_one_asks_for_nothing_unheard_of_denied_or_just_past(text: str) -> None:
     assert [lead.kind for lead in found] == []
 
 
-def test_figures_are_asked_for_where_there_are_several() -> None:
-    known = Known(frozenset(), frozenset())
-    assert "figures" in asked("It won 36 of the 61 seats.", known)
-    assert "figures" not in asked("Boeing fell 8 percent and Spirit 11 percent.", known)
-
-
 @pytest.mark.parametrize(
     ("text", "language", "kind", "answer"),
     [

@@ -142,3 +142,22 @@ def test_the_words_of_a_stranger_need_the_sentence_that_introduces_them() -> Non
     baker = "“I thought we would never arrive,” said Rosa Whitfield, a baker in the old town."
     [quote] = [fact for fact in facts(news + baker) if fact.speaker]
     assert not quote.leans
+
+
+def test_a_denial_is_told_with_what_it_denies() -> None:
+    told = edition(
+        [
+            item(
+                "The council met in Halden on Monday.\n\n"
+                "Prosecutors accused the builder Ann Poe of taking bribes for the bridge.\n\n"
+                "Ms Poe denies it all.",
+                "A title",
+                "The Paper",
+            )
+        ]
+    )
+    table = load("en")
+    found = material(told.stories[0], table, Calendar(table, None, HEARD))
+    [unit] = [unit for unit in found.units if "bribes" in unit.text]
+    assert unit.facts[-1].bound
+    assert "denies" in unit.facts[-1].text
