@@ -10,7 +10,7 @@ from podcaster.write.evidence.ratios import is_multiple, is_product, is_ratio
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.reading.reading import Reading
-from podcaster.write.evidence.sums import is_sum
+from podcaster.write.evidence.sums import LARGE, is_sum
 from podcaster.write.evidence.trends import trends
 
 _TELLING = 100
@@ -23,7 +23,6 @@ LISTED = 0.25
 """As much of the text's sentence a sentence must carry for a list in it or beside it to count."""
 _BY = frozenset({"by", "de", "d'", "por", "di", "mit"})
 _COUNTED = frozenset({"count", "ordinal", "score"})
-_LARGE = 1e5
 _GROWN = 5
 """Words before a number within which a word says what grew by so much."""
 SMALL = 12
@@ -167,7 +166,7 @@ def _is_difference(ground: Ground, said: Quantity) -> bool:
 
 def _are_large(left: Quantity, right: Quantity) -> bool:
     """Whether both are so large that one may leave its currency unsaid."""
-    return min(left.values[0], right.values[0]) >= _LARGE
+    return min(left.values[0], right.values[0]) >= LARGE
 
 
 def _counts_points(ground: Ground, said: Quantity) -> bool:

@@ -5,7 +5,7 @@ import itertools
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.reading.quantity import Quantity
 
-_LARGE = 1e5
+LARGE = 1e5
 """From here on a number that counts nothing may be a sum of money."""
 
 
@@ -37,5 +37,5 @@ def _is_total(ground: Ground, said: Quantity) -> bool:
 
 def _adds_up(said: Quantity, told: Quantity) -> bool:
     """Whether a number may be part of a sum; a large one may leave its currency unsaid."""
-    bare = said.kind == "money" and told.kind == "count" and told.values[0] >= _LARGE
+    bare = said.kind == "money" and told.kind == "count" and told.values[0] >= LARGE
     return (told.kind == said.kind or bare) and told.unit in (said.unit, "")

@@ -45,11 +45,7 @@ def amount(own: Parsed, wording: Wording, language: Language) -> tuple[str, str,
 def crowd(own: Parsed, wording: Wording, language: Language) -> tuple[str, str, str]:
     """How many did what the sentence tells, where its subject is a number of them."""
     start, end = own.span(own.subject)
-    shown = f"{own.text} "
-    rough = [said for said in wording.roughly if shown.lower().startswith(f"{said} ")]
-    first = max((len(said.split()) for said in rough), default=0)
-    found = Reading(read(own.text, language.code), None).quantities
-    counted = next((quantity for quantity in found if quantity.first == first), None)
+    counted = _number(own, 0, wording, language)
     if counted is None or counted.kind != "count" or start or not wording.crowd:
         return NOTHING
     noun = _noun(own, counted.last)
@@ -86,11 +82,16 @@ def _how_many(
 
 
 def _counted(own: Parsed, wording: Wording, language: Language) -> Quantity | None:
-    """The exact or rough number that stands right after the main verb."""
+    """The number that stands right after the main verb."""
     at = own.root + 1
     is_being = own.words[own.root].lower in wording.be
     if is_being and at < len(own.words) and own.words[at].lower in wording.measured:
         at += 1
+    return _number(own, at, wording, language)
+
+
+def _number(own: Parsed, at: int, wording: Wording, language: Language) -> Quantity | None:
+    """The exact or rough number that begins at a word."""
     ahead = " ".join(word.lower for word in own.words[at : at + 4])
     rough = [said for said in wording.roughly if ahead.startswith(f"{said} ")]
     at += max((len(said.split()) for said in rough), default=0)

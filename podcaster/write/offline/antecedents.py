@@ -9,11 +9,12 @@ from collections.abc import Collection, Sequence
 from podcaster.write.evidence.reading.grammar import Grammar
 from podcaster.write.evidence.reading.sentences import Passage, read_sentences
 from podcaster.write.offline.language import Language
+from podcaster.write.offline.parsed import RELATIVES
 from podcaster.write.offline.people import People
 from podcaster.write.offline.pronouns import leaves_out, names_nothing
 from podcaster.write.offline.text import unquoted
 
-CLAUSES = ("relcl", "acl", "acl:relcl", "appos")
+CLAUSES = (*RELATIVES, "acl", "appos")
 QUOTES = '“”«»"'
 BARE = frozenset({"det", "amod", "punct", "case", "cc", "conj"})
 """What may hang on a noun that says nothing of which thing it is."""
@@ -85,7 +86,7 @@ def _stands_for(passage: Passage, grammar: Grammar, at: int, language: Language)
         or grammar.deps[child] in CLAUSES
         for child in below
     )
-    definite = any("Definite=Def" in grammar.features[child] for child in below)
+    definite = grammar.has_below(at, "Definite=Def")
     return definite and not told and not (wording and owned & set(wording.of))
 
 
@@ -134,6 +135,5 @@ def _points_back(passage: Passage, grammar: Grammar, at: int) -> bool:
     """Whether it's a noun with "the" and nothing that tells which one is meant."""
     if grammar.parts[at] != "NOUN" or passage.words[at].capital:
         return False
-    below = grammar.children[at]
-    definite = any("Definite=Def" in grammar.features[child] for child in below)
-    return definite and all(grammar.deps[child] in BARE for child in below)
+    bare = all(grammar.deps[child] in BARE for child in grammar.children[at])
+    return bare and grammar.has_below(at, "Definite=Def")

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from podcaster.write.evidence.reading.moments import Moment, moments
 from podcaster.write.evidence.reading.sentences import Passage
-from podcaster.write.offline.amounts import amount, crowd
+from podcaster.write.offline.amounts import NOTHING, amount, crowd
 from podcaster.write.offline.inversion import called, inverted, tidied
 from podcaster.write.offline.language import Language, Wording, load
 from podcaster.write.offline.parsed import ADJUNCTS, Parsed, parsed
@@ -47,7 +47,6 @@ PRESUMING = ("how_many", "how_much")
 
 Rule = Callable[[Parsed, Wording, Language], tuple[str, str, str]]
 """The kind, the question and the answer that a sentence is put into; empty where it can't be."""
-NOTHING = ("", "", "")
 
 
 def asked(text: str, language: Language) -> Asked | None:
@@ -151,7 +150,7 @@ def _what_is(own: Parsed, wording: Wording, language: Language) -> tuple[str, st
     articles = [at for at in grammar.children[said[0]] if at == verb + 1]
     new = any("Definite=Ind" in grammar.features[at] for at in articles)
     known = grammar.parts[own.subject] == "NOUN" and not own.words[own.subject].capital
-    definite = any("Definite=Def" in grammar.features[at] for at in grammar.children[own.subject])
+    definite = grammar.has_below(own.subject, "Definite=Def")
     if not (new and known and definite) or grammar.hanging(root, "conj", "advcl", "parataxis"):
         return NOTHING
     subject = called(own, language)

@@ -2,7 +2,7 @@
 
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.language import Language, Wording
-from podcaster.write.offline.parsed import HELPERS, Parsed
+from podcaster.write.offline.parsed import HELPERS, Parsed, by_features
 from podcaster.write.offline.text import capitalised
 
 
@@ -28,12 +28,13 @@ def inverted(
         filled |= {"helper": own.words[root].lower, "verb": ""}
     else:
         features = grammar.features[root]
-        signs = (sign for sign in wording.helpers if set(sign.split()) <= features)
-        sign = next(signs, "")
         single = "Number=Sing" in grammar.features[own.subject]
-        filled["helper"] = (
-            "" if single and sign in wording.plural else wording.helpers.get(sign, "")
-        )
+        fitting = {
+            sign: helper
+            for sign, helper in wording.helpers.items()
+            if not (single and sign in wording.plural)
+        }
+        filled["helper"] = by_features(fitting, features)
         said = own.words[root]
         plain = wording.irregular.get(said.lower, said.lemma)
         filled["verb"] = f"{own.said(end, root)} {plain}"

@@ -333,8 +333,6 @@ class Wording(Value):
     """Helping verbs after which a participle agrees with what is asked for before it."""
     agreement: dict[str, str] = Field(default_factory=dict)
     """What a parser says of what is asked for -> how the participle ends then."""
-    pronouns: dict[str, str] = Field(default_factory=dict)
-    """What a parser says of a thing that was asked about -> how the answer calls it."""
     topics: tuple[str, ...] = ()
     """What a host may ask about by its name alone, as a dictionary has it: "the pound"."""
     places: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ each of these gives up rather than guess.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from podcaster.write.evidence.reading.grammar import Grammar
@@ -199,7 +199,7 @@ def goes_on(own: Parsed, first: int, end: int) -> bool:
 
 def _is_new(own: Parsed, noun: int) -> bool:
     """Whether the noun speaks of something for the first time: "an agreement"."""
-    return any("Definite=Ind" in own.grammar.features[at] for at in own.grammar.children[noun])
+    return own.grammar.has_below(noun, "Definite=Ind")
 
 
 def _apposed(own: Parsed, language: Language) -> list[Piece] | None:
@@ -329,10 +329,21 @@ def again(own: Parsed, noun: int, named: str, language: Language) -> str:
             return own.words[name].text
     features = grammar.features[noun]
     called = [own.words[noun].lower] if known_by_name else _compound(own, noun)
-    for wanted, form in language.rewriting.called_again.items():
-        if set(wanted.split()) <= features:
-            return form.format(noun=" ".join(called))
-    return ""
+    form = by_features(language.rewriting.called_again, features)
+    return form.format(noun=" ".join(called))
+
+
+def by_features(table: Mapping[str, str], features: frozenset[str]) -> str:
+    """The first form of a table all of whose signs are among the features; empty without one."""
+    return next((form for signs, form in table.items() if set(signs.split()) <= features), "")
+
+
+def pronoun(features: frozenset[str], language: Language) -> str:
+    """The pronoun that stands for a thing as a subject; empty where the parser doesn't tell."""
+    rewriting = language.rewriting
+    if rewriting.thing_again and "Number=Sing" in features:
+        return rewriting.thing_again
+    return by_features(rewriting.called_again, features)
 
 
 def news_first(subject: str, news: str, called: str, besides: str) -> list[Piece]:
@@ -346,12 +357,9 @@ def carried_on(own: Parsed, language: Language) -> str:
     features, rewriting = grammar.features[subject], language.rewriting
     named = grammar.parts[subject] == "PROPN" and _has_article(own, subject)
     thing = own.words[subject].lemma in rewriting.things and not own.words[subject].capital
-    if rewriting.thing_again and own.subject_agrees and (named or thing):
-        if "Number=Sing" in features:
-            return rewriting.thing_again
-        if "Number=Plur" in features:
-            return rewriting.called_again["Number=Plur"]
-    return again(own, subject, own.said(*own.span(subject)), language)
+    is_it = rewriting.thing_again and own.subject_agrees and (named or thing)
+    said = pronoun(features, language) if is_it else ""
+    return said or again(own, subject, own.said(*own.span(subject)), language)
 
 
 def _name(own: Parsed, noun: int) -> str:
@@ -369,7 +377,7 @@ def _name(own: Parsed, noun: int) -> str:
 
 
 def _has_article(own: Parsed, noun: int) -> bool:
-    return any("Definite=Def" in own.grammar.features[at] for at in own.grammar.children[noun])
+    return own.grammar.has_below(noun, "Definite=Def")
 
 
 def _is_part_of_another(own: Parsed, noun: int) -> bool:

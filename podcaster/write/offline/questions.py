@@ -127,12 +127,11 @@ def _asked(
     """The fact's own date or finding, of something that was spoken of."""
     made = None if fact.grave or fact.deadly or fact.label else asked(fact.text, language)
     if made is not None and content(f"{made.subject} {made.presumed}", language) <= spoken_of:
-        main = content(made.subject, language) & content(" ".join(known.topics), language)
-        if made.kind == "when" and not main:
-            return
-        if made.kind == "what" and content(made.subject, language) & content(known.last, language):
-            return
-        yield Lead(made.kind, {"subject": made.subject}, made)
+        about = content(made.subject, language)
+        aside = made.kind == "when" and not about & content(" ".join(known.topics), language)
+        heard = made.kind == "what" and about & content(known.last, language)
+        if not (aside or heard):
+            yield Lead(made.kind, {"subject": made.subject}, made)
 
 
 def _is_toll(text: str, before: Fact, known: Known, language: Language) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.parsed import ADJUNCTS, parsed
+from podcaster.write.offline.parsed import ADJUNCTS, parsed, pronoun
 from podcaster.write.offline.text import capitalised, sentence, words
 
 LONG_TOPIC, LONGEST_PLACE, LONGEST_NAME = 5, 6, 3
@@ -46,8 +46,7 @@ def topic(text: str, language: Language) -> Topic | None:
         return None
     name = lowered(named, language) if subject else named[0].lower() + named[1:]
     features = grammar.features[subject] if own.subject_agrees else frozenset()
-    called = next((w for sign, w in wording.pronouns.items() if set(sign.split()) <= features), "")
-    return Topic(name, f"{called or named} {own.said(end, len(own.words))}.")
+    return Topic(name, f"{pronoun(features, language) or named} {own.said(end, len(own.words))}.")
 
 
 def known_name(text: str, language: Language) -> str:

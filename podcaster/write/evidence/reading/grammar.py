@@ -45,6 +45,10 @@ class Grammar:
         """What hangs on a word under one of these labels."""
         return [child for child in self.children[at] if self.deps[child] in deps]
 
+    def has_below(self, at: int, feature: str) -> bool:
+        """Whether something right below a word has a feature, as its article `Definite=Def`."""
+        return any(feature in self.features[child] for child in self.children[at])
+
     def subtree(self, at: int) -> list[int]:
         """A word and everything below it, in the order of the text."""
         found = [at]
