@@ -7,17 +7,17 @@ from podcaster.models import Format
 from podcaster.write.offline.choose import COPIED_SHARE, Step, steps
 from podcaster.write.offline.facts import Material
 
-SECONDS_A_STORY, SECONDS_AROUND = 80.0, 30.0
-"""What a story takes that is told to its end, and what greeting and goodbye take."""
+SECONDS_A_STORY, SECONDS_AROUND = 68.0, 30.0
+"""What a story takes that leaves no question open, and what greeting and goodbye take."""
 SECONDS_FOR_TWO = 90.0
 """From here on there's more than one story, if need be in a few words."""
-BASE_STEPS = 3
+BASE_STEPS = 4
 """Steps that a story gets before any story gets more."""
 TOGETHER = 6
 """Sentences of a run that come at once, as long as the time isn't short."""
 
 THIN = 3
-"""Runs broken off that are as bad as a story of one sentence."""
+"""Runs broken off that are as bad as a story that gets less than its base."""
 
 Block = tuple[Step, ...]
 """Steps that come together: those that a story begins with, neighbours, or a single one."""
@@ -109,9 +109,9 @@ def barely(blocks: Sequence[Block]) -> list[Block]:
 
 
 def cut_short(taken: Sequence[Step], every: Sequence[Step]) -> int:
-    """How many stories get one sentence of several, and runs are left between second and last."""
+    """How many stories get less than their base, and runs are left between second and last."""
     told, whole = (Counter(step.story for step in steps) for steps in (taken, every))
-    thin = sum(told[story] == 1 < whole[story] for story in told)
+    thin = sum(told[story] < min(BASE_STEPS, whole[story]) for story in told)
     return _broken_off(taken, every) + THIN * thin
 
 

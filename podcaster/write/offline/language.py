@@ -216,6 +216,12 @@ class Rewriting(Value):
     inserted_again: dict[str, str] = Field(default_factory=dict)
     """Pronoun for X -> the participle that shows it's the right one."""
     tails_apart: Tails | None = None
+    never_added: str = ".*"
+    """Finds, where what ends a sentence after a comma begins, that it isn't said by itself."""
+    framing: str = "(?!)"
+    """Finds that a sentence is somebody's account, or several parts that belong together."""
+    always_added: str = "(?!)"
+    """Finds that it is, though it has a verb."""
     trailing: dict[str, str] = Field(default_factory=dict)
     """Finds what trails after a comma (`what`) -> how it's said by itself."""
     copula: str

@@ -1,35 +1,30 @@
 """Each sentence of a story as facts fit for the ear, or not at all."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from podcaster.models import NewsItem, Sentence, Story
-from podcaster.write.offline.antecedents import needs
 from podcaster.write.offline.attribute import fronted, reports_speech, without_manner
-from podcaster.write.offline.clean import UntellableError, cleaned, leans, plain, without_marker
+from podcaster.write.offline.clean import UntellableError, cleaned, leans, without_marker
 from podcaster.write.offline.days import Calendar, UnsureDayError
-from podcaster.write.offline.facts import KEY, Carries, Fact, Material, Unit, content, takes_all
-from podcaster.write.offline.headline import common_words, proper_names
+from podcaster.write.offline.facts import KEY, Carries, Fact, Unit, content
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.ordering import Order
-from podcaster.write.offline.people import People, Person, people, subject
+from podcaster.write.offline.people import People, Person
 from podcaster.write.offline.piece import Piece
 from podcaster.write.offline.quotes import fit, names_a_day, quotation
-from podcaster.write.offline.recast import recast
 from podcaster.write.offline.split import LONG, STILL_LONG, pieces, role_first
-from podcaster.write.offline.spoken import finished, sound, spoken
+from podcaster.write.offline.spoken import finished, sound
 from podcaster.write.offline.text import (
     COPIED_RUN,
     Protected,
     copied_run,
     protect,
-    sentence,
     unquoted,
     words,
 )
-from podcaster.write.offline.vary import varied
+from podcaster.write.offline.wording import Wording
 
 LEAD = 1
 """Of the sentences that hold an article's news, the ones that every telling begins with."""
@@ -38,8 +33,6 @@ OPENING = 6
 ONLY_QUOTED = re.compile(r"^\s*⟦0⟧\s*\.?\s*$")
 QUOTED_FIRST = re.compile(r"^\s*⟦0⟧\s*(?:$|[.,])")
 OPENERS = '“«"'
-MOST_RECAST = 2
-"""Changes of form that a sentence may go through."""
 EASY = 28
 """Words up to which a sentence isn't cut, so that cause and effect stay together."""
 
@@ -134,14 +127,22 @@ class Reader:
         """One fact a part; none where the first, or what takes it back, is unsound."""
         facts: list[Fact] = []
         contrast = self.language.pattern(self.language.reading.contrast)
-        for index, piece in enumerate(parts):
-            front = self._fronted(piece.text, place)
-            told = spoken(front, self.language)
-            text = sentence(held.restore(told))
-            if copied_run(text, self.sentences[place]) > COPIED_RUN:
-                text = self._less_copied(told, held, place)
+        wording = Wording(
+            self.language,
+            Order(self.language, self.common, self.names),
+            self.sentences[place],
+            held,
+            lambda said: self.carries(said, "fact", (self.ids[place],)),
+        )
+        worded = [
+            told
+            for piece in parts
+            for told in wording.worded(replace(piece, text=self._fronted(piece.text, place)))
+        ]
+        for index, piece in enumerate(worded):
+            text = piece.text
             leaning = piece.leans or (leans(text, self.language) and not self._opens(text, place))
-            if not sound(text, self.language, cut=len(parts) > 1 or leaning):
+            if not sound(text, self.language, cut=len(worded) > 1 or leaning):
                 if index == 0 or contrast.match(text):
                     return []
                 continue
@@ -151,34 +152,8 @@ class Reader:
             about = self.abouts[place]
             if about and not piece.leans:
                 fact = self._named(fact, about)
-            facts.append(fact)
+            facts.append(replace(fact, adds=piece.adds))
         return facts
-
-    def _less_copied(self, told: str, held: Protected, place: int) -> str:
-        """The text in another order or in other words, as little changed as it takes.
-
-        Its quotations stand aside.
-        """
-        source = self.sentences[place]
-        order = Order(self.language, self.common, self.names)
-        for form in self._forms(told, order):
-            other = sentence(held.restore(form.rstrip(".")))
-            for said in (other, varied(other, source, COPIED_RUN, self.language)):
-                if copied_run(said, source) <= COPIED_RUN and self.carries(
-                    said, "fact", (self.ids[place],)
-                ):
-                    return said
-        return sentence(held.restore(next(order.orders(told)).rstrip(".")))
-
-    def _forms(self, told: str, order: Order) -> Iterator[str]:
-        """The sentence in other orders and forms, those that differ least from it first."""
-        seen: list[str] = []
-        forms = list(order.orders(told))
-        for _ in range(1 + MOST_RECAST):
-            fresh = [form for form in dict.fromkeys(forms) if form not in seen]
-            yield from fresh
-            seen += fresh
-            forms = [f for form in fresh for f in recast(form, self.language, order.inside)]
 
     def _opens(self, text: str, place: int) -> bool:
         """Whether it's the item's first sentence and names what it speaks of: "The two banks"."""
@@ -370,80 +345,6 @@ class Reader:
         return value
 
 
-def material(
-    story: Story, language: Language, calendar: Calendar, carries: Carries = takes_all
-) -> Material:
-    """Everything of the story that can be told, item by item, the leading one first."""
-    units: list[Unit] = []
-    everyone = people([plain(s.text) for s in story.sentences], language)
-    place = 0
-    for item in story.items:
-        own = [s for s in story.sentences if s.item_id == item.id]
-        if not own:
-            continue
-        units += _units_of(item, own, place, language, calendar, everyone, carries)
-        place += len(own)
-    return Material(
-        story,
-        tuple(_distinct(units, language)),
-        everyone,
-        tuple(s.id for s in story.sentences),
-        common_words([s.text for s in story.sentences], language),
-    )
-
-
-def _units_of(
-    item: NewsItem,
-    own: Sequence[Sentence],
-    first: int,
-    language: Language,
-    calendar: Calendar,
-    everyone: People,
-    carries: Carries,
-) -> list[Unit]:
-    texts = [plain(s.text) for s in own]
-    labels = {
-        m.group(0) for t in texts if (m := language.pattern(language.reading.list_label).match(t))
-    }
-    abouts = _abouts(texts, language, everyone)
-    meant = [place for place, person in enumerate(abouts) if person is not None]
-    reader = Reader(
-        language=language,
-        calendar=replace(calendar, published=item.published.date() if item.published else None),
-        sentences=texts,
-        ids=[s.id for s in own],
-        people=everyone,
-        common=common_words(texts, language),
-        names=proper_names(texts),
-        title=content(item.title, language),
-        told_of=frozenset(words(item.title)),
-        labelled=len(labels) > 2,
-        openings=_openings(item, texts),
-        first=first,
-        abouts=abouts,
-        needs=needs(item.title, texts, LEAD, everyone, meant),
-        carries=carries,
-    )
-    units: list[Unit] = []
-    told_before = False
-    read = [reader.facts(place) for place in range(len(texts))]
-    for place, found in enumerate(read):
-        taken_back = not any(read[place + 1 : place + 2]) and reader.is_taken_back(place)
-        facts = [] if taken_back else found
-        if facts and told_before and units and reader.denies(facts[0]):
-            units[-1] = Unit((*units[-1].facts, replace(facts[0], bound=True), *facts[1:]))
-        elif facts and not facts[0].leans:
-            units.append(Unit(tuple(facts)))
-        elif facts and told_before and units and reader.knows_whom(facts[0], place, units[-1]):
-            units[-1] = Unit((*units[-1].facts, *facts))
-        elif facts and reader.is_only_loose(facts[0], place):
-            units.append(Unit((reader.by_itself(facts[0], place), *facts[1:])))
-        else:
-            facts = []
-        told_before = bool(facts)
-    return units
-
-
 def _is_easy(whole: Sequence[Fact], cut: Sequence[Fact]) -> bool:
     """Whether the sentence is short enough to be heard in one, and no part answers a question."""
     return all(
@@ -454,43 +355,3 @@ def _is_easy(whole: Sequence[Fact], cut: Sequence[Fact]) -> bool:
 def _is_title(quoted: str) -> bool:
     """Whether quotation marks hold a name, as of a film, and not what somebody said."""
     return len(words(quoted)) <= 6 and not re.search(r"[.,!?]\W*$", quoted)
-
-
-def _openings(item: NewsItem, texts: Sequence[str]) -> frozenset[int]:
-    paragraphs = tuple(plain(paragraph) for paragraph in item.text.split("\n\n"))
-    return frozenset(
-        place
-        for place, text in enumerate(texts)
-        if any(paragraph.startswith(text) for paragraph in paragraphs)
-    )
-
-
-def _abouts(texts: Sequence[str], language: Language, everyone: People) -> list[Person | None]:
-    """For each sentence, the person that a "he" at its beginning means."""
-    he = language.pattern(language.reading.he)
-    pronouns = "|".join(language.quoting.pronouns)
-    speaks = language.pattern(rf"(?i)\b(?:{pronouns})\b")
-    means: list[Person | None] = []
-    last: Person | None = None
-    for text in texts:
-        means.append(last)
-        here = subject(text, everyone)
-        carried = (
-            last
-            if not everyone.in_sentence(text) and (he.match(text) or speaks.search(text))
-            else None
-        )
-        quoted = last if re.match(r"^[“«\"]", text) and not everyone.in_sentence(text) else None
-        last = here or carried or quoted
-    return means
-
-
-def _distinct(units: Sequence[Unit], language: Language) -> list[Unit]:
-    """Without what another item of the story has told already."""
-    kept: list[Unit] = []
-    for unit in units:
-        said = content(unit.text, language)
-        again = any(len(said & content(other.text, language)) > 0.6 * len(said) for other in kept)
-        if not again:
-            kept.append(unit)
-    return kept

@@ -15,7 +15,14 @@ from podcaster.write.offline.frames import Deck, Framed
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.questions import Known, questions, reply, turns
 from podcaster.write.offline.talk import Talk, parted
-from podcaster.write.offline.text import capitalised, sentence, unquoted, words
+from podcaster.write.offline.text import (
+    COPIED_RUN,
+    capitalised,
+    copied_run,
+    sentence,
+    unquoted,
+    words,
+)
 
 LONG_TURN = 40
 """Words after which the other host goes on."""
@@ -24,6 +31,8 @@ FULL_TURN = 22
 SURPLUS = 30
 """Words that one host may be ahead before the other takes a fact."""
 
+MOST_ADDED = 2
+"""Sentences of a story that one host begins and another completes."""
 MAIN = 5
 """Words at a story's beginning among which stands whom it's about."""
 MOST_ASKED = {"about": 3, "topic": 3, "where": 2, "voice": 2}
@@ -74,6 +83,9 @@ class Telling:
                     fact = self._connect(unit, previous)
                 elif fact.answers:
                     previous = self._answer(fact, previous)
+                    continue
+                elif fact.adds:
+                    previous = self._add(fact, previous)
                     continue
                 elif fact is unit[-1] and fact.leans and self._asked_between(fact, previous):
                     previous = fact
@@ -274,16 +286,31 @@ class Telling:
                 self._put(framed)
                 self._say(fact, previous)
                 return fact
-        last = talk.lines.pop()
-        text = f"{last.text.removesuffix('.')} {fact.text[0].lower()}{fact.text[1:]}"
-        talk.lines.append(
-            last.model_copy(
-                update={
-                    "text": text,
-                    "evidence": tuple(dict.fromkeys((*last.evidence, *fact.evidence))),
-                }
-            )
-        )
+        return self._joined(fact, previous, " ")
+
+    def _add(self, fact: Fact, previous: Fact) -> Fact:
+        """What completes the fact before, said by the other host, or in one with it."""
+        talk = self.talk
+        shared = not talk.alone and self.format != "interview" and not previous.adds
+        if not shared or self.asked["adds"] >= MOST_ADDED:
+            whole = f"{talk.lines[-1].text} {fact.text}"
+            source = self.material.story.sentences[fact.place].text
+            if len(words(whole)) <= LONG_TURN and copied_run(whole, source) <= COPIED_RUN:
+                return self._joined(fact, previous, ", ")
+        elif talk.lead_of(talk.other) < SURPLUS:
+            talk.speaker = talk.other
+            self.asked["adds"] += 1
+            self.last_move = "take"
+        self._say(fact, previous)
+        return fact
+
+    def _joined(self, fact: Fact, previous: Fact, by: str) -> Fact:
+        """What was said last and the fact in one sentence."""
+        last = self.talk.lines.pop()
+        low = lowered(fact.text, self.language, self.material.common)
+        text = f"{last.text.removesuffix('.')}{by}{low}"
+        evidence = tuple(dict.fromkeys((*last.evidence, *fact.evidence)))
+        self.talk.lines.append(last.model_copy(update={"text": text, "evidence": evidence}))
         return replace(previous, text=text)
 
     def _say(self, fact: Fact, previous: Fact) -> None:

@@ -16,7 +16,7 @@ from podcaster.write.offline.facts import Carries, Fact, Material, Unit, content
 from podcaster.write.offline.fitting import Fit, fit, target_seconds
 from podcaster.write.offline.headline import headline
 from podcaster.write.offline.language import Language, load
-from podcaster.write.offline.reader import material
+from podcaster.write.offline.material import material
 from podcaster.write.offline.text import capitalised, words
 
 TITLE_LENGTH = 110

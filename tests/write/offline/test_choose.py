@@ -3,12 +3,12 @@
 import datetime as dt
 from dataclasses import replace
 
-from podcaster.write.offline.blocks import cut_short, within_share
+from podcaster.write.offline.blocks import BASE_STEPS, cut_short, within_share
 from podcaster.write.offline.choose import Step, lead, steps, told
 from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.facts import Fact, Material, Unit
 from podcaster.write.offline.language import load
-from podcaster.write.offline.reader import material
+from podcaster.write.offline.material import material
 from tests.write.editions import edition, item
 
 MATCH = """
@@ -89,15 +89,16 @@ def step(nth: int, *, run: int = 1, loose: bool = False) -> Step:
 
 
 def test_a_run_is_cut_short_between_its_second_sentence_and_its_last() -> None:
-    run = [step(0), step(1), step(2)]
-    assert cut_short(run[:2], run) == 1
+    run = [step(n) for n in range(BASE_STEPS + 1)]
+    assert cut_short(run[:-1], run) == 1
     assert cut_short(run, run) == 0
-    assert cut_short([step(0), step(1)], [step(0), step(1), step(2, loose=True)]) == 0
+    after = replace(run[-1], loose=True)
+    assert cut_short(run[:-1], [*run[:-1], after]) == 0
 
 
-def test_a_story_of_one_sentence_is_cut_short_where_there_is_more_of_it() -> None:
-    run = [step(0), step(1), step(2)]
-    assert cut_short(run[:1], run) > cut_short(run[:2], run)
+def test_a_story_that_gets_less_than_its_base_is_cut_short_where_there_is_more_of_it() -> None:
+    run = [step(n) for n in range(BASE_STEPS + 2)]
+    assert cut_short(run[: BASE_STEPS - 1], run) > cut_short(run[:BASE_STEPS], run)
     assert cut_short(run[:1], run[:1]) == 0
 
 

@@ -19,7 +19,7 @@ from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.facts import Material
 from podcaster.write.offline.fitting import fit
 from podcaster.write.offline.language import load
-from podcaster.write.offline.reader import material
+from podcaster.write.offline.material import material
 from podcaster.write.offline.writer import OfflineWriter
 from tests.fakes import finder
 from tests.speak.conftest import kokoro

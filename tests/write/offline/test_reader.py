@@ -7,7 +7,7 @@ import pytest
 from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.facts import Fact
 from podcaster.write.offline.language import load
-from podcaster.write.offline.reader import material
+from podcaster.write.offline.material import material
 from tests.write.editions import HEARD, edition, item
 
 

@@ -1,0 +1,76 @@
+"""A sentence without a part that a listener can do without, where it can't be told whole.
+
+Only parts between commas go, that a parser sees to say something besides; never what somebody
+suffered, what is denied or on what condition, and never who a person is.
+"""
+
+from collections.abc import Iterator
+
+from podcaster.write.offline.language import Language
+from podcaster.write.offline.parsed import RELATIVES, Parsed, parsed
+from podcaster.write.offline.text import capitalised, unquoted, words
+
+BESIDES = (*RELATIVES, "acl", "advcl", "appos")
+PHRASES = ("prep", "obl", "obl:mod", "npadvmod")
+VERBAL = ("VERB", "AUX", "PRON", "ADV", "PART")
+CLOSES = ",;"
+LEAST = 5
+"""Words that must be left."""
+LEAST_SHARE = 0.4
+"""The share of its words that must be left."""
+
+
+def trimmed(text: str, language: Language) -> Iterator[str]:
+    """The sentence without each part that may go, the shortest such part first."""
+    own = parsed(text.strip().removesuffix("."), language)
+    if own is None:
+        return
+    for first, end in sorted(set(_parts(own)), key=lambda part: part[1] - part[0]):
+        gone = own.said(first, end)
+        shorter = _without(own, first, end)
+        left, whole = len(words(shorter)), len(words(text))
+        if left >= max(LEAST, LEAST_SHARE * whole) and not _is_missed(gone, language):
+            yield f"{shorter}."
+
+
+def _parts(own: Parsed) -> Iterator[tuple[int, int]]:
+    """The parts between commas, or between one and the sentence's end, that say more of a word."""
+    grammar = own.grammar
+    for at, dep in enumerate(grammar.deps):
+        first, end = own.span(at)
+        while first < end and own.is_mark(first):
+            first += 1
+        above = grammar.heads[at]
+        apart = own.is_mark(first - 1) and (end == len(own.words) or own.is_mark(end, CLOSES))
+        whole = grammar.subtree(at) == list(range(*own.span(at)))
+        if not apart or not whole or above >= first or above == at:
+            continue
+        clause = dep in BESIDES and not grammar.hanging(at, "mark")
+        names = dep == "appos" and grammar.parts[above] == "PROPN"
+        phrase = dep in PHRASES and end == len(own.words)
+        if first <= own.root and not (own.is_mark(end) and _goes_on(own, end + 1)):
+            continue
+        if (clause and not names) or phrase:
+            yield first, end
+
+
+def _goes_on(own: Parsed, at: int) -> bool:
+    """Whether the verb follows, with what stands before it, whose subject stands before a part."""
+    return at < len(own.words) and own.grammar.parts[at] in VERBAL
+
+
+def _without(own: Parsed, first: int, end: int) -> str:
+    before, after = own.said(0, first), own.said(end, len(own.words))
+    if own.is_mark(end, ";"):
+        return capitalised(f"{before}{after}")
+    return capitalised(f"{before} {after}".strip())
+
+
+def _is_missed(gone: str, language: Language) -> bool:
+    """Whether a story told without it would hide harm, a denial or a condition."""
+    plain = unquoted(gone)
+    reading = language.reading
+    return language.is_grave(plain) or any(
+        language.pattern(written).search(plain)
+        for written in (reading.weighty, language.asking.patterns["harm"])
+    )
