@@ -4,8 +4,9 @@ from podcaster.write.evidence.reading.quantity import Quantity
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import read
 from podcaster.write.offline.inversion import inverted, tidied
-from podcaster.write.offline.language import Language, Wording
+from podcaster.write.offline.language import Language
 from podcaster.write.offline.parsed import Parsed
+from podcaster.write.offline.table import Wording
 
 NOTHING = ("", "", "")
 LONG_DEED = 4

@@ -12,8 +12,9 @@ from podcaster.write.evidence.reading.moments import Moment, moments
 from podcaster.write.evidence.reading.sentences import Passage
 from podcaster.write.offline.amounts import NOTHING, amount, crowd
 from podcaster.write.offline.inversion import called, inverted, tidied
-from podcaster.write.offline.language import Language, Wording, load
+from podcaster.write.offline.language import Language, load
 from podcaster.write.offline.parsed import ADJUNCTS, Parsed, parsed
+from podcaster.write.offline.table import Wording
 from podcaster.write.offline.text import capitalised, sentence, words
 
 BEFORE = frozenset({"advcl", "conj", "mark", "ccomp", "parataxis", "cop"})

@@ -18,8 +18,13 @@ def lowered(text: str, language: Language, common: frozenset[str] = frozenset())
 
 
 def fronted(text: str, language: Language, common: frozenset[str] = frozenset()) -> str:
-    """The sentence with a trailing or interrupting attribution moved to its front."""
+    """The sentence with a trailing or interrupting attribution moved to its front.
+
+    After a semicolon it may only be the last part that somebody says.
+    """
     reading = language.reading
+    if ";" in text:
+        return text
     if match := language.pattern(reading.according).search(text):
         what = lowered(text[: match.start()], language, common)
         who = re.sub(r",.*$", "", match.group("who")).strip()

@@ -24,7 +24,10 @@ def completed(text: str, language: Language) -> list[Piece] | None:
     if own is None or reports_speech(own.text, language) or framed.search(own.text):
         return None
     for comma in range(own.root + 1, len(own.words)):
-        if not own.is_mark(comma):
+        if (
+            not own.is_mark(comma)
+            or own.text[own.words[comma].end : own.words[comma].end + 1] != " "
+        ):
             continue
         left, added = own.said(0, comma), own.said(comma + 1, len(own.words))
         enough = len(words(left)) >= LEAST_BEFORE and (
@@ -42,6 +45,13 @@ def _is_added(own: Parsed, first: int, language: Language) -> bool:
     tops = [at for at in outside if grammar.deps[at] != "punct"]
     if len(tops) != 1 or grammar.deps[tops[0]] in SPEAKING:
         return False
+    if any(own.is_mark(at) for at in range(grammar.heads[tops[0]], first - 1)):
+        return False
+    definite = own.words[first].lower in (*language.quoting.articles, *language.rewriting.gapping)
+    counted = any(own.words[at].kind == "number" for at in range(first, end))
+    ranked = language.pattern(language.rewriting.ranking).match(own.said(first, end))
+    if definite and counted and not ranked:
+        return False
     named = grammar.deps[tops[0]] == "appos" and grammar.parts[tops[0]] == "PROPN"
     listed = any(own.is_mark(at) and grammar.deps[at + 1] == "cc" for at in range(first, end - 1))
     if named or listed:
@@ -49,6 +59,8 @@ def _is_added(own: Parsed, first: int, language: Language) -> bool:
     added, rewriting = own.said(first, end), language.rewriting
     if language.pattern(rewriting.always_added).match(added):
         return True
+    if language.pattern(rf", {rewriting.always_added}").search(added):
+        return False
     done = tops[0] == first and grammar.parts[first] == "VERB"
     has_own = any(_is_own_verb(own, at, first) for at in range(first, end))
     return not (done or has_own or language.pattern(rewriting.never_added).match(added))

@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from podcaster.write.offline.language import DayPart, Days, Language, Period
+from podcaster.write.offline.language import Language
 from podcaster.write.offline.split import has_verb
+from podcaster.write.offline.table import DayPart, Days, Period
 
 RANGE_AFTER = 3
 """Days after a report up to which "the night of Friday to Saturday" may be said as it stands."""

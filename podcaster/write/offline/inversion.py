@@ -1,8 +1,9 @@
 """A statement turned round into a question: "the spire was built" into "was the spire built?"."""
 
 from podcaster.write.offline.attribute import lowered
-from podcaster.write.offline.language import Language, Wording
+from podcaster.write.offline.language import Language
 from podcaster.write.offline.parsed import HELPERS, Parsed, by_features
+from podcaster.write.offline.table import Wording
 from podcaster.write.offline.text import capitalised
 
 

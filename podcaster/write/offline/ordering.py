@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from podcaster.write.offline.attribute import lowered, reports_speech
 from podcaster.write.offline.language import Language
+from podcaster.write.offline.parsed import tells_which
 from podcaster.write.offline.split import first_verb, has_verb, starts_with_verb
 from podcaster.write.offline.text import capitalised, words
 
@@ -53,7 +54,7 @@ class Order:
         own = (
             len(words(before)) >= LEAST_BEFORE
             and len(words(after)) >= LEAST_AFTER
-            and not re.match(rf"\s+{language.episode.conjunction}\b", after)
+            and not re.match(rf"\s+(?:{language.episode.conjunction}|{ordering.day_only})\b", after)
             and has_verb(before, language)
             and (said or not reports_speech(before, language))
             and not language.pattern(rf",\s+{language.reading.speech}$").search(before)
@@ -79,9 +80,13 @@ class Order:
             if match is None:
                 continue
             before, tail = text[: match.start()], match.group("tail")
-            plain = not reports_speech(text, language) and not any(
-                language.pattern(bar).search(before)
-                for bar in (language.reading.weighty, language.ordering.clause)
+            plain = (
+                not reports_speech(text, language)
+                and not any(
+                    language.pattern(bar).search(before)
+                    for bar in (language.reading.weighty, language.ordering.clause)
+                )
+                and not tells_which(text, match.start("tail"), language)
             )
             start = self.inside(before.rstrip(" ,"))
             enough = len(words(before)) > LEAST_BEFORE and has_verb(before, language)
@@ -113,7 +118,7 @@ class Order:
         several = re.search(rf"\b{language.episode.conjunction}\b", who)
         if language.pattern(language.ordering.participle).match(part) and not several:
             return f"{capitalised(part)}, {inside} {rest}"
-        if language.pattern(language.ordering.role).match(part) and inside == who:
+        if language.pattern(language.ordering.role).match(part) and inside == who and not several:
             return f"{capitalised(part)}, {who} {rest}"
         if language.pattern(language.ordering.name).match(part) and inside != who and not several:
             return f"{part}, {inside}, {rest}"

@@ -118,6 +118,23 @@ def hangs_on_main_verb(text: str, start: int, language: Language) -> bool:
     return above == own.root or own.grammar.deps[above] in ("xcomp", "ccomp", "conj", *HELPERS)
 
 
+def tells_which(text: str, start: int, language: Language) -> bool:
+    """Whether what begins at a letter of the sentence tells which of several a noun means.
+
+    "Its twin in Hanford" isn't the one in Livingston. False where no parser tells.
+    """
+    own = parsed(text, language)
+    if own is None:
+        return False
+    first = next((at for at, word in enumerate(own.words) if word.start >= start), None)
+    noun = None if first is None else own.grammar.heads[first]
+    return noun is not None and any(
+        {"Definite=Def", "Poss=Yes"} & own.grammar.features[at]
+        for at in own.grammar.children[noun]
+        if own.grammar.parts[noun] in ("NOUN", "PROPN")
+    )
+
+
 def parsed(text: str, language: Language) -> Parsed | None:
     """The parse of one plain sentence with a finite verb and one subject before it, or None."""
     passage = read(text, language.code)

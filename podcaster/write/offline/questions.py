@@ -9,7 +9,7 @@ from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.facts import Fact, content
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.text import capitalised, sentence, unquoted, words
-from podcaster.write.offline.topics import elsewhere, known_name, topic
+from podcaster.write.offline.topics import elsewhere, topic
 
 BRIEF = 14
 """Words of a sentence that is about its year, and doesn't only mention it."""
@@ -90,7 +90,8 @@ def questions(
     if not (fact.grave or fact.deadly or fact.label):
         yield from _taken_up(fact, known, language)
     if not known.old:
-        told = len(words(text)) >= WORTH_ASKING
+        news = re.split(rf"[,;]| {language.episode.conjunction} ", text)[0]
+        told = len(words(text)) >= WORTH_ASKING and "future" in _kinds(news, language)
         yield from (Lead(kind) for kind in matching if kind == "future" and told)
 
 
@@ -100,25 +101,16 @@ def _taken_up(fact: Fact, known: Known, language: Language) -> Iterator[Lead]:
     if place:
         dated = language.pattern(r"\d|\b(?:{month})\b").search(place)
         past = re.fullmatch(r"\S+ \d{4}", place)
-        if past or not dated:
+        heard = content(place, language) <= content(
+            f"{known.said} {' '.join(known.topics)}", language
+        )
+        if past or (heard and not dated):
             yield Lead("then" if past else "where", {"place": place}, answer=rest)
     about = topic(fact.text, language)
     if about is not None and about.name not in known.asked:
         own = content(about.name, language) <= content(" ".join(known.topics), language)
         if not own and not known.speaker(capitalised(about.name)):
             yield Lead("topic", {"topic": about.name, "subject": about.name}, answer=about.answer)
-    name = known_name(fact.text, language)
-    if name and _may_be_taken_up(name, known, language):
-        asked_for = known.speaker(name) or name
-        yield Lead("topic", {"topic": asked_for, "subject": asked_for})
-
-
-def _may_be_taken_up(name: str, known: Known, language: Language) -> bool:
-    """Whether it was named before, but neither just now nor as what the story is about."""
-    own = content(name, language)
-    heard = bool(own) and own <= content(known.said, language)
-    fresh = heard and not own & content(f"{known.last} {known.main}", language)
-    return fresh and name not in known.asked and known.speaker(name) not in known.asked
 
 
 def _asked(

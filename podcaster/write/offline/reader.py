@@ -12,6 +12,7 @@ from podcaster.write.offline.facts import KEY, Carries, Fact, Unit, content
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.ordering import Order
 from podcaster.write.offline.people import People, Person
+from podcaster.write.offline.phrasing import Phrasing
 from podcaster.write.offline.piece import Piece
 from podcaster.write.offline.quotes import fit, names_a_day, quotation
 from podcaster.write.offline.split import LONG, STILL_LONG, pieces, role_first
@@ -24,7 +25,6 @@ from podcaster.write.offline.text import (
     unquoted,
     words,
 )
-from podcaster.write.offline.wording import Wording
 
 LEAD = 1
 """Of the sentences that hold an article's news, the ones that every telling begins with."""
@@ -127,22 +127,23 @@ class Reader:
         """One fact a part; none where the first, or what takes it back, is unsound."""
         facts: list[Fact] = []
         contrast = self.language.pattern(self.language.reading.contrast)
-        wording = Wording(
+        phrasing = Phrasing(
             self.language,
             Order(self.language, self.common, self.names),
             self.sentences[place],
             held,
             lambda said: self.carries(said, "fact", (self.ids[place],)),
+            frozenset(w for s in self.sentences[place + 1 :] for w in words(s) if w[0].isupper()),
         )
-        worded = [
+        phrased = [
             told
             for piece in parts
-            for told in wording.worded(replace(piece, text=self._fronted(piece.text, place)))
+            for told in phrasing.phrased(replace(piece, text=self._fronted(piece.text, place)))
         ]
-        for index, piece in enumerate(worded):
+        for index, piece in enumerate(phrased):
             text = piece.text
             leaning = piece.leans or (leans(text, self.language) and not self._opens(text, place))
-            if not sound(text, self.language, cut=len(worded) > 1 or leaning):
+            if not sound(text, self.language, cut=len(phrased) > 1 or leaning):
                 if index == 0 or contrast.match(text):
                     return []
                 continue

@@ -44,9 +44,10 @@ def pieces(
     text = text.strip().rstrip(".").strip()
     if len(words(text)) < long:
         return [Piece(text)]
+    echoes = language.pattern(language.rewriting.echoing).search(text)
     for rule in RULES:
         cut = rule(text, language)
-        if cut is not None:
+        if cut is not None and not (echoes and any(piece.besides for piece in cut)):
             parts = [part for piece in cut for part in _parts(piece, language, still_long)]
             return sorted(parts, key=lambda part: part.besides)
     return [Piece(text)]
@@ -245,8 +246,10 @@ def _appositive(text: str, language: Language) -> re.Match[str] | None:
     match = language.pattern(written).match(text) if written else None
     if match is None or not starts_with_verb(match.group("rest"), language):
         return None
-    articled = match.group("name").split()[0].lower() in language.quoting.articles
-    return None if articled else match
+    name = match.group("name")
+    articled = name.split()[0].lower() in language.quoting.articles
+    several = re.search(rf"\b{language.episode.conjunction}\b", name)
+    return None if articled or several else match
 
 
 def _apposition(text: str, language: Language) -> list[Piece] | None:
@@ -289,9 +292,14 @@ def _trailing(text: str, language: Language) -> list[Piece] | None:
         left = text[: match.start()]
         stands = _stands(left, language) and len(words(left)) >= LEAST
         if stands and not reports_speech(left, language) and not _is_conditional(left, language):
-            said = capitalised(form.format(**match.groupdict()))
-            return [Piece(left), Piece(said, leans=True)]
+            return [Piece(left), _apart(form, match.group("what"), language)]
     return None
+
+
+def _apart(form: str, what: str, language: Language) -> Piece:
+    """What trails after a sentence as it's said by itself, with a verb or as what completes it."""
+    adds = not has_verb(form.replace("{what}", ""), language)
+    return Piece(capitalised(form.format(what=what)), leans=True, adds=adds)
 
 
 def _enumeration(text: str, language: Language) -> list[Piece] | None:
@@ -372,7 +380,7 @@ def _clause(text: str, language: Language) -> list[Piece] | None:
             continue
         subject = language.pattern(language.reading.subject_start).match(right)
         if subject and _stands(left, language) and has_verb(right.partition(",")[0], language):
-            return [Piece(left), Piece(form.format(what=right), leans=True)]
+            return [Piece(left), _apart(form, right, language)]
     return None
 
 

@@ -5,7 +5,7 @@ nothing that is reported, denied or conditional loses the words that make it so.
 """
 
 from podcaster.write.offline.attribute import reports_speech
-from podcaster.write.offline.language import Language, Tails
+from podcaster.write.offline.language import Language
 from podcaster.write.offline.parsed import (
     HELPERS,
     RELATIVES,
@@ -19,6 +19,7 @@ from podcaster.write.offline.parsed import (
     parsed,
 )
 from podcaster.write.offline.piece import Piece
+from podcaster.write.offline.table import Tails
 from podcaster.write.offline.text import capitalised, words
 
 LEAST_BEFORE, LEAST_AFTER = 5, 3
@@ -124,13 +125,12 @@ def _is_ranked(own: Parsed, noun: int, tails: Tails) -> bool:
 
 
 def _circumstance(own: Parsed, language: Language) -> list[Piece] | None:
-    """ "A, in front of B": that was in front of B."""
+    """ "A, in front of B"."""
     tail = _tail(own, language)
     if tail is None:
         return None
     first, tails = tail
     opening = own.words[first].lower
-    forms = tails.circumstances.get(opening)
     grammar, last = own.grammar, len(own.words)
     joined = any(
         grammar.deps[at] == "cc" and grammar.heads[at] < first for at in range(first, last)
@@ -139,13 +139,11 @@ def _circumstance(own: Parsed, language: Language) -> list[Piece] | None:
     ranked = any(own.words[at].lower in tails.ranks for at in range(first))
     start = range(first, min(last, first + 4))
     doing = any("VerbForm=Inf" in grammar.features[at] for at in start)
-    if forms is None or joined or be or ranked or doing or _is_to_come(own, first, language):
+    known = opening in tails.circumstances
+    if not known or joined or be or ranked or doing or _is_to_come(own, first, language):
         return None
-    form = forms[0] if _is_past(own) else forms[1]
-    return [
-        Piece(own.said(0, first)),
-        Piece(f"{form} {own.said(first, len(own.words))}", leans=True),
-    ]
+    told = capitalised(own.said(first, len(own.words)))
+    return [Piece(own.said(0, first)), Piece(told, leans=True, adds=True)]
 
 
 def _relative_object(own: Parsed, language: Language) -> list[Piece] | None:

@@ -123,7 +123,7 @@ class Telling:
             values["date"] = self.calendar.date(self.calendar.published)
             kind = "intro_old"
         framed = None
-        if FRONTED.match(text):
+        if FRONTED.match(text) or self._is_a_scene(text):
             framed = self.deck.apart(kind, self.story, **values)
         if item.source and self._names_its_source(text, item.source):
             framed = self.deck.deal(kind.replace("intro", "intro_self"), self.story, **values)
@@ -141,6 +141,10 @@ class Telling:
             framed = Framed(f"{sentence(opening)} {text}".strip(), framed.frame)
         self.talk.tell(teller, framed, text[1:], "fact", story=self.story, evidence=evidence)
         self._credit_others(teller)
+
+    def _is_a_scene(self, text: str) -> bool:
+        """Whether it tells nothing of what the title announces, as a reporter may begin."""
+        return not content(text, self.language) & content(self.material.story.title, self.language)
 
     def _is_carried_in(self, framed: Framed, told: str, evidence: tuple[str, ...]) -> bool:
         _, said = parted(framed.text, told[1:])

@@ -7,7 +7,7 @@ from podcaster.write.offline.language import Language
 from podcaster.write.offline.parsed import ADJUNCTS, parsed, pronoun
 from podcaster.write.offline.text import capitalised, sentence, words
 
-LONG_TOPIC, LONGEST_PLACE, LONGEST_NAME = 5, 6, 3
+LONG_TOPIC, LONGEST_PLACE = 5, 6
 NEW_OR_OWNED = frozenset({"Definite=Ind", "Poss=Yes"})
 """What a parser says of a word by which a thing is new to listeners, or somebody's."""
 
@@ -47,18 +47,6 @@ def topic(text: str, language: Language) -> Topic | None:
     name = lowered(named, language) if subject else named[0].lower() + named[1:]
     features = grammar.features[subject] if own.subject_agrees else frozenset()
     return Topic(name, f"{pronoun(features, language) or named} {own.said(end, len(own.words))}.")
-
-
-def known_name(text: str, language: Language) -> str:
-    """The name that the fact begins with and tells something of: "England"; empty without one."""
-    own = parsed(text.strip().removesuffix("."), language)
-    if own is None or own.is_denied:
-        return ""
-    first, end = own.span(own.subject)
-    named = range(first, end)
-    is_name = all(own.words[at].capital and own.words[at].kind == "word" for at in named)
-    apt = is_name and not first and own.grammar.parts[own.subject] == "PROPN"
-    return own.said(first, end) if apt and end <= LONGEST_NAME else ""
 
 
 def elsewhere(text: str, language: Language) -> tuple[str, str]:

@@ -47,7 +47,7 @@ def _parts(own: Parsed) -> Iterator[tuple[int, int]]:
             continue
         clause = dep in BESIDES and not grammar.hanging(at, "mark")
         names = dep == "appos" and grammar.parts[above] == "PROPN"
-        phrase = dep in PHRASES and end == len(own.words)
+        phrase = dep in PHRASES and end == len(own.words) and end - first > 1
         if first <= own.root and not (own.is_mark(end) and _goes_on(own, end + 1)):
             continue
         if (clause and not names) or phrase:

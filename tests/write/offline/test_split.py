@@ -28,7 +28,7 @@ def cut(text: str, language: str = "en") -> list[str]:
             "In 1997, a woman spent three weeks in a coma after a balloon struck a pole near her.",
             [
                 "In 1997, a woman spent three weeks in a coma",
-                "That was after a balloon struck a pole near her",
+                "After a balloon struck a pole near her",
             ],
         ),
         (
@@ -122,5 +122,5 @@ def test_what_trails_a_sentence_is_said_by_itself() -> None:
         "The cathedral opened its doors to the public again, five years after a fire destroyed it."
     ) == [
         "The cathedral opened its doors to the public again",
-        "That was five years after a fire destroyed it",
+        "Five years after a fire destroyed it",
     ]

@@ -47,7 +47,7 @@ def cut(written: str, language: str) -> list[str]:
         ),
         (
             "La Commission européenne a interdit la fusion mercredi, malgré les pressions de Paris",
-            "Et cela, malgré les pressions de Paris",
+            "Malgré les pressions de Paris",
             "fr",
         ),
     ],

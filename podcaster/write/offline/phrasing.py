@@ -20,7 +20,7 @@ SHARED = 15
 
 
 @dataclass(frozen=True)
-class Wording:
+class Phrasing:
     """Words the parts of one sentence so that they take over no long run of it."""
 
     language: Language
@@ -30,8 +30,10 @@ class Wording:
     """The sentence with its quotations aside."""
     carries: Callable[[str], bool]
     """Whether the sentence carries a text."""
+    names: frozenset[str] = frozenset()
+    """Words with a capital in the sentences after it: whom they name must have been named."""
 
-    def worded(self, piece: Piece) -> list[Piece]:
+    def phrased(self, piece: Piece) -> list[Piece]:
         """The part in one piece or two, as little changed as it takes."""
         told = spoken(piece.text, self.language)
         text = sentence(self.held.restore(told))
@@ -43,7 +45,7 @@ class Wording:
         if less is None and (halves := self._halves(told)):
             return self._in_two(piece, halves)
         if less is None:
-            cuts = trimmed(told, self.language)
+            cuts = (cut for cut in trimmed(told, self.language) if not self._names_gone(told, cut))
             less = self._less_copied(form for cut in cuts for form in self.order.orders(cut))
         if less is None:
             less = sentence(self.held.restore(next(self.order.orders(told)).rstrip(".")))
@@ -63,6 +65,10 @@ class Wording:
                 return []
             halves.append(replace(half, text=text))
         return halves
+
+    def _names_gone(self, told: str, cut: str) -> bool:
+        """Whether a name goes that comes again."""
+        return bool(self.names & set(words(told)) - set(words(cut)))
 
     def _less_copied(self, forms: Iterable[str]) -> str | None:
         """The first of the forms that takes over no long run, if need be in other words.
