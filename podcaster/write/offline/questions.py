@@ -8,6 +8,7 @@ from podcaster.write.offline.asked import Asked, asked
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.facts import Fact, content
 from podcaster.write.offline.language import Language
+from podcaster.write.offline.parsed import HELPERS, parsed
 from podcaster.write.offline.text import capitalised, sentence, unquoted, words
 from podcaster.write.offline.topics import elsewhere, topic
 
@@ -19,6 +20,9 @@ WORTH_ASKING = 9
 """Words of an answer to what comes next."""
 EVENTS = ("response", "disagreement", "unhurt", "reaction")
 """Kinds of question that come before all others."""
+OPINIONS = ("disagreement", "reaction")
+"""Kinds of question that are only asked before what somebody does, and not what's said besides."""
+OBJECTS = ("dobj", "obj")
 LONG_AGO = 3
 """Years before the story's own from which a host leads over to what was then."""
 
@@ -133,7 +137,21 @@ def _is_toll(text: str, before: Fact, known: Known, language: Language) -> bool:
 
 
 def _kinds(text: str, language: Language) -> tuple[str, ...]:
-    return tuple(kind for kind in language.asking.kinds if _is_about(text, kind, language))
+    main = _main(text, language)
+    return tuple(
+        kind
+        for kind in language.asking.kinds
+        if _is_about(main if kind in OPINIONS else text, kind, language)
+    )
+
+
+def _main(text: str, language: Language) -> str:
+    """Its main verb and whom that is said of; the whole where no parser tells."""
+    own = parsed(text.strip().removesuffix("."), language)
+    if own is None:
+        return text
+    said = {own.subject, own.root, *own.grammar.hanging(own.root, *HELPERS, *OBJECTS)}
+    return " ".join(own.words[at].text for at in sorted(said))
 
 
 def _opened(
@@ -183,13 +201,9 @@ def turns(
     year: int,
     language: Language,
     *,
-    said: str = "",
     harm_told: bool = False,
 ) -> Iterator[Lead]:
-    """Kinds of words that lead to `fact` without asking for it.
-
-    `year` is the story's own, `said` what has been told of it.
-    """
+    """Kinds of words that lead to `fact` without asking for it; `year` is the story's own."""
     if fact.speaker:
         return
     earlier = is_earlier(fact, language)
@@ -202,7 +216,3 @@ def turns(
     harm = (fact.must or fact.deadly) and fact.place >= NEWS
     if harm and not before.grave and not earlier and not harm_told:
         yield Lead("harm")
-    somber = before.grave or before.deadly or fact.grave
-    paid = _is_about(unquoted(fact.text), "money", language)
-    if paid and not (earlier or somber or _is_about(said, "money", language)):
-        yield Lead("money")

@@ -245,10 +245,7 @@ class Telling:
     def _lead_to(self, fact: Fact, previous: Fact) -> None:
         told = (earlier for unit in self.told for earlier in unit if earlier.place < fact.place)
         harm_told = any(earlier.must for earlier in told)
-        said = self._heard().said
-        for lead in turns(
-            fact, previous, self.calendar.year, self.language, said=said, harm_told=harm_told
-        ):
+        for lead in turns(fact, previous, self.calendar.year, self.language, harm_told=harm_told):
             if self.asked[lead.kind]:
                 continue
             values = {"other": self.talk.name(self.talk.other)}
@@ -318,7 +315,11 @@ class Telling:
         return replace(previous, text=text)
 
     def _say(self, fact: Fact, previous: Fact) -> None:
-        follows = fact.pronoun and previous.place == fact.place - 1
+        follows = (
+            fact.pronoun
+            and previous.place == fact.place - 1
+            and not self._is_another(fact, previous)
+        )
         if follows:
             fact = replace(fact, text=fact.pronoun, evidence=fact.evidence[-1:])
         text, evidence = self.named(fact)
@@ -352,6 +353,12 @@ class Telling:
         if fact.label and not self._was_asked:
             text = f"{fact.label}: {text}"
         self.talk.say(self.talk.speaker, text, "fact", story=self.story, evidence=evidence)
+
+    def _is_another(self, fact: Fact, previous: Fact) -> bool:
+        """Whether the fact before speaks of somebody whom a pronoun could be taken for."""
+        people = self.material.people
+        own = {person.surname for person in people.in_sentence(fact.text)}
+        return any(person.surname not in own for person in people.in_sentence(previous.text))
 
     @property
     def _was_asked(self) -> bool:

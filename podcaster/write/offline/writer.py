@@ -10,6 +10,7 @@ from podcaster.errors import NothingToTell
 from podcaster.models import Edition, Line, Role, Script, Story
 from podcaster.show import Show
 from podcaster.write.evidence import judge
+from podcaster.write.offline.blocks import BASE_STEPS
 from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.episode import Episode
 from podcaster.write.offline.facts import Carries, Fact, Material, Unit, content
@@ -28,6 +29,8 @@ ANNOUNCED = 0.5
 """The share of a title's words in a second sentence that tells the news."""
 NEWS = 1
 """Sentences at an article's beginning that say what it's about; its title may stand for them."""
+SPARED_SECONDS = 3.0
+"""Seconds by which an episode may be shorter for telling no story thinly."""
 MOST_PAUSES = 0.03
 """The share of an episode that pauses fill where they're stretched as far as they may be."""
 
@@ -47,16 +50,27 @@ class OfflineWriter:
         language = load(show.language)
         carries = carried_by(edition)
         notes: list[str] = []
+        target = target_seconds(show.minutes, show.format)
+
+        def told(materials: Sequence[Material]) -> tuple[Episode, Fit]:
+            episode = Episode(edition, show, language, materials, self._used_frames, carries)
+            return episode, fit(materials, show.format, target, episode.lines, measure)
+
         materials = tellable(edition, language, carries, notes)
-        episode = Episode(edition, show, language, materials, self._used_frames, carries)
-        found_fit = fit(
-            materials,
-            show.format,
-            target_seconds(show.minutes, show.format),
-            episode.lines,
-            measure,
-        )
-        return script_of(episode, found_fit, notes)
+        episode, found = told(materials)
+        full = [m for place, m in enumerate(materials) if not _is_thin(found, place, m)]
+        if full and len(full) < len(materials):
+            other, instead = told(full)
+            if instead.target is not None and instead.seconds >= found.seconds - SPARED_SECONDS:
+                return script_of(other, instead, notes)
+        return script_of(episode, found, notes)
+
+
+def _is_thin(found: Fit, place: int, material: Material) -> bool:
+    """Whether a story begins and breaks off, for the rest of it takes over too much."""
+    told = {fact.place for unit in found.chosen.get(place, ()) for fact in unit}
+    whole = {fact.place for unit in material.units for fact in unit.facts}
+    return bool(told) and len(told) < min(BASE_STEPS, len(whole))
 
 
 def tellable(
