@@ -48,7 +48,7 @@ def _is_added(own: Parsed, first: int, language: Language) -> bool:
     if any(own.is_mark(at) for at in range(grammar.heads[tops[0]], first - 1)):
         return False
     definite = own.words[first].lower in (*language.quoting.articles, *language.rewriting.gapping)
-    counted = any(own.words[at].kind == "number" for at in range(first, end))
+    counted = any(grammar.parts[at] == "NUM" for at in range(first, end))
     ranked = language.pattern(language.rewriting.ranking).match(own.said(first, end))
     if definite and counted and not ranked:
         return False

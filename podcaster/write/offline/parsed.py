@@ -152,6 +152,8 @@ def parsed(text: str, language: Language) -> Parsed | None:
 def _relative_inside(own: Parsed, language: Language) -> list[Piece] | None:
     """ "X, which does A, does B": what X does besides comes last."""
     first, end = own.span(own.subject)
+    if language.pattern(language.rewriting.cleft).match(own.text):
+        return None
     relative = _relative(own, own.subject, language)
     if relative is None or first or not own.is_mark(relative.end) or end > relative.end + 1:
         return None
@@ -165,6 +167,8 @@ def _relative_inside(own: Parsed, language: Language) -> list[Piece] | None:
 
 def _relative_last(own: Parsed, language: Language) -> list[Piece] | None:
     """ "... X, which does A", at the end."""
+    if language.pattern(language.rewriting.cleft).match(own.text):
+        return None
     for at in range(own.root + 1, len(own.words)):
         relative = _relative(own, at, language)
         if relative is None or relative.end != len(own.words) or relative.goes_on:

@@ -207,7 +207,7 @@ def turns(
     if fact.speaker:
         return
     earlier = is_earlier(fact, language)
-    told = re.sub(r", [^,]*,", ",", unquoted(fact.text))
+    told = re.sub(r", [^,]*(?:,|$)", ",", unquoted(fact.text))
     years = [int(found) for found in re.findall(r"\b(?:1[5-9]|20)\d\d\b", told)]
     life = language.pattern(language.asking.life).search(fact.text)
     brief = len(words(fact.text)) <= BRIEF

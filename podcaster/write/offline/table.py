@@ -212,6 +212,8 @@ class Rewriting(Value):
     tails_apart: Tails | None = None
     never_added: str = ".*"
     """Finds, where what ends a sentence after a comma begins, that it isn't said by itself."""
+    cleft: str = "(?!)"
+    """Finds a beginning such as "it was X", after which "who" tells the news."""
     echoing: str = "(?!)"
     """Finds that a part takes up what's said of its subject besides, and comes after that."""
     gapping: tuple[str, ...] = ()
