@@ -71,6 +71,10 @@ class Calendar:
 
     def _is_elsewhere(self, text: str) -> bool:
         """Whether it names a weekend or a season that isn't the listener's."""
+        weekday = self.language.pattern(r"\b(?:{weekday})\b")
+        nights = self.language.pattern(self.days.nights)
+        if self.published != self.heard and nights.search(text) and not weekday.search(text):
+            return True
         if not self.language.pattern(self.days.stretches).search(text):
             return False
         return self.published is None or _monday(self.published) != _monday(self.heard)

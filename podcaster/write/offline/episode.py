@@ -125,6 +125,7 @@ class Episode:
             (place, heading)
             for place, heading in found_all
             if heading is not None
+            and _is_kept(heading, chosen[place])
             and not self._opens_with(heading, chosen[place], first=place == min(chosen))
         ]
         if headings and headings[0][0] != min(chosen):
@@ -219,6 +220,12 @@ class Episode:
             kind = "close_last" if place and place == len(talk.hosts) - 1 else "close_first"
             framed = deck.deal(kind, str(place), host=talk.name(place), show=self.show.title)
             talk.frame(place, framed, "close")
+
+
+def _is_kept(heading: Headline, told: Told) -> bool:
+    """Whether all that the headline promises is told."""
+    evidence = {sentence for unit in told for fact in unit for sentence in fact.evidence}
+    return set(heading.evidence) <= evidence
 
 
 def _stands_alone(fact: Fact) -> bool:

@@ -13,7 +13,7 @@ from podcaster.write.offline.headline import common_words, proper_names
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.people import People, Person, people, subject
 from podcaster.write.offline.reader import LEAD, Reader
-from podcaster.write.offline.text import words
+from podcaster.write.offline.text import capitalised, unquoted, words
 
 
 def material(
@@ -47,7 +47,7 @@ def _units_of(
     everyone: People,
     carries: Carries,
 ) -> list[Unit]:
-    texts = [plain(s.text) for s in own]
+    texts = _with_days([plain(s.text) for s in own], language)
     labels = {
         m.group(0) for t in texts if (m := language.pattern(language.reading.list_label).match(t))
     }
@@ -88,6 +88,21 @@ def _units_of(
             facts = []
         told_before = bool(facts)
     return units
+
+
+def _with_days(texts: Sequence[str], language: Language) -> list[str]:
+    """The sentences with the day named where one says "the same day" after a quotation.
+
+    A quotation is told without the day on which it was said.
+    """
+    named = list(texts)
+    same, day = language.reading.same_day, language.reading.on_a_day
+    for place in range(1, len(named)):
+        before = unquoted(named[place - 1])
+        days = language.pattern(day).findall(before)
+        if before != named[place - 1] and len(days) == 1:
+            named[place] = capitalised(language.pattern(same).sub(days[0], named[place], count=1))
+    return named
 
 
 def _openings(item: NewsItem, texts: Sequence[str]) -> frozenset[int]:

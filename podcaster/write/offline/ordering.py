@@ -39,11 +39,22 @@ class Order:
         """The sentence as it is best said, then in other orders."""
         day = self.day_first(text)
         yield day
-        for move in (self.tail_first, self.insertion_first, self.opening_inside, self.head_last):
+        moves = (
+            self.tail_first,
+            self.insertion_first,
+            self.opening_inside,
+            self.head_last,
+            self.day_from_end,
+        )
+        for move in moves:
             if (moved := move(day)) != day:
                 yield moved
 
-    def day_first(self, text: str) -> str:
+    def day_from_end(self, text: str) -> str:
+        """ "A teacher found the plug on Friday" with its day at its beginning."""
+        return self.day_first(text, least_after=0)
+
+    def day_first(self, text: str, least_after: int = LEAST_AFTER) -> str:
         """ "Regulators closed the bank on Friday after a run" with its day at its beginning."""
         ordering, language = self.language.ordering, self.language
         match = language.pattern(ordering.day).search(text)
@@ -53,7 +64,7 @@ class Order:
         said = language.pattern(rf"\b{language.reading.speech}$").search(before)
         own = (
             len(words(before)) >= LEAST_BEFORE
-            and len(words(after)) >= LEAST_AFTER
+            and len(words(after)) >= least_after
             and not re.match(rf"\s+(?:{language.episode.conjunction}|{ordering.day_only})\b", after)
             and has_verb(before, language)
             and (said or not reports_speech(before, language))

@@ -40,6 +40,8 @@ class Phrasing:
         if copied_run(text, self.source) <= COPIED_RUN:
             shared = len(words(text)) >= SHARED and not piece.answers
             halves = self._halves(told) if shared else []
+            if halves and not self._sums_up(halves[1].text):
+                halves = []
             return self._in_two(piece, halves) if halves else [replace(piece, text=text)]
         less = self._less_copied(self._forms(told))
         if less is None and (halves := self._halves(told)):
@@ -51,6 +53,14 @@ class Phrasing:
             less = sentence(self.held.restore(next(self.order.orders(told)).rstrip(".")))
         return [replace(piece, text=less)]
 
+    def _sums_up(self, text: str) -> bool:
+        """Whether what completes a sentence says what to make of it: "the biggest step since"."""
+        rewriting = self.language.rewriting
+        return any(
+            self.language.pattern(written).match(text)
+            for written in (rewriting.ranking, rewriting.always_added)
+        )
+
     def _in_two(self, piece: Piece, halves: Sequence[Piece]) -> list[Piece]:
         """The halves in the piece's place."""
         first, *rest = halves
@@ -59,7 +69,7 @@ class Phrasing:
     def _halves(self, told: str) -> list[Piece]:
         """The part in two, where neither half takes over too long a run; else none."""
         halves: list[Piece] = []
-        for half in completed(told, self.language) or ():
+        for half in completed(next(self.order.orders(told)), self.language) or ():
             text = self._less_copied(self._forms(half.text))
             if text is None:
                 return []

@@ -33,6 +33,8 @@ OPENING = 6
 ONLY_QUOTED = re.compile(r"^\s*⟦0⟧\s*\.?\s*$")
 QUOTED_FIRST = re.compile(r"^\s*⟦0⟧\s*(?:$|[.,])")
 OPENERS = '“«"'
+LEAST_LOST = 4
+"""Words by which one way to tell a sentence says less than another."""
 EASY = 28
 """Words up to which a sentence isn't cut, so that cause and effect stay together."""
 
@@ -71,7 +73,8 @@ class Reader:
         if place and self._counts_from_a_lost_day(place):
             return []
         cut, whole = self._read(place, STILL_LONG), self._read(place, None)
-        forms = [whole, cut] if _is_easy(whole, cut) else [cut, whole]
+        shorter = place < KEY and _said(whole) + LEAST_LOST < _said(cut)
+        forms = [whole, cut] if _is_easy(whole, cut) and not shorter else [cut, whole]
         if any(fact.copied > COPIED_RUN for fact in forms[0]):
             forms.insert(0, self._read(place, LONG))
         for found in forms:
@@ -151,8 +154,8 @@ class Reader:
                 leaning = leaning or marked or self._is_loose(text, place)
             fact = self._fact(text, place, leaning, answers=piece.answers, label=label)
             about = self.abouts[place]
-            if about and not piece.leans:
-                fact = self._named(fact, about)
+            if about and not piece.leans and self._is_carried(named := self._named(fact, about)):
+                fact = named
             facts.append(replace(fact, adds=piece.adds))
         return facts
 
@@ -344,6 +347,10 @@ class Reader:
         value -= 0.35 if copied else 0.0
         value -= 0.15 if count < 6 else 0.0
         return value
+
+
+def _said(facts: Sequence[Fact]) -> int:
+    return sum(len(words(fact.text)) for fact in facts)
 
 
 def _is_easy(whole: Sequence[Fact], cut: Sequence[Fact]) -> bool:

@@ -28,6 +28,8 @@ class Days(Value):
     past: str
     """Finds that it speaks of what has happened."""
     yearless: str
+    nights: str = "(?!)"
+    """Finds a night without its day, which is another one when it's heard the day after."""
     stretches: str
     """Finds a stretch named by its distance that is never turned round, such as "this weekend"."""
     ranged: str
@@ -72,6 +74,10 @@ class Reading(Value):
     """Whether a sentence that begins with its verb speaks of the subject before it."""
     demonstrative: str = "(?!)"
     """Finds "this place", "those words": what the sentence before has named."""
+    same_day: str = "(?!)"
+    """Finds the day that a sentence has in common with the one before."""
+    on_a_day: str = "(?!)"
+    """Finds a day of the week as it's said in its place."""
     counted: str = "(?!)"
     """Finds a day that counts from one named before: "the same day"."""
     newsroom: str = "(?!)"

@@ -32,9 +32,9 @@ def texts(text: str, language: str = "en") -> list[str]:
             " hour.",
         ),
         ("The show will go on, organizers say.", "Organizers say the show will go on."),
-        ("The dam (built in 1950) held overnight.", "The dam held overnight."),
-        ("AVIGNON (AP) -- The dam held overnight.", "The dam held overnight."),
-        ("However, the dam held overnight.", "The dam held overnight."),
+        ("The dam (built in 1950) held firm.", "The dam held firm."),
+        ("AVIGNON (AP) -- The dam held firm.", "The dam held firm."),
+        ("However, the dam held firm.", "The dam held firm."),
     ],
 )
 def test_a_sentence_is_made_for_the_ear(written: str, said: str) -> None:
