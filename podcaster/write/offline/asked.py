@@ -131,6 +131,8 @@ def _what(own: Parsed, wording: Wording, language: Language) -> tuple[str, str, 
     start, _ = own.span(own.subject)
     if not begins or last != len(own.words) or framed or start:
         return NOTHING
+    if not marked and not own.is_finite(said[0]):
+        return NOTHING
     answer = own.said(first, last)
     answer = answer if marked else f"{wording.that[0]} {answer}"
     return "what", inverted(wording.what, own, wording, language), answer

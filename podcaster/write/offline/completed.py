@@ -54,7 +54,7 @@ def _is_added(own: Parsed, first: int, language: Language) -> bool:
         return False
     named = grammar.deps[tops[0]] == "appos" and grammar.parts[tops[0]] == "PROPN"
     listed = any(own.is_mark(at) and grammar.deps[at + 1] == "cc" for at in range(first, end - 1))
-    if named or listed:
+    if named or listed or grammar.hanging(tops[0], "conj"):
         return False
     added, rewriting = own.said(first, end), language.rewriting
     if language.pattern(rewriting.always_added).match(added):

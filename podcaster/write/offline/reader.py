@@ -156,6 +156,8 @@ class Reader:
             about = self.abouts[place]
             if about and not piece.leans and self._is_carried(named := self._named(fact, about)):
                 fact = named
+            elif index == 0 and self._may_mean_two(fact, place):
+                return []
             facts.append(replace(fact, adds=piece.adds))
         return facts
 
@@ -196,6 +198,11 @@ class Reader:
         he = self.language.pattern(self.language.reading.he_inside).match(fact.text)
         known = self.abouts[place] is not None or self.people.in_sentence(before.text)
         return not he or bool(known)
+
+    def _may_mean_two(self, fact: Fact, place: int) -> bool:
+        """Whether it begins with a "he" that may be either of those whom it follows."""
+        he = self.language.pattern(self.language.reading.he).match(fact.text)
+        return bool(he and place and len(self.people.in_sentence(self.sentences[place - 1])) > 1)
 
     def _named(self, fact: Fact, about: Person) -> Fact:
         """The same fact with its "he" made a name, so that it may stand alone."""

@@ -23,7 +23,7 @@ LEAST_SHARE = 0.4
 def trimmed(text: str, language: Language) -> Iterator[str]:
     """The sentence without each part that may go, the shortest such part first."""
     own = parsed(text.strip().removesuffix("."), language)
-    if own is None:
+    if own is None or language.pattern(language.rewriting.echoing).search(own.text):
         return
     for first, end in sorted(set(_parts(own)), key=lambda part: part[1] - part[0]):
         gone = own.said(first, end)
@@ -46,7 +46,7 @@ def _parts(own: Parsed) -> Iterator[tuple[int, int]]:
         if not apart or not whole or above >= first or above == at:
             continue
         clause = dep in BESIDES and not grammar.hanging(at, "mark")
-        names = dep == "appos" and grammar.parts[above] == "PROPN"
+        names = dep in BESIDES and grammar.parts[above] == "PROPN"
         phrase = dep in PHRASES and end == len(own.words) and end - first > 1
         if first <= own.root and not (own.is_mark(end) and _goes_on(own, end + 1)):
             continue
