@@ -115,5 +115,7 @@ def _likeliest(meant: Sequence[Days], day: dt.date | None) -> Days | None:
     """The stretch of days nearest to the day of speaking, where no other is about as near."""
     if len(meant) < 2 or day is None:
         return meant[0] if len(meant) == 1 else None
-    far = sorted((abs((days.first - day).days), days.first, days) for days in meant)
-    return far[0][2] if far[0][0] * CLEARLY <= far[1][0] else None
+    far = sorted(
+        (abs((days.first - day).days), days.first, days.last, at) for at, days in enumerate(meant)
+    )
+    return meant[far[0][3]] if far[0][0] * CLEARLY <= far[1][0] else None
