@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from podcaster.write.evidence.bearers import bearer_after
 from podcaster.write.evidence.matching import counted
 from podcaster.write.evidence.numerals import unit_seconds
 from podcaster.write.evidence.reading.quantity import Quantity
@@ -85,7 +86,13 @@ def _amount(reading: Reading, quantity: Quantity) -> Measure | None:
 
 
 def _counted(reading: Reading, quantity: Quantity) -> str:
+    """`dix victoires, contre huit pour Baker`: both are of victories, and none of Baker."""
     at = counted(reading, quantity)
+    if bearer_after(reading, quantity) is not None and at != quantity.last:
+        sentence_of = reading.passage.sentence_of
+        before = [q for q in reading.quantities if q.last <= quantity.first]
+        same = before and sentence_of[before[-1].first] == sentence_of[quantity.first]
+        return _counted(reading, before[-1]) if same else ""
     return "" if at is None or at > quantity.last + 1 else reading.passage.words[at].stem
 
 
