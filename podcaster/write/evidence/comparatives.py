@@ -172,7 +172,9 @@ def _order(reading: Reading, table: Mapping[str, Vocabulary], at: int) -> Compar
     words = reading.passage.words
     unordered = table["unordered"]
     compared = _comes_before_than(reading, table, at)
-    if (at in reading.timed and not compared) or any(unordered.length_at(words, k) for k in (max(0, at - 1), at)):
+    if (at in reading.timed and not compared) or any(
+        unordered.length_at(words, k) for k in (max(0, at - 1), at)
+    ):
         return None
     if table["clausal"].length_at(words, at) and not _brings_clause(reading, at):
         return None

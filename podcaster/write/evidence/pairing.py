@@ -109,9 +109,7 @@ def _ranked(
     own = [
         measure
         for measure in said
-        if measure.first in words
-        and not _is_small(measure)
-        and not _is_whole(ground, measure)
+        if measure.first in words and not _is_small(measure) and not _is_whole(ground, measure)
     ]
     nouns = {passage.words[at].stem for at in comparison.both if passage.is_content(at)}
     told = [m for m in told if not nouns or not m.counted or m.counted in nouns]
@@ -182,7 +180,11 @@ def _is_whole(ground: Ground, measure: Measure) -> bool:
     passage = ground.text.passage
     among = table_for(passage.lexicon.language)["among"]
     first = passage.bounds[passage.sentence_of[measure.first]][0]
-    return any(among.length_at(passage.words, at) for at in range(first, measure.first) if at >= measure.first - _AMONG)
+    return any(
+        among.length_at(passage.words, at)
+        for at in range(first, measure.first)
+        if at >= measure.first - _AMONG
+    )
 
 
 def _is_small(measure: Measure) -> bool:

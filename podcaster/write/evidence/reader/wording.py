@@ -10,8 +10,8 @@ from itertools import chain
 from podcaster.write.evidence.checks.dates import same_moment
 from podcaster.write.evidence.marking import words_of
 from podcaster.write.evidence.matching import Ground, Place, Placed
-from podcaster.write.evidence.reckonings import reckoned_from
 from podcaster.write.evidence.reading.quantity import Quantity
+from podcaster.write.evidence.reckonings import reckoned_from
 
 
 def in_the_sources_words(ground: Ground, first: int, last: int) -> str:
