@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.reading.stretch import Stretch
 
 _MODIFIERS = ("amod", "nummod", "advmod", "compound", "nmod", "det", "acl", "fixed")
+_GIVEN = 3
+"""Words after a figure within which it's said whose it is."""
 _BELOW = ("appos", "compound", "flat:name", "flat:foreign")
 
 
@@ -29,6 +32,20 @@ def bearers(reading: Reading, at: int) -> list[Name]:
         holders = grammar.hanging(head, "nsubj") or list(clause.subjects if clause else ())
     found = [name for holder in holders for name in _names_at(reading, holder)]
     return found or list(_beside(reading, noun))
+
+
+def bearer_after(reading: Reading, place: Stretch) -> Name | None:
+    """Whose a figure is that `for` or `pour` gives it: `against eight for Baker`."""
+    passage = reading.passage
+    giving = passage.lexicon.vocabulary("numbers", "giving")
+    last = min(passage.bounds[passage.sentence_of[place.first]][1], place.last + _GIVEN)
+    for at in range(place.last, last):
+        if passage.words[at].is_mark:
+            return None
+        if giving.length_at(passage.words, at):
+            after = range(at + 1, at + 3)
+            return next((name for name in reading.names if name.first in after), None)
+    return None
 
 
 def _beside(reading: Reading, noun: int) -> Iterator[Name]:

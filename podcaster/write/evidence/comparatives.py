@@ -10,8 +10,10 @@ from podcaster.write.evidence.lexicon import DATA, Vocabulary, lexicon_for
 from podcaster.write.evidence.polarity import denied, is_asked
 from podcaster.write.evidence.reading.reading import Reading
 
-_REACH = 10
+_REACH = 14
 """Words that may stand between `more` and `than`."""
+_RESTRICTED = 6
+"""Words between `ne` and the `plus que` that it makes an `only`."""
 _ADVERBS = 2
 """Words that may stand between `more` and what it's more of."""
 STOPS = frozenset(',;:.?!…()"“”«»—–')
@@ -59,6 +61,7 @@ def comparisons(reading: Reading) -> Iterator[Comparison]:
             and told
             and found.other
             and not _is_excepting(reading, found.first)
+            and not _is_restrictive(reading, table, found.first)
             and not set(range(found.first, found.last)) & negated
         ):
             yield found
@@ -69,6 +72,14 @@ def _is_excepting(reading: Reading, at: int) -> bool:
     first = reading.passage.bounds[reading.passage.sentence_of[at]][0]
     only = table_for(reading.passage.lexicon.language)["only"]
     return any(only.length_at(reading.passage.words, k) for k in range(first, at - 1))
+
+
+def _is_restrictive(reading: Reading, table: Mapping[str, Vocabulary], at: int) -> bool:
+    """`Il n'en reste plus qu'une`: a `plus que` that compares nothing and says `only`."""
+    words = reading.passage.words
+    first = max(reading.passage.bounds[reading.passage.sentence_of[at]][0], at - _RESTRICTED)
+    bare = at + 1 < len(words) and table["than"].length_at(words, at + 1) > 0
+    return bare and any(table["restrictive"].length_at(words, k) for k in range(first, at))
 
 
 def _phrase(reading: Reading, table: Mapping[str, Vocabulary], at: int) -> Comparison | None:
@@ -96,8 +107,24 @@ def _graded(reading: Reading, table: Mapping[str, Vocabulary], at: int) -> Compa
             break
         if table["than"].length_at(words, than):
             found = between(reading, at, than + 1, above != less, scale)
-            return replace(found, both=tuple(range(what + 1, than)))
+            counted = tuple(range(what + 1, than))
+            if _is_other_noun(reading, than + 1):
+                return replace(found, one=tuple(sorted((*found.one, *counted))))
+            return replace(found, both=counted)
     return None
+
+
+def _is_other_noun(reading: Reading, at: int) -> bool:
+    """`fewer deaths than injuries`, `moins de morts que de blessés`: whether what follows `than`
+    is counted as well, so that the two nouns are what is compared."""
+    passage = reading.passage
+    grammar = passage.grammar
+    if grammar is None or at >= len(passage.words):
+        return False
+    if passage.lexicon.language == "fr":
+        return passage.words[at].lower in ("de", "d'")
+    after = passage.words[at + 1] if at + 1 < len(passage.words) else None
+    return grammar.parts[at] == "NOUN" and (after is None or after.text in STOPS)
 
 
 def _side(
@@ -144,7 +171,10 @@ def _brings_clause(reading: Reading, at: int) -> bool:
 def _order(reading: Reading, table: Mapping[str, Vocabulary], at: int) -> Comparison | None:
     words = reading.passage.words
     unordered = table["unordered"]
-    if at in reading.timed or any(unordered.length_at(words, k) for k in (max(0, at - 1), at)):
+    compared = _comes_before_than(reading, table, at)
+    if (at in reading.timed and not compared) or any(
+        unordered.length_at(words, k) for k in (max(0, at - 1), at)
+    ):
         return None
     if table["clausal"].length_at(words, at) and not _brings_clause(reading, at):
         return None
@@ -157,6 +187,14 @@ def _order(reading: Reading, table: Mapping[str, Vocabulary], at: int) -> Compar
     governed = _governed(reading, at + length - 1)
     other = tuple(sorted({*found.other, *governed}))
     return replace(found, one=tuple(k for k in found.one if k not in governed), other=other)
+
+
+def _comes_before_than(reading: Reading, table: Mapping[str, Vocabulary], at: int) -> bool:
+    """`a day later than`: an order, though the words before `than` look like a time of their
+    own."""
+    words = reading.passage.words
+    than = at + max(table["later"].length_at(words, at), table["earlier"].length_at(words, at)) - 1
+    return than > at and table["than"].length_at(words, than) > 0
 
 
 def _governed(reading: Reading, at: int) -> frozenset[int]:

@@ -28,14 +28,15 @@ Sign = Literal[
     "contrary",
     "refuted",
     "speaker",
+    "planned",
     "doubted",
 ]
 """How a text and its source differ.
 
 The source has it nowhere; has another thing in its place; has what it could be worked out from; has
 it, but of something else; draws a limit that the text moves; tells the contrary; has figures, days
-or words that leave only the contrary; has somebody else say it; or doesn't seem to say it, to the
-second reader, where no rule can tell why.
+or words that leave only the contrary; has somebody else say it; has it only planned; or doesn't
+seem to say it, to the second reader, where no rule can tell why.
 """
 
 

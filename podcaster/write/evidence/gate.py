@@ -15,6 +15,7 @@ from podcaster.write.evidence.checks.names import unsupported_names
 from podcaster.write.evidence.checks.negations import unsupported_negations
 from podcaster.write.evidence.checks.numbers import unsupported_numbers
 from podcaster.write.evidence.checks.orders import refuted_orders
+from podcaster.write.evidence.checks.plans import fulfilled_plans
 from podcaster.write.evidence.checks.quotations import unsupported_quotations
 from podcaster.write.evidence.checks.roles import turned_roles
 from podcaster.write.evidence.checks.superlatives import unsupported_superlatives
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     unsupported_names,
     unsupported_quotations,
     unsupported_attributions,
+    fulfilled_plans,
     turned_roles,
     exchanged_descriptions,
     refuted_counts,

@@ -7,6 +7,11 @@ from podcaster.write.evidence.denials import Denials, denials_of
 from podcaster.write.evidence.polarity import is_conditional
 from podcaster.write.evidence.reading.sentences import Passage
 
+_CLOSE = 4
+"""Words between a noun of intent and the infinitive that says what is intended."""
+_MEANT = frozenset(("xcomp", "ccomp", "pcomp", "oprd"))
+"""How what is meant hangs on what means it: `plans to sell`, `l'intention de vendre`."""
+
 
 @dataclass(frozen=True)
 class Hedges:
@@ -25,6 +30,37 @@ class Hedges:
             if any(vocabulary.length_at(passage.words, at) for vocabulary in vocabularies)
             or is_conditional(passage.words[at].lower, passage.lexicon.language)
         ]
+
+    @cached_property
+    def planned(self) -> frozenset[int]:
+        """The words of what somebody only means to do, or is to happen yet."""
+        passage, grammar = self.denials.reading.passage, self.denials.grammar
+        expected = passage.lexicon.vocabulary("hedges", "expected")
+        future = passage.lexicon.vocabulary("hedges", "future")
+        found: set[int] = set()
+        for at in range(len(passage.words)):
+            if "Tense=Fut" in grammar.features[at]:
+                found |= self.denials.below(at)
+            elif future.length_at(passage.words, at) and grammar.parts[at] in ("AUX", "VERB"):
+                aux = grammar.deps[at] in ("aux", "aux:tense")
+                found |= self.denials.below(grammar.heads[at]) if aux else self._meant(at)
+            elif expected.length_at(passage.words, at):
+                found |= self._meant(at)
+        return frozenset(found)
+
+    def _meant(self, at: int) -> set[int]:
+        """What a word of intent brings, and not the clauses that stand beside it; an infinitive
+        right after a noun is its own, wherever the parser hangs it."""
+        grammar = self.denials.grammar
+        found: set[int] = set()
+        after = range(at + 1, min(at + _CLOSE, len(grammar.parts)))
+        near = [k for k in after if grammar.parts[k] in ("VERB", "AUX")][:1]
+        own = [k for k in near if "VerbForm=Inf" in grammar.features[k]]
+        if grammar.parts[at] != "NOUN":
+            own = [k for k in grammar.children[at] if k > at and grammar.deps[k] in _MEANT]
+        for child in own:
+            found |= self.denials.below(child)
+        return found
 
     @cached_property
     def reached(self) -> frozenset[int]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from podcaster.write.evidence.bearers import bearer_after
 from podcaster.write.evidence.matching import counted
 from podcaster.write.evidence.numerals import unit_seconds
 from podcaster.write.evidence.reading.quantity import Quantity
@@ -85,7 +86,13 @@ def _amount(reading: Reading, quantity: Quantity) -> Measure | None:
 
 
 def _counted(reading: Reading, quantity: Quantity) -> str:
+    """`dix victoires, contre huit pour Baker`: both are of victories, and none of Baker."""
     at = counted(reading, quantity)
+    if bearer_after(reading, quantity) is not None and at != quantity.last:
+        sentence_of = reading.passage.sentence_of
+        before = [q for q in reading.quantities if q.last <= quantity.first]
+        same = before and sentence_of[before[-1].first] == sentence_of[quantity.first]
+        return _counted(reading, before[-1]) if same else ""
     return "" if at is None or at > quantity.last + 1 else reading.passage.words[at].stem
 
 
@@ -115,5 +122,7 @@ def _likeliest(meant: Sequence[Days], day: dt.date | None) -> Days | None:
     """The stretch of days nearest to the day of speaking, where no other is about as near."""
     if len(meant) < 2 or day is None:
         return meant[0] if len(meant) == 1 else None
-    far = sorted((abs((days.first - day).days), days.first, days) for days in meant)
-    return far[0][2] if far[0][0] * CLEARLY <= far[1][0] else None
+    far = sorted(
+        (abs((days.first - day).days), days.first, days.last, at) for at, days in enumerate(meant)
+    )
+    return meant[far[0][3]] if far[0][0] * CLEARLY <= far[1][0] else None

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from podcaster.write.evidence.affinity import affinity, around, counting
+from podcaster.write.evidence.bearers import bearer_after
 from podcaster.write.evidence.checks.dates import same_moment
-from podcaster.write.evidence.comparatives import Comparison
+from podcaster.write.evidence.comparatives import Comparison, table_for
 from podcaster.write.evidence.matching import Ground, owner
 from podcaster.write.evidence.measures import Measure
 from podcaster.write.evidence.people import same_name
@@ -25,6 +26,8 @@ FAR = 200
 """How many times as much as another a figure may be and still be compared with it."""
 _GAP = 2
 """Words between by how much the one is more and the word that says so."""
+_AMONG = 3
+"""Words between `among` and the number of all there are."""
 SMALL = 12
 """Up to here a number that counts something may only count the things compared."""
 SAID = 0.5
@@ -102,8 +105,12 @@ def _ranked(
 ) -> list[tuple[Measure, float]]:
     """The source's measures, with how well each fits some words of the text; only those that the
     text has among these words, where it has any."""
-    own = [measure for measure in said if measure.first in words and not _is_small(measure)]
     passage = ground.text.passage
+    own = [
+        measure
+        for measure in said
+        if measure.first in words and not _is_small(measure) and not _is_whole(ground, measure)
+    ]
     nouns = {passage.words[at].stem for at in comparison.both if passage.is_content(at)}
     told = [m for m in told if not nouns or not m.counted or m.counted in nouns]
     counts = _counts(ground, comparison, words, own)
@@ -123,7 +130,7 @@ def _ranked(
 def _owned(ground: Ground, words: Collection[int], measure: Measure) -> float:
     """What it adds that the source gives a measure to whom the text names, and takes that it gives
     it to another."""
-    whose = owner(ground.source, measure)
+    whose = bearer_after(ground.source, measure) or owner(ground.source, measure)
     named = [name for name in ground.text.names if name.first in words]
     if whose is None or not named:
         return 0.0
@@ -166,6 +173,18 @@ def _counts(
         for at, counts in counting(ground.text, also, comparison).items():
             found[at] = ALSO * counts
     return found
+
+
+def _is_whole(ground: Ground, measure: Measure) -> bool:
+    """`Of the 39 cases, fewer ...`: whether a figure is the whole that both things are parts of."""
+    passage = ground.text.passage
+    among = table_for(passage.lexicon.language)["among"]
+    first = passage.bounds[passage.sentence_of[measure.first]][0]
+    return any(
+        among.length_at(passage.words, at)
+        for at in range(first, measure.first)
+        if at >= measure.first - _AMONG
+    )
 
 
 def _is_small(measure: Measure) -> bool:

@@ -25,7 +25,9 @@ class Step:
     """So far from a day that is given: days, or months where `months` isn't 0."""
 
     days: int
-    months: int = 0
+    months: int
+    place: Moment | None = None
+    """The source's words that say so, where they stand for a day by themselves."""
 
 
 def is_reckoned(ground: Ground, moment: Moment) -> bool:
@@ -33,18 +35,33 @@ def is_reckoned(ground: Ground, moment: Moment) -> bool:
     meant = days_meant(moment, ground.text.spoken_on)
     if _is_in_quarter(ground, moment):
         return True
-    steps = list(_steps(ground, ground.text.passage.sentence_of[moment.first]))
+    if _step_to(ground, moment) is not None:
+        return True
+    written = ground.source.day_at(0)
+    if not moment.year or moment.month or not written:
+        return False
+    terms = (_moved(written, 0, 12 * years) for years in _terms(ground, moment))
+    return any(later and days.holds(later) for later in terms for days in meant)
+
+
+def reckoned_from(ground: Ground, moment: Moment) -> Moment | None:
+    """The source's words for a day of the text, such as `the day before`; not `two months after
+    it`, which depends on what `it` is."""
+    step = _step_to(ground, moment)
+    return step.place if step else None
+
+
+def _step_to(ground: Ground, moment: Moment) -> Step | None:
+    meant = days_meant(moment, ground.text.spoken_on)
     anchors = [dt.date.fromordinal(int(day.low)) for day in days(ground.source)]
     written = ground.source.day_at(0)
     anchors += [written] if written else []
-    found = [moved for anchor in anchors for step in steps if (moved := _moved(anchor, step))]
-    if moment.year and not moment.month and written:
-        found += [
-            later
-            for years in _terms(ground, moment)
-            if (later := _moved(written, Step(0, 12 * years)))
-        ]
-    return any(days.holds(other) for days in meant for other in found)
+    for step in _steps(ground, ground.text.passage.sentence_of[moment.first]):
+        for anchor in anchors:
+            moved = _moved(anchor, step.days, step.months)
+            if moved and any(each.holds(moved) for each in meant):
+                return step
+    return None
 
 
 def _terms(ground: Ground, moment: Moment) -> Iterator[int]:
@@ -62,9 +79,9 @@ def _steps(ground: Ground, number: int) -> Iterator[Step]:
     for moment in ground.moments:
         if moment.kind == "shift" and shares[source.passage.sentence_of[moment.first]] > ALIGNED:
             if moment.unit == "day":
-                yield Step(moment.offset)
+                yield Step(moment.offset, 0, moment)
             else:
-                yield Step(0, moment.offset * (12 if moment.unit == "year" else 1))
+                yield Step(0, moment.offset * (12 if moment.unit == "year" else 1), moment)
     counts = source.passage.lexicon.vocabulary("dates", "counted")
     words = source.passage.words
     for quantity in ground.quantities:
@@ -76,15 +93,15 @@ def _steps(ground: Ground, number: int) -> Iterator[Step]:
             if quantity.unit in _MONTHS:
                 yield Step(0, value * _MONTHS[quantity.unit])
             elif unit_seconds().get(quantity.unit, 0) >= _DAY:
-                yield Step(value * int(unit_seconds()[quantity.unit]) // _DAY)
+                yield Step(value * int(unit_seconds()[quantity.unit]) // _DAY, 0)
 
 
-def _moved(anchor: dt.date, step: Step) -> Days | None:
+def _moved(anchor: dt.date, days: int, months: int) -> Days | None:
     try:
-        if not step.months:
-            day = anchor + dt.timedelta(days=step.days)
+        if not months:
+            day = anchor + dt.timedelta(days=days)
             return Days(day, day)
-        number = anchor.year * 12 + anchor.month - 1 + step.months
+        number = anchor.year * 12 + anchor.month - 1 + months
         first = dt.date(number // 12, number % 12 + 1, 1)
         following = dt.date((number + 1) // 12, (number + 1) % 12 + 1, 1)
         return Days(first, following - dt.timedelta(days=1))

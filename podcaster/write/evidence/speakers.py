@@ -125,8 +125,8 @@ def _follows(reading: Reading, at: int, first: int, last: int) -> bool:
     while following < last - 1 and following in reading.timed:
         following += 1
     after = words[following]
-    articles = ("the", "a", "an", "le", "la", "l'", "les", "un", "une", "son", "sa", "its")
-    return after.capital or after.lower in articles
+    definite = reading.passage.lexicon.vocabulary("definite")
+    return after.capital or after in definite or after.lower in ("a", "an", "un", "une")
 
 
 def _parsed(reading: Reading, at: int) -> Speaker | None:

@@ -134,10 +134,19 @@ def is_scoped(reading: Reading, item: Superlative) -> bool:
     after = range(item.last, min(last, item.last + _SCOPE))
     if any(scope.length_at(passage.words, at) for at in after):
         return True
+    return claims_record(reading, item)
+
+
+def claims_record(reading: Reading, item: Superlative) -> bool:
+    """`never had it taken so long`: whether a word that denies all other times goes with a word
+    of degree, so that this one is the most."""
+    passage = reading.passage
     never = passage.lexicon.vocabulary("superlatives", "never")
     if not never.length_at(passage.words, item.first):
         return False
     degree = passage.lexicon.vocabulary("superlatives", "degree")
+    last = passage.bounds[passage.sentence_of[item.first]][1]
+    after = range(item.last, min(last, item.last + _SCOPE))
     return any(_holds(degree, reading, at) for at in after)
 
 

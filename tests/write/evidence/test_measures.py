@@ -29,3 +29,15 @@ def test_a_day_without_its_year_is_of_the_nearest_one() -> None:
     day = dt.date(2021, 3, 3)
     (found,) = days(Reading(read("Il sera rejugé le 17 mars.", "fr"), day))
     assert dt.date.fromordinal(int(found.low)) == dt.date(2021, 3, 17)
+
+
+def test_last_week_may_end_on_two_days_so_that_it_is_of_no_clear_day() -> None:
+    day = dt.date(2023, 12, 18)
+    assert not days(Reading(read("The companies met its officials last week.", "en"), day))
+
+
+def test_a_dozen_thousands_are_twelve_thousand() -> None:
+    (found,) = amounts(
+        Reading(read("Le port a reçu une douzaine de milliers de tonnes.", "fr"), None)
+    )
+    assert found.low == 12_000

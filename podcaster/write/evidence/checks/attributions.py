@@ -11,6 +11,7 @@ from podcaster.write.evidence.polarity import is_asked
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.speakers import Speaker, is_anothers, speakers
+from podcaster.write.evidence.substitutes import is_not_meant
 from podcaster.write.evidence.voices import Voices
 
 ALIGNED = 0.4
@@ -21,6 +22,8 @@ SPOKEN = 0.45
 """The same, where the named one surely speaks."""
 SURELY = 0.5
 """The share of a sentence that the source must carry before its speaker is surely meant."""
+PLAINLY = 0.7
+"""The same, where the source calls its speaker `he`."""
 CLOSEST = 0.8
 """As much of what the closest sentence carries another must carry to be meant as well."""
 CARRIED = 0.5
@@ -80,7 +83,9 @@ def _is_sure(ground: Ground, number: int, speaker: Speaker) -> bool:
     if speaker.name is None or best < SURELY:
         return False
     sentences = {s for s, share in shares.items() if share >= CLOSEST * best}
-    return is_anothers(ground.source, sentences, speaker.name, ground.text.names)
+    return is_anothers(ground.source, sentences, speaker.name, ground.text.names) or (
+        best >= PLAINLY and is_not_meant(ground.source, sentences, speaker.name)
+    )
 
 
 def _meant(ground: Ground, speaker: Speaker) -> Name | None:

@@ -34,8 +34,8 @@ def refuted_comparisons(ground: Ground) -> Iterator[Unsupported]:
             continue
         alike = [other for other in worded if other.scale == comparison.scale]
         contrary = crossed(ground, comparison, alike)
-        if contrary is not None:
-            words = words_of(ground.source, contrary)
+        if contrary is not None and contrary.sure:
+            words = words_of(ground.source, contrary.told)
             reason = f"The source has it the other way round: see {words!r} there."
             yield marked(ground, comparison, "direction", "contrary", reason)
 

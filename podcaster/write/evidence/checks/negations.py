@@ -158,10 +158,22 @@ class _Polarity:
             if at in self.here.deniers and at == clause.head:
                 light = True
                 below += grammar.hanging(at, "dobj", "obj")
+            if not below and self._is_hollow(at):
+                light, below = True, self._filling(at)
             if below and light:
                 at = below[0]
             else:
                 return at
+
+    def _is_hollow(self, at: int) -> bool:
+        """`any form of`, `toute idée de`: a noun that says nothing without what it's of."""
+        hollow = self.ground.text.passage.lexicon.vocabulary("negation", "hollow")
+        return self._is_noun(at) and hollow.length_at(self.ground.text.passage.words, at) > 0
+
+    def _filling(self, at: int) -> list[int]:
+        grammar = self.here.grammar
+        below = [k for p in grammar.hanging(at, "prep") for k in grammar.hanging(p, "pobj")]
+        return [k for k in (*grammar.hanging(at, "nmod"), *below) if k > at and self._is_noun(k)]
 
     def _is_told(self, at: int) -> bool:
         """Whether a clause has a verb, and asserts something."""
@@ -280,16 +292,21 @@ class _Polarity:
         return True
 
     def _is_doubtful(self, words: list[int], item: Weighed) -> bool:
-        """Whether the side that isn't denied holds a word that may deny."""
+        """Whether the side that isn't denied holds a word that may deny, and the other doesn't."""
         here = any(self.here.counts[at] % 2 for at in words)
         there = any(self.there.counts[at] % 2 for at in item.reached)
         if here and not there and self._disputes(words[0], item.sentence):
             return True
+        text, source = self.ground.text.passage, self.ground.source.passage
         if here and not there:
             told = item.head[1] if item.head else item.reached[0]
-            return bool(self.there.clause_of(told) & self.there.doubtful - {told})
+            own = {word.stem for word in text.sentence(text.sentence_of[words[0]])}
+            unsure = self.there.clause_of(told) & self.there.doubtful - {told}
+            return any(source.words[at].stem not in own for at in unsure)
         if there and not here:
-            return any(at in self.here.clause_of(words[0]) for at in self.here.doubtful)
+            own = {word.stem for word in source.sentence(item.sentence)}
+            unsure = self.here.clause_of(words[0]) & self.here.doubtful
+            return any(text.words[at].stem not in own for at in unsure)
         return False
 
     def _disputes(self, at: int, sentence: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from podcaster.write.evidence.comparatives import Comparison, orders
 from podcaster.write.evidence.crossing import crossed
-from podcaster.write.evidence.findings import Unsupported
+from podcaster.write.evidence.findings import Sign, Unsupported
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.measures import days
@@ -30,9 +30,10 @@ def refuted_orders(ground: Ground) -> Iterator[Unsupported]:
     for order in said:
         contrary = crossed(ground, order, told)
         if contrary is not None:
-            words = words_of(ground.source, contrary)
+            words = words_of(ground.source, contrary.told)
             reason = f"The source has it in the other order: see {words!r} there."
-            yield marked(ground, order, "direction", "refuted", reason)
+            sign: Sign = "refuted" if contrary.sure else "contrary"
+            yield marked(ground, order, "direction", sign, reason)
         elif _tells(ground, order) and (
             pair := refuting(ground, order, there, here, DATED, CLEARLY, SPARE)
         ):

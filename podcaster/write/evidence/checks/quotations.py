@@ -10,6 +10,7 @@ from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.quotations import Quotation
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.speakers import is_anothers, may_be_speaker, speakers
+from podcaster.write.evidence.substitutes import is_not_meant
 
 _ELLIPSIS = re.compile(r"\[?(?:…|\.\.\.)\]?|\[[^\]]*\]")
 _PERSONAL = frozenset({"he", "she", "il", "elle"})
@@ -40,7 +41,9 @@ def unsupported_quotations(ground: Ground) -> Iterator[Unsupported]:
             name = " ".join(speaker.tokens).title()
             reason = f"In the source it isn't {name} who says this."
             sentences = _sentences(ground, place)
-            sure = is_anothers(ground.source, sentences, speaker, ground.text.names)
+            sure = is_anothers(
+                ground.source, sentences, speaker, ground.text.names
+            ) or is_not_meant(ground.source, sentences, speaker)
             yield _finding(ground, quotation, "refuted" if sure else "speaker", reason)
 
 

@@ -15,6 +15,7 @@ from podcaster.write.evidence.reading.words import Word
 from podcaster.write.evidence.superlatives import Superlative, superlatives
 from podcaster.write.evidence.uniqueness import (
     another_of_it,
+    claims_record,
     first_of_it,
     is_scoped,
     one_of_several,
@@ -26,6 +27,8 @@ SUPPORT = 1.0
 """As alike two places must be before the source's superlative bears out the text's."""
 LEAST = 2.0
 """As alike two places must be before a difference of rank counts."""
+CARRIED = 0.3
+"""As much of the text's sentence must one carry whose `never` bears out the text's."""
 ORDINAL_MARGIN = 0.5
 """How much more alike an ordinal's place must be for the source to say `second`, not `first`."""
 
@@ -80,8 +83,9 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> tuple[
         and (
             ground.likeness(item, other) >= SUPPORT
             or _is_loose(ground, item)
-            or (item.stem == other.stem and item.stem in _ABSOLUTE)
+            or _is_as_absolute(ground, item, other)
         )
+        and not (claims_record(ground.text, item) and _only_ranks(ground, other))
     ]
     if (at := one_of_several(ground, item)) is not None:
         several = ground.source.passage.words[at].text
@@ -137,6 +141,21 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> tuple[
     if _of_another(ground, item, best):
         return "elsewhere", f"The source says {words!r} of something else."
     return None
+
+
+def _is_as_absolute(ground: Ground, item: Superlative, other: Superlative) -> bool:
+    """Whether both say `never`, in sentences of which the one carries some of the other."""
+    number = ground.text.passage.sentence_of[item.first]
+    sentence = ground.source.passage.sentence_of[other.first]
+    same = item.stem == other.stem and item.stem in _ABSOLUTE
+    return same and ground.alignment[number][sentence] >= CARRIED
+
+
+def _only_ranks(ground: Ground, other: Superlative) -> bool:
+    """`the first`: what happens for the first time hasn't happened on such a scale yet, either,
+    but that's not what it says."""
+    first = ground.source.passage.lexicon.vocabulary("superlatives", "first")
+    return first.length_at(ground.source.passage.words, other.first) > 0
 
 
 def _is_loose(ground: Ground, item: Superlative) -> bool:

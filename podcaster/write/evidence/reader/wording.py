@@ -9,8 +9,9 @@ from itertools import chain
 
 from podcaster.write.evidence.checks.dates import same_moment
 from podcaster.write.evidence.marking import words_of
-from podcaster.write.evidence.matching import Ground, Placed
+from podcaster.write.evidence.matching import Ground, Place, Placed
 from podcaster.write.evidence.reading.quantity import Quantity
+from podcaster.write.evidence.reckonings import reckoned_from
 
 
 def in_the_sources_words(ground: Ground, first: int, last: int) -> str:
@@ -34,8 +35,18 @@ def _days(ground: Ground) -> Iterator[tuple[Placed, str]]:
     same = same_moment(ground)
     for moment in ground.text.moments:
         if moment.kind != "shift" and moment.first not in ground.text.quoted:
-            told = [other for other in ground.moments if same(moment, other)]
+            told: list[Placed] = [other for other in ground.moments if same(moment, other)]
+            if not told and (counted := reckoned_from(ground, moment)) is not None:
+                yield _with_article(ground, moment), words_of(ground.source, counted)
             yield from _other_words(ground, moment, told)
+
+
+def _with_article(ground: Ground, moment: Placed) -> Placed:
+    """A day with the word that brings it: `le 4 mai`, `in April`."""
+    before = ground.text.passage.words[moment.first - 1] if moment.first else None
+    nominal = ground.text.passage.lexicon.nominal
+    small = before is not None and not before.capital and before.lower in nominal
+    return Place(moment.first - 1, moment.last) if small else moment
 
 
 def _figures(ground: Ground) -> Iterator[tuple[Placed, str]]:

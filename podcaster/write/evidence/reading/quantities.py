@@ -28,6 +28,7 @@ _WITHIN_SHARE = frozenset({"en", "out", "de", "d'"})
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000})
 """What shares are given of: one in three, nine out of ten."""
 _HOUR = 3600
+_THOUSAND = 1000
 _YEARS = frozenset({"decade", "century", "décennie", "siècle", "década", "siglo", "século"})
 
 
@@ -354,14 +355,19 @@ class _Reader:
         if years:
             return Quantity(at, end + 1, "count", (times * factor,), self._years(), "approx")
         of = end + 2 if self.lower(end + 1) in ("de", "d'", "of") else end + 1
-        scale = self.scales.get(self.lower(of), 0.0)
-        if scale >= 1e6:
+        scale = self.scales.get(self.lower(of), 0.0) or self._thousands(of)
+        if scale >= _THOUSAND:
             end, times = of, times * scale
         found = self._with_unit(at, end + 1, times * factor)
         if name == "fortnight":
             found = replace(found, unit="day")
         dozen = name in ("dozen", "douzaine", "docena", "dozzina", "dutzend", "dúzia", "fortnight")
         return found if dozen else replace(found, bound="approx")
+
+    def _thousands(self, at: int) -> float:
+        """`milliers` in `une douzaine de milliers`."""
+        word = self.words[at] if at < len(self.words) else None
+        return float(self.multiples.get(word.lemma, 0.0)) if word is not None else 0.0
 
     def _with_unit(self, first: int, end: int, value: float, digits: bool = False) -> Quantity:
         """Takes scale, percent, currency or unit after a number, and a currency before it."""

@@ -81,3 +81,41 @@ def test_what_is_compared_in_words_keeps_its_side(
 ) -> None:
     kinds = {found.kind for found in by_rules(ground_for(text, source, language))}
     assert ("direction" in kinds) is turned
+
+
+RACE = (
+    "On the season, Reed has ten wins, against eight for Marsh. Of the 39 sailors examined, "
+    "nineteen were injured and twelve drowned."
+)
+COURSE = (
+    "Cette saison, Roux compte dix victoires, contre huit pour Marin. Sur les trente-neuf marins "
+    "examinés, dix-neuf ont été blessés, douze se sont noyés. Des trois bacs, il n'en reste qu'un."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language"),
+    [
+        ("Marsh has had more wins than Reed.", RACE, "en"),
+        ("Marin a remporté plus de victoires que Roux cette saison.", COURSE, "fr"),
+    ],
+)
+def test_figures_of_one_sentence_are_told_apart_by_whose_they_are(
+    text: str, source: str, language: str
+) -> None:
+    found = by_rules(ground_for(text, source, language))
+    assert ("direction", "refuted") in {(one.kind, one.sign) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language"),
+    [
+        ("Reed has had more wins than Marsh.", RACE, "en"),
+        ("Roux a remporté plus de victoires que Marin cette saison.", COURSE, "fr"),
+        ("Sur les trente-neuf marins, on compte plus de blessés que de noyés.", COURSE, "fr"),
+        ("Sur les trois bacs, il n'en reste plus qu'un.", COURSE, "fr"),
+    ],
+)
+def test_what_such_figures_bear_out_passes(text: str, source: str, language: str) -> None:
+    found = by_rules(ground_for(text, source, language))
+    assert "direction" not in {one.kind for one in found}

@@ -50,3 +50,35 @@ def test_the_contrary_is_a_fault(text: str, source: str, language: str) -> None:
 )
 def test_the_same_in_other_words_is_none(text: str, source: str, language: str) -> None:
     assert "negation" not in {found.kind for found in by_rules(ground_for(text, source, language))}
+
+
+ALIKE_FR = (
+    "Il n'existe aucun pont sur la Brune, que seul le bac traverse. Alba et Bexor disent vouloir "
+    "examiner une coopération maritime."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # `seul` stands in both, so that it doesn't make the difference.
+        "Il existe un pont sur la Brune, mais seul le bac la traverse de nuit.",
+        # `toute forme de` says nothing; what it's of is denied.
+        "Alba et Bexor excluent désormais toute forme de coopération maritime entre eux.",
+    ],
+)
+def test_what_says_little_or_stands_in_both_hides_no_contrary(text: str) -> None:
+    found = by_rules(ground_for(text, ALIKE_FR, "fr"))
+    assert "negation" in {one.kind for one in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sur la Brune, il n'y a pas de pont, seul le bac la traverse.",
+        "Alba et Bexor envisagent une forme de coopération maritime.",
+    ],
+)
+def test_the_same_said_of_it_passes(text: str) -> None:
+    found = by_rules(ground_for(text, ALIKE_FR, "fr"))
+    assert "negation" not in {one.kind for one in found}

@@ -2,7 +2,10 @@
 
 import pytest
 
+from podcaster.write.evidence.comparatives import orders
 from podcaster.write.evidence.gate import by_rules, ground_for
+from podcaster.write.evidence.reading.reading import Reading
+from podcaster.write.evidence.reading.sentences import read
 
 EN = (
     "The mayor resigned after her party lost the election in May. The museum was restored by a "
@@ -46,3 +49,30 @@ def test_the_other_order_is_a_fault(text: str, source: str, language: str) -> No
 )
 def test_the_same_order_in_other_words_is_none(text: str, source: str, language: str) -> None:
     assert "refuted" not in {found.sign for found in by_rules(ground_for(text, source, language))}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "later"),
+    [
+        ("The ferry sank a day later than the bridge collapsed.", "en", True),
+        ("The ferry sank two days earlier than the bridge collapsed.", "en", False),
+        ("Le bac a coulé un jour plus tard que le pont.", "fr", True),
+    ],
+)
+def test_so_long_later_than_is_an_order(text: str, language: str, later: bool) -> None:
+    (order,) = orders(Reading(read(text, language), None))
+    assert order.above == later
+
+
+def test_so_long_later_is_none() -> None:
+    assert not list(orders(Reading(read("A day later the ferry sank.", "en"), None)))
+
+
+def test_a_crossing_seen_in_part_is_a_suspicion_and_no_more() -> None:
+    source = (
+        "Le port a annoncé samedi l'abandon de ses travaux, au lendemain d'un refus du préfet, "
+        "Paul Marin."
+    )
+    text = "Paul Marin a opposé son refus au lendemain de l'annonce de la fin des travaux."
+    signs = {(one.kind, one.sign) for one in by_rules(ground_for(text, source, "fr"))}
+    assert {("direction", "contrary"), ("direction", "refuted")} & signs

@@ -50,3 +50,26 @@ def test_another_rank_is_a_fault(text: str, source: str, language: str) -> None:
 )
 def test_the_same_rank_is_none(text: str, source: str, language: str) -> None:
     assert "refuted" not in {found.sign for found in by_rules(ground_for(text, source, language))}
+
+
+NEVER_FR = (
+    "Jamais la ville de Brune n'avait retiré son soutien au port. C'est la première fois qu'un "
+    "navire de cette classe y fait escale. Jamais une grue n'avait été aussi haute à Alba."
+)
+
+
+def test_a_record_told_by_denying_all_other_times_needs_the_source_s_say() -> None:
+    text = "Jamais un chantier naval français n'avait perdu un contrat aussi important."
+    found = by_rules(ground_for(text, NEVER_FR, "fr"))
+    assert "superlative" in {one.kind for one in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "À Alba, jamais une grue n'avait été aussi haute.",
+        "La ville de Brune n'avait jamais retiré son soutien au port.",
+    ],
+)
+def test_a_record_that_the_source_tells_passes(text: str) -> None:
+    assert not by_rules(ground_for(text, NEVER_FR, "fr"))
