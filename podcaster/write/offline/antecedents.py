@@ -90,6 +90,18 @@ def _stands_for(passage: Passage, grammar: Grammar, at: int, language: Language)
     return definite and not told and not (wording and owned & set(wording.of))
 
 
+def named_subjects(text: str, language: Language) -> int:
+    """How many of the names in a sentence do something in it; 0 where no parser tells."""
+    passage = read_sentences([text], language.code)
+    grammar = passage.grammar
+    if grammar is None:
+        return 0
+    return sum(
+        part == "PROPN" and dep.startswith("nsubj")
+        for part, dep in zip(grammar.parts, grammar.deps, strict=True)
+    )
+
+
 def _is_about_a_name(grammar: Grammar, first: int, end: int) -> bool:
     """Whether its subject is a name of one word, as a company's is."""
     return any(

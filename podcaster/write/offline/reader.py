@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from podcaster.write.offline.antecedents import named_subjects
 from podcaster.write.offline.attribute import fronted, reports_speech, without_manner
 from podcaster.write.offline.clean import UntellableError, cleaned, leans, without_marker
 from podcaster.write.offline.days import Calendar, UnsureDayError
@@ -202,7 +203,7 @@ class Reader:
     def _may_mean_two(self, fact: Fact, place: int) -> bool:
         """Whether it begins with a "he" that may be either of those whom it follows."""
         he = self.language.pattern(self.language.reading.he).match(fact.text)
-        return bool(he and place and len(self.people.in_sentence(self.sentences[place - 1])) > 1)
+        return bool(he and place) and named_subjects(self.sentences[place - 1], self.language) > 1
 
     def _named(self, fact: Fact, about: Person) -> Fact:
         """The same fact with its "he" made a name, so that it may stand alone."""
