@@ -9,7 +9,7 @@ from podcaster.show import Show
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.choose import Told
 from podcaster.write.offline.days import Calendar
-from podcaster.write.offline.facts import Carries, Fact, Material, content
+from podcaster.write.offline.facts import KEY, Carries, Fact, Material, content
 from podcaster.write.offline.frames import Deck, Framed
 from podcaster.write.offline.headline import Headline, headline
 from podcaster.write.offline.language import Language
@@ -95,7 +95,10 @@ class Episode:
         material = self.materials[place]
         first = next((fact for unit in told for fact in unit if _stands_alone(fact)), None)
         calendar = self._calendar_of(material)
-        return headline(material.story, first, self.language, calendar, self.carries)
+        evidence = {sentence for unit in told for fact in unit for sentence in fact.evidence}
+        heard = tuple(s for s in material.story.sentences if s.id in evidence)
+        story = material.story.model_copy(update={"sentences": heard})
+        return headline(story, first, self.language, calendar, self.carries)
 
     def _is_old(self, place: int) -> bool:
         return self._calendar_of(self.materials[place]).old
@@ -125,11 +128,8 @@ class Episode:
             (place, heading)
             for place, heading in found_all
             if heading is not None
-            and _is_kept(heading, chosen[place])
             and not self._opens_with(heading, chosen[place], first=place == min(chosen))
         ]
-        if headings and headings[0][0] != min(chosen):
-            return
         for said, (place, found) in enumerate(headings):
             last = said and said == len(headings) - 1
             kind = "coming_last" if last else "coming_next" if said else "coming_first"
@@ -178,7 +178,7 @@ class Episode:
 
     def _bridge(self, talk: Talk, deck: Deck, material: Material, told: Told) -> None:
         story = material.story
-        weighs = any(fact.must for unit in told[:2] for fact in unit)
+        weighs = any(fact.must and fact.place < KEY for unit in told[:2] for fact in unit)
         other = {} if talk.alone else {"other": talk.name(talk.after(talk.bridging()))}
         host = talk.bridging()
         words = self.language.episode
@@ -220,12 +220,6 @@ class Episode:
             kind = "close_last" if place and place == len(talk.hosts) - 1 else "close_first"
             framed = deck.deal(kind, str(place), host=talk.name(place), show=self.show.title)
             talk.frame(place, framed, "close")
-
-
-def _is_kept(heading: Headline, told: Told) -> bool:
-    """Whether all that the headline promises is told."""
-    evidence = {sentence for unit in told for fact in unit for sentence in fact.evidence}
-    return set(heading.evidence) <= evidence
 
 
 def _stands_alone(fact: Fact) -> bool:

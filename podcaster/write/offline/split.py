@@ -292,7 +292,8 @@ def _trailing(text: str, language: Language) -> list[Piece] | None:
         left = text[: match.start()]
         stands = _stands(left, language) and len(words(left)) >= LEAST
         if stands and not reports_speech(left, language) and not _is_conditional(left, language):
-            return [Piece(left), _apart(form, match.group("what"), language)]
+            apart = _apart(form, match.group("what"), language)
+            return None if apart.adds and has_verb(apart.text, language) else [Piece(left), apart]
     return None
 
 

@@ -11,6 +11,7 @@ from podcaster.write.offline.parsed import RELATIVES, Parsed, parsed
 from podcaster.write.offline.text import capitalised, unquoted, words
 
 BESIDES = (*RELATIVES, "acl", "advcl", "appos")
+CLAUSES = (*BESIDES, "ccomp", "csubj")
 PHRASES = ("prep", "obl", "obl:mod", "npadvmod")
 VERBAL = ("VERB", "AUX", "PRON", "ADV", "PART")
 CLOSES = ",;"
@@ -29,7 +30,8 @@ def trimmed(text: str, language: Language) -> Iterator[str]:
         gone = own.said(first, end)
         shorter = _without(own, first, end)
         left, whole = len(words(shorter)), len(words(text))
-        if left >= max(LEAST, LEAST_SHARE * whole) and not _is_missed(gone, language):
+        enough = left >= max(LEAST, LEAST_SHARE * whole)
+        if enough and not _is_missed(gone, language) and _is_whole(shorter, language):
             yield f"{shorter}."
 
 
@@ -43,7 +45,8 @@ def _parts(own: Parsed) -> Iterator[tuple[int, int]]:
         above = grammar.heads[at]
         apart = own.is_mark(first - 1) and (end == len(own.words) or own.is_mark(end, CLOSES))
         whole = grammar.subtree(at) == list(range(*own.span(at)))
-        if not apart or not whole or above >= first or above == at:
+        inside = any(grammar.deps[up] in CLAUSES for up in (above, *grammar.above(above)))
+        if not apart or not whole or above >= first or above == at or inside:
             continue
         clause = dep in BESIDES and not grammar.hanging(at, "mark")
         names = dep in BESIDES and grammar.parts[above] == "PROPN"
@@ -64,6 +67,21 @@ def _without(own: Parsed, first: int, end: int) -> str:
     if own.is_mark(end, ";"):
         return capitalised(f"{before}{after}")
     return capitalised(f"{before} {after}".strip())
+
+
+def _is_whole(shorter: str, language: Language) -> bool:
+    """Whether each clause that begins in what's left has a verb there."""
+    own = parsed(shorter, language)
+    if own is None:
+        return False
+    grammar = own.grammar
+    opening = [
+        at
+        for at, part in enumerate(grammar.parts)
+        if part == "SCONJ" or (part == "PRON" and "PronType=Rel" in grammar.features[at])
+    ]
+    verbs = [at for at, part in enumerate(grammar.parts) if part in ("VERB", "AUX")]
+    return all(any(verb > at for verb in verbs) for at in opening)
 
 
 def _is_missed(gone: str, language: Language) -> bool:

@@ -112,8 +112,8 @@ def test_no_cut_goes_through_a_measure_or_a_list(written: str) -> None:
 
 def test_what_trails_a_sentence_is_said_by_itself() -> None:
     assert cut(
-        "The cathedral opened its doors to the public again, five years after a fire destroyed it."
+        "The cathedral opened its doors to the public again, five years after the great fire."
     ) == [
         "The cathedral opened its doors to the public again",
-        "Five years after a fire destroyed it",
+        "Five years after the great fire",
     ]
