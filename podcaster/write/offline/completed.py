@@ -61,7 +61,10 @@ def _is_added(own: Parsed, first: int, language: Language) -> bool:
         return True
     if language.pattern(rf", {rewriting.always_added}").search(added):
         return False
-    done = tops[0] == first and grammar.parts[first] == "VERB"
+    done = (tops[0] == first and grammar.parts[first] == "VERB") or any(
+        grammar.deps[at].startswith("nsubj") and not own.is_finite(grammar.heads[at])
+        for at in range(first, end)
+    )
     has_own = any(_is_own_verb(own, at, first) for at in range(first, end))
     return not (done or has_own or language.pattern(rewriting.never_added).match(added))
 

@@ -285,7 +285,9 @@ def _two_verbs(own: Parsed, language: Language) -> list[Piece] | None:
     first_word, _, rest = right.partition(" ")
     if first_word in kept:
         join, right = first_word, rest
-    start = f"{capitalised(join)} {_low(called)}" if join in kept else called
+    named = grammar.parts[own.subject] == "PROPN" and called[:4] != "The "
+    low = called if named and len(called.split()) == 1 and called[0].isupper() else _low(called)
+    start = f"{capitalised(join)} {low}" if join in kept else called
     return [Piece(left), Piece(f"{start} {right}", leans=True)]
 
 
@@ -387,7 +389,7 @@ def _name(own: Parsed, noun: int) -> str:
     """The whole name that a word of one stands in."""
 
     def is_name(at: int) -> bool:
-        return own.words[at].capital and own.grammar.parts[at] == "PROPN"
+        return own.words[at].capital and own.grammar.parts[at] in ("PROPN", "ADJ")
 
     first, end = noun, noun + 1
     while first and is_name(first - 1):

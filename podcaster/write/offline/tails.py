@@ -139,7 +139,9 @@ def _circumstance(own: Parsed, language: Language) -> list[Piece] | None:
     ranked = any(own.words[at].lower in tails.ranks for at in range(first))
     start = range(first, min(last, first + 4))
     doing = any("VerbForm=Inf" in grammar.features[at] for at in start)
-    known = opening in tails.circumstances
+    known = opening in tails.circumstances and not any(
+        "VerbForm=Fin" in grammar.features[at] for at in range(first, last)
+    )
     if not known or joined or be or ranked or doing or _is_to_come(own, first, language):
         return None
     told = capitalised(own.said(first, len(own.words)))
