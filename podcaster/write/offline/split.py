@@ -225,7 +225,8 @@ def _again(left: str, clause: str, word: str, language: Language) -> str:
     """How what was just spoken of is called next: by surname, a pronoun, or in full again."""
     if word in language.rewriting.relative_person:
         full = language.pattern(language.reading.full_name).fullmatch(left)
-        return left.split()[-1] if full else left
+        whole = language.pattern(language.rewriting.never_short).match(left)
+        return left.split()[-1] if full and not whole else left
     for pronoun, verbs in language.rewriting.again.items():
         if language.pattern(verbs).match(clause):
             return pronoun

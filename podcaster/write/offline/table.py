@@ -218,6 +218,8 @@ class Rewriting(Value):
     tails_apart: Tails | None = None
     never_added: str = ".*"
     """Finds, where what ends a sentence after a comma begins, that it isn't said by itself."""
+    never_short: str = "(?!)"
+    """Finds a name of two words, such as a country's, of which the last isn't a surname."""
     cleft: str = "(?!)"
     """Finds a beginning such as "it was X", after which "who" tells the news."""
     echoing: str = "(?!)"

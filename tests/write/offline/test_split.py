@@ -110,6 +110,11 @@ def test_no_cut_goes_through_a_measure_or_a_list(written: str) -> None:
     assert cut(written) == [written.rstrip(".")]
 
 
+def test_a_country_keeps_both_its_words() -> None:
+    said = cut("New Zealand, who had won the toss and chosen to bat, made 241 from their 50 overs.")
+    assert said[-1] == "New Zealand had won the toss and chosen to bat"
+
+
 def test_what_trails_a_sentence_is_said_by_itself() -> None:
     assert cut(
         "The cathedral opened its doors to the public again, five years after the great fire."
