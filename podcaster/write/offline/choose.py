@@ -1,10 +1,11 @@
 """Which facts of a story are told, and in which order they come and go with the time there is."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from podcaster.write.offline.facts import KEY, Fact, Material, Unit, content
-from podcaster.write.offline.text import COPIED_RUN
+from podcaster.write.offline.text import COPIED_RUN, words
 
 COPIED_SHARE, COUNTED = 0.2, 15
 """At most this share of a story's facts may take over a longer run of words from the source; of a
@@ -24,6 +25,8 @@ IN_ORDER = 24
 listener needs for the rest."""
 ANNOUNCED = 2
 """Words of the title by which a sentence tells what that announces."""
+PROMISE = 8
+"""Words up to which a sentence that opens a paragraph may only announce the next."""
 WEIGHED = 2
 """Sentences at a run's beginning by which it's weighed against others."""
 
@@ -307,8 +310,26 @@ def told(material: Material, taken: Sequence[Step], *, first_story: bool = False
         return (2 if number < last else 3 if runs[number] in grave else 4), number
 
     order = sorted(upto, key=rank)
-    heard = (_unheard(facts[n], material, first_story, n == first) for n in order)
-    return tuple(own for own in heard if own)
+    heard = [_unheard(facts[n], material, first_story, n == first) for n in order]
+    kept = _without_promises([fact for own in heard for fact in own])
+    return tuple(own for unit in heard if (own := tuple(fact for fact in unit if fact in kept)))
+
+
+def _without_promises(facts: Sequence[Fact]) -> list[Fact]:
+    """Without what only announces a sentence that isn't told: "Few had expected it."."""
+    follows = [*(fact.place for fact in facts[1:]), None]
+    return [
+        fact
+        for number, (fact, after) in enumerate(zip(facts, follows, strict=True))
+        if not number or after in (fact.place, fact.place + 1) or not _announces(fact)
+    ]
+
+
+def _announces(fact: Fact) -> bool:
+    """Whether it says so little that the sentence after it must tell what it means."""
+    bare = not (fact.speaker or fact.adds or fact.leans or fact.must or fact.needs is not None)
+    small = len(words(fact.text)) <= PROMISE and not re.search(r"\d| [A-ZÀ-Ý]", fact.text)
+    return bare and fact.opens and small
 
 
 def _unheard(

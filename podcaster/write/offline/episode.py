@@ -17,10 +17,12 @@ from podcaster.write.offline.talk import Talk, parted
 from podcaster.write.offline.telling import Telling, joined
 from podcaster.write.offline.text import capitalised
 
-HEADLINES = 3
+HEADLINES = 4
 RECAPS = 5
 RECAP_MINUTES = 6.0
 """A shorter episode needs no reminder of what it began with."""
+PROMISED = 0.7
+"""The share of a title's words that must be told, for it to announce its story."""
 SAME = 0.8
 """The share of words from which two lines say the same."""
 
@@ -98,7 +100,13 @@ class Episode:
         evidence = {sentence for unit in told for fact in unit for sentence in fact.evidence}
         heard = tuple(s for s in material.story.sentences if s.id in evidence)
         story = material.story.model_copy(update={"sentences": heard})
-        return headline(story, first, self.language, calendar, self.carries)
+        found = headline(story, first, self.language, calendar, self.carries)
+        if found is None or first is None or found.text != first.text:
+            return found
+        whole = headline(material.story, first, self.language, calendar, self.carries)
+        said = content(" ".join(fact.text for unit in told for fact in unit), self.language)
+        promised = content(whole.text, self.language) if whole else frozenset()
+        return whole if len(promised & said) >= PROMISED * len(promised) else found
 
     def _is_old(self, place: int) -> bool:
         return self._calendar_of(self.materials[place]).old

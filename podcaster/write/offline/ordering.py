@@ -16,6 +16,8 @@ NAME = re.compile(r"[A-ZÀ-Ý][\w’-]*(?:[A-ZÀ-Ý]|\s[A-ZÀ-Ý][a-zà-ÿ])")
 LONGEST_SUBJECT = 6
 INSERTED = re.compile(r"^([^,]+), [^,]{2,40},(?= )")
 """What stands between commas after a subject, such as an age."""
+SHORT_HEAD = 3
+"""Words of a time or place that needs no comma where it comes last."""
 LEAST = 4
 """Words that a sentence keeps when what it begins with goes to its end."""
 LEAST_BEFORE, LEAST_AFTER = 3, 3
@@ -114,7 +116,8 @@ class Order:
         head, rest = self.inside(match.group("head")), match.group("rest")
         if head is None or len(words(rest)) < LEAST or not has_verb(rest, language):
             return text
-        return f"{capitalised(rest)}, {head}."
+        short = len(words(head)) <= SHORT_HEAD and "," not in rest
+        return f"{capitalised(rest)}{'' if short else ','} {head}."
 
     def insertion_first(self, text: str) -> str:
         """ "X, founded in Y, does Z" as "Founded in Y, X does Z"; role and name change places."""

@@ -32,6 +32,8 @@ class Phrasing:
     """Whether the sentence carries a text."""
     names: frozenset[str] = frozenset()
     """Words with a capital in the sentences after it: whom they name must have been named."""
+    whole: bool = False
+    """Whether none of it may go."""
 
     def phrased(self, piece: Piece) -> list[Piece]:
         """The part in one piece or two, as little changed as it takes."""
@@ -46,7 +48,7 @@ class Phrasing:
         less = self._less_copied(self._forms(told))
         if less is None and (halves := self._halves(told)):
             return self._in_two(piece, halves)
-        if less is None:
+        if less is None and not self.whole:
             cuts = (cut for cut in trimmed(told, self.language) if not self._names_gone(told, cut))
             less = self._less_copied(form for cut in cuts for form in self.order.orders(cut))
         if less is None:

@@ -16,8 +16,6 @@ BRIEF = 14
 """Words of a sentence that is about its year, and doesn't only mention it."""
 NEWS = 8
 """Sentences at a story's beginning whose harm is the news itself, and needs no leading over to."""
-WORTH_ASKING = 9
-"""Words of an answer to what comes next."""
 EVENTS = ("response", "disagreement", "unhurt", "reaction")
 """Kinds of question that come before all others."""
 OPINIONS = ("disagreement", "reaction")
@@ -55,8 +53,6 @@ class Known:
     """How the story began, which says whom it's about."""
     asked: frozenset[str] = frozenset()
     """Subjects and people that were asked for already."""
-    old: bool = False
-    """Whether the story isn't fresh, so that nobody asks what comes next."""
     own_harm: bool = False
     """Whether the event that the story tells of did harm to people."""
 
@@ -93,10 +89,6 @@ def questions(
     yield from _asked(fact, spoken_of, known, language)
     if not (fact.grave or fact.deadly or fact.label):
         yield from _taken_up(fact, known, language)
-    if not known.old:
-        news = re.split(rf"[,;]| {language.episode.conjunction} ", text)[0]
-        told = len(words(text)) >= WORTH_ASKING and "future" in _kinds(news, language)
-        yield from (Lead(kind) for kind in matching if kind == "future" and told)
 
 
 def _taken_up(fact: Fact, known: Known, language: Language) -> Iterator[Lead]:

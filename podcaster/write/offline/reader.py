@@ -34,6 +34,8 @@ OPENING = 6
 ONLY_QUOTED = re.compile(r"^\s*⟦0⟧\s*\.?\s*$")
 QUOTED_FIRST = re.compile(r"^\s*⟦0⟧\s*(?:$|[.,])")
 OPENERS = '“«"'
+OPENING_EASY = 34
+"""Words up to which the sentence that an article begins with isn't cut."""
 LEAST_LOST = 4
 """Words by which one way to tell a sentence says less than another."""
 EASY = 28
@@ -75,8 +77,10 @@ class Reader:
             return []
         cut, whole = self._read(place, STILL_LONG), self._read(place, None)
         shorter = place < KEY and _said(whole) + LEAST_LOST < _said(cut)
-        forms = [whole, cut] if _is_easy(whole, cut) and not shorter else [cut, whole]
-        if any(fact.copied > COPIED_RUN for fact in forms[0]):
+        opens = place == 0 and _said(whole) <= OPENING_EASY
+        easy = opens or (_is_easy(whole, cut) and not shorter)
+        forms = [whole, cut] if easy else [cut, whole]
+        if not opens and any(fact.copied > COPIED_RUN for fact in forms[0]):
             forms.insert(0, self._read(place, LONG))
         for found in forms:
             if found and all(self._is_carried(fact) for fact in found):
@@ -138,6 +142,7 @@ class Reader:
             held,
             lambda said: self.carries(said, "fact", (self.ids[place],)),
             frozenset(w for s in self.sentences[place + 1 :] for w in words(s) if w[0].isupper()),
+            whole=place == 0,
         )
         phrased = [
             told
@@ -197,7 +202,11 @@ class Reader:
     def knows_whom(self, fact: Fact, place: int, before: Unit) -> bool:
         """Whether a "he" in a fact that leans means somebody whom the facts before it name."""
         he = self.language.pattern(self.language.reading.he_inside).match(fact.text)
-        known = self.abouts[place] is not None or self.people.in_sentence(before.text)
+        known = (
+            self.abouts[place] is not None
+            or self.people.in_sentence(before.text)
+            or named_subjects(before.text, self.language) == 1
+        )
         return not he or bool(known)
 
     def _may_mean_two(self, fact: Fact, place: int) -> bool:
@@ -235,7 +244,7 @@ class Reader:
         if speaker.lower() in self.language.quoting.pronouns:
             about = self.abouts[place]
             if about is None:
-                return []
+                return self._quoted_of_whom(speaker, printed, place)
             speaker = about.name
             evidence.insert(0, self.ids[about.sentence])
         elif not self._is_known(speaker, place):
@@ -248,6 +257,13 @@ class Reader:
         if place >= OPENING or leaning:
             fact = replace(fact, needs=self.first + place - 1)
         return [replace(fact, speaker=speaker, evidence=tuple(dict.fromkeys(evidence)))]
+
+    def _quoted_of_whom(self, pronoun: str, printed: str, place: int) -> list[Fact]:
+        """The words of a "he" whom only the sentence before names, and no other."""
+        if not place or named_subjects(self.sentences[place - 1], self.language) != 1:
+            return []
+        fact = self._fact(printed, place, leaning=True)
+        return [replace(fact, speaker=pronoun.lower(), needs=self.first + place - 1)]
 
     def _quoted_on(self, held: Protected, place: int) -> list[Fact]:
         """What stands alone in quotation marks, as a quotation that goes on."""

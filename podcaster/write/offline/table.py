@@ -390,6 +390,8 @@ class Quoting(Value):
     ends in a comma, `{closed}`; and `{quote}`."""
     owned: str = "(?!)"
     """Finds in what a speaker is that it's of what was named before: "its administrator"."""
+    pronoun_said: str = "{speaker}: {quote}"
+    """How the words of a "he" are given, `{speaker}` being the pronoun."""
     pronouns: tuple[str, ...]
     articles: tuple[str, ...]
     not_speaker: str

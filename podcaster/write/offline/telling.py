@@ -238,7 +238,6 @@ class Telling:
             last=lines[-1] if lines else "",
             main=_beginning(self.told[0][0].text),
             asked=self.asked_for,
-            old=self.calendar.old,
             own_harm=any(self.language.is_grave(unquoted(text)) for text in opening),
         )
 
@@ -333,7 +332,10 @@ class Telling:
             values = {"speaker": closed, "quote": fact.text}
             values |= {"name": speaker} if closed == speaker else {}
             framed = self.deck.fresh("quote", fact.evidence[0], **values)
-            said = self.language.quoting.said
+            quoting = self.language.quoting
+            meant = fact.speaker in quoting.pronouns
+            said = quoting.pronoun_said if meant else quoting.said
+            framed = None if meant else framed
             said = said.format(speaker=speaker, closed=closed, quote=fact.text)
             plain = Framed(capitalised(said), "")
             if self._was_asked:

@@ -8,6 +8,8 @@ from podcaster.write.offline.parsed import ADJUNCTS, parsed, pronoun
 from podcaster.write.offline.text import capitalised, sentence, words
 
 LONG_TOPIC, LONGEST_PLACE = 5, 6
+LEAST_TOLD = 6
+"""Words that are told of a thing, for it to be worth asking about."""
 NEW_OR_OWNED = frozenset({"Definite=Ind", "Poss=Yes"})
 """What a parser says of a word by which a thing is new to listeners, or somebody's."""
 
@@ -33,20 +35,21 @@ def topic(text: str, language: Language) -> Topic | None:
     first, end = own.span(own.subject)
     grammar, subject = own.grammar, own.subject
     below = [at for at in grammar.children[subject] if at < subject]
-    named = own.said(0, end)
+    called = own.said(0, end)
     if first or end - first > LONG_TOPIC or own.is_mark(end) or grammar.parts[end - 1] == "ADP":
         return None
     if own.words[subject].lemma not in wording.topics or own.is_denied:
         return None
-    if any(own.words[at].capital for at in range(1, end)):
+    named = grammar.parts[0] == "PROPN" or any(own.words[at].capital for at in range(1, end))
+    if named or len(own.words) - end < LEAST_TOLD:
         return None
     if any(NEW_OR_OWNED & grammar.features[at] for at in below):
         return None
     if any(grammar.parts[at] in ("NUM", "PRON", "ADJ") for at in below):
         return None
-    name = lowered(named, language) if subject else named[0].lower() + named[1:]
+    name = lowered(called, language) if subject else called[0].lower() + called[1:]
     features = grammar.features[subject] if own.subject_agrees else frozenset()
-    return Topic(name, f"{pronoun(features, language) or named} {own.said(end, len(own.words))}.")
+    return Topic(name, f"{pronoun(features, language) or called} {own.said(end, len(own.words))}.")
 
 
 def elsewhere(text: str, language: Language) -> tuple[str, str]:

@@ -53,7 +53,7 @@ def test_what_belongs_to_a_part_of_the_sentence_stays_there(written: str, langua
 def test_a_sentences_beginning_can_be_its_end() -> None:
     written = "In the shoot-out, the goalkeeper saved from Kingsley Coman."
     assert order("en").head_last(written) == (
-        "The goalkeeper saved from Kingsley Coman, in the shoot-out."
+        "The goalkeeper saved from Kingsley Coman in the shoot-out."
     )
 
 

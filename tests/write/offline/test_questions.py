@@ -53,9 +53,9 @@ def test_the_toll_is_asked_for_once_and_only_where_the_event_did_harm() -> None:
     assert "harm" not in asked(text, told)
 
 
-def test_what_is_years_back_brings_no_question_of_what_comes() -> None:
+def test_nobody_asks_what_comes_next_or_what_was_years_back() -> None:
     assert asked("The collector had paid $127 million for the picture in 2013.") == []
-    assert asked("The tunnel will open to all traffic again on Friday morning.") == ["future"]
+    assert asked("The tunnel will open to all traffic again on Friday morning.") == []
     assert asked("“It will open,” the mayor wrote of the road.") == []
 
 
@@ -109,7 +109,13 @@ def test_one_asks_what_a_known_thing_shows_or_wants(
             "turnout",
             "It was 72 percent, the highest since 1992.",
         ),
-        ("La participation a été faible.", "fr", "topic", "la participation", "Elle a été faible."),
+        (
+            "La participation a atteint 51 % dans tout le pays.",
+            "fr",
+            "topic",
+            "la participation",
+            "Elle a atteint 51 % dans tout le pays.",
+        ),
         (
             "In Scotland, 62 percent of voters were for staying.",
             "en",
