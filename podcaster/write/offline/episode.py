@@ -98,12 +98,11 @@ class Episode:
         first = next((fact for unit in told for fact in unit if _stands_alone(fact)), None)
         calendar = self._calendar_of(material)
         evidence = {sentence for unit in told for fact in unit for sentence in fact.evidence}
-        heard = tuple(s for s in material.story.sentences if s.id in evidence)
-        story = material.story.model_copy(update={"sentences": heard})
-        found = headline(story, first, self.language, calendar, self.carries)
+        story = material.story
+        found = headline(story, first, self.language, calendar, self.carries, evidence)
         if found is None or first is None or found.text != first.text:
             return found
-        whole = headline(material.story, first, self.language, calendar, self.carries)
+        whole = headline(story, first, self.language, calendar, self.carries)
         said = content(" ".join(fact.text for unit in told for fact in unit), self.language)
         promised = content(whole.text, self.language) if whole else frozenset()
         return whole if len(promised & said) >= PROMISED * len(promised) else found

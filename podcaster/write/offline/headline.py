@@ -1,7 +1,7 @@
 """A story in one phrase: its title where the story bears it out, else its first fact."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from podcaster.models import Story
@@ -31,15 +31,23 @@ class Headline:
 
 
 def headline(
-    story: Story, first: Fact | None, language: Language, calendar: Calendar, carries: Carries
+    story: Story,
+    first: Fact | None,
+    language: Language,
+    calendar: Calendar,
+    carries: Carries,
+    told: Collection[str] | None = None,
 ) -> Headline | None:
-    """The title where its sentences carry it, else the first fact; None where there's neither."""
+    """The title where its sentences carry it, else the first fact; None where there's neither.
+
+    Of the sentences `told`, where that's given: what a headline promises is to be heard.
+    """
     title = _title(story)
     try:
         title = calendar.turned(title)
     except UnsureDayError:
         title = ""
-    evidence = _evidence(title, story, language) if title else ()
+    evidence = _evidence(title, story, language, told) if title else ()
     if evidence and carries(sentence(title), "headline", evidence):
         return Headline(sentence(title), evidence)
     return Headline(first.text, first.evidence) if first else None
@@ -97,13 +105,19 @@ def common_words(texts: Sequence[str], language: Language) -> frozenset[str]:
     return frozenset(found)
 
 
-def _evidence(title: str, story: Story, language: Language) -> tuple[str, ...]:
+def _evidence(
+    title: str, story: Story, language: Language, told: Collection[str] | None
+) -> tuple[str, ...]:
     """The sentences that the title rests on; none where they hold too little of it."""
     wanted = content(title, language)
     held: set[str] = set()
     chosen: list[tuple[int, str]] = []
-    own = [(place, s) for place, s in enumerate(story.sentences) if s.item_id == story.lead.id]
-    while len(chosen) < MOST_EVIDENCE and wanted - held:
+    own = [
+        (place, s)
+        for place, s in enumerate(story.sentences)
+        if s.item_id == story.lead.id and (told is None or s.id in told)
+    ]
+    while own and len(chosen) < MOST_EVIDENCE and wanted - held:
         place, best = max(
             own,
             key=lambda pair: (
