@@ -80,6 +80,7 @@ def proper_names(texts: Sequence[str]) -> frozenset[str]:
     given: set[tuple[str, str]] = set()
     for text in map(plain, texts):
         found.update(re.findall(r"(?<=[a-zà-ÿ,’] )([A-ZÀ-Ý][\w’-]*)", text))
+        found.update(re.findall(r"[«“\"]\s?([A-ZÀ-Ý][\w’-]*)", text))
         given.update(re.findall(r"\b([A-ZÀ-Ý][a-zà-ÿ]+) (?=([A-ZÀ-Ý][\w-]*))", text))
         small.update(re.findall(r"(?<![\w’-])[a-zà-ÿ][\w’-]*", text))
     found |= {first for first, last in given if last in found}
