@@ -139,7 +139,8 @@ class Episode:
         ]
         for said, (place, found) in enumerate(headings):
             last = said and said == len(headings) - 1
-            kind = "coming_last" if last else "coming_next" if said else "coming_first"
+            begins = not said and place == min(chosen)
+            kind = "coming_first" if begins else "coming_last" if last else "coming_next"
             low = lowered(found.text, self.language)
             framed = deck.deal(kind, str(place), headline=found.text, low=low)
             framed = self._carried(framed, found, "headline")

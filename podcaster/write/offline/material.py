@@ -52,7 +52,8 @@ def _units_of(
         m.group(0) for t in texts if (m := language.pattern(language.reading.list_label).match(t))
     }
     abouts = _abouts(texts, language, everyone)
-    meant = [place for place, person in enumerate(abouts) if person is not None]
+    he = language.pattern(language.reading.he)
+    meant = [n for n, person in enumerate(abouts) if person is not None and he.match(texts[n])]
     reader = Reader(
         language=language,
         calendar=replace(calendar, published=item.published.date() if item.published else None),

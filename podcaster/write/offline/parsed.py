@@ -251,7 +251,9 @@ def _two_clauses(own: Parsed, language: Language) -> list[Piece] | None:
     for verb in own.grammar.hanging(own.root, "conj"):
         subjects = own.grammar.hanging(verb, *SUBJECTS)
         first, end = own.span(verb)
-        if not subjects or not own.is_finite(verb) or end != len(own.words):
+        if not subjects or subjects[0] > verb:
+            continue
+        if not own.is_finite(verb) or end != len(own.words):
             continue
         if own.grammar.parts[subjects[0]] in ("NUM", "ADJ"):
             return None

@@ -104,8 +104,12 @@ def _taken_up(fact: Fact, known: Known, language: Language) -> Iterator[Lead]:
             yield Lead("then" if past else "where", {"place": place}, answer=rest)
     about = topic(fact.text, language)
     if about is not None and about.name not in known.asked:
-        own = content(about.name, language) <= content(" ".join(known.topics), language)
-        if not own and not known.speaker(capitalised(about.name)):
+        named = content(about.name, language)
+        own = named <= content(" ".join(known.topics), language)
+        heard = named <= content(known.said, language)
+        wording = language.asking.wording
+        expected = wording is not None and any(word in about.name for word in wording.expected)
+        if (heard or expected) and not own and not known.speaker(capitalised(about.name)):
             yield Lead("topic", {"topic": about.name, "subject": about.name}, answer=about.answer)
 
 

@@ -8,6 +8,8 @@ from podcaster.write.offline.text import SLOT, Protected, words
 
 SHORTEST = 3
 LONGEST = 30
+LONGEST_BESIDES = 6
+"""Words of a clause that says who a speaker is, up to which it's said with the name."""
 INNER = re.compile(r"^[“«\"]\s*|\s*[”»\"]$")
 
 
@@ -64,7 +66,10 @@ def names_a_day(text: str, language: Language) -> bool:
 def _speaker(who: str, language: Language) -> str:
     who = language.pattern(language.reading.manner + r"\s*$").sub("", who.strip(" ,."))
     who = re.sub(r",\s+(?:the|an?|les?|la|l’|une?)\s?[^,]*\s(?:whose|that|dont)\b.*$", "", who)
-    who = re.sub(r",?\s+(?:who|whose|which|qui|dont|quien|cuyo|among|when|while)\b.*$", "", who)
+    who = re.sub(r",?\s+(?:which|among|when|while)\b.*$", "", who)
+    besides = re.search(r",?\s+(?:who|whose|qui|dont|quien|cuyo)\b.*$", who)
+    if besides and len(words(besides.group(0))) > LONGEST_BESIDES:
+        who = who[: besides.start()]
     who = language.pattern(language.quoting.around).sub("", who).strip(" ,.")
     if not who or len(words(who)) > 16 or SLOT.search(who):
         return ""

@@ -349,6 +349,8 @@ class Wording(Value):
     """Helping verbs after which a participle agrees with what is asked for before it."""
     agreement: dict[str, str] = Field(default_factory=dict)
     """What a parser says of what is asked for -> how the participle ends then."""
+    expected: tuple[str, ...] = ()
+    """Of those, what listeners wait for, though nobody has spoken of it."""
     topics: tuple[str, ...] = ()
     """What a host may ask about by its name alone, as a dictionary has it: "the pound"."""
     places: tuple[str, ...] = ()

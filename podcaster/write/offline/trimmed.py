@@ -59,7 +59,7 @@ def _parts(own: Parsed) -> Iterator[tuple[int, int]]:
 
 def _goes_on(own: Parsed, at: int) -> bool:
     """Whether the verb follows, with what stands before it, whose subject stands before a part."""
-    return at < len(own.words) and own.grammar.parts[at] in VERBAL
+    return at < len(own.words) and own.grammar.parts[at] in VERBAL and at <= own.root
 
 
 def _without(own: Parsed, first: int, end: int) -> str:
