@@ -32,8 +32,9 @@ LIKELY = 12
 """How many of the exchanges that should fit are looked at more closely at a time."""
 SPARED = 8
 """How many of the least important steps may be exchanged."""
-SECONDS_A_WORD, SECONDS_A_STEP = 0.36, 0.5
-"""A guess at what a step takes, to try the likeliest exchange first."""
+SPOKEN, SECONDS_A_STEP = 0.9, 0.5
+"""The share of an episode in which somebody speaks, and a step's pause: a guess at what one takes,
+to try the likeliest exchange first."""
 BRIEF_MINUTES = 2.0
 
 
@@ -109,7 +110,7 @@ def fit(
                 every, blocks = _freed(every), [tuple(_freed(block)) for block in blocks]
                 found = replace(found, taken=tuple(_freed(found.taken)))
                 found = _filled(found, barely(blocks), every, target, draft)
-                found = _exchanged(found, barely(blocks), every, target, draft, materials)
+                found = _exchanged(found, barely(blocks), every, target, draft, materials, 0.0)
     complete = not any(_fits_in((step,), found.taken, every) for step in every)
     return Fit(found.chosen, tuple(found.lines), found.seconds, target, complete)
 
@@ -159,23 +160,30 @@ def _exchanged(
     target: float,
     draft: Drafting,
     materials: Sequence[Material],
+    cut: float = CUT_SHORT,
 ) -> Draft:
-    """With some of the least important steps given for others, for as long as that comes closer."""
+    """With some of the least important steps given for others, for as long as that comes closer.
+
+    `cut` is how many seconds off the target are as bad as a run broken off.
+    """
     left = SWAPPED
     tried: set[frozenset[Step]] = set()
     close = max(CLOSE_ENOUGH, SURE_PAUSES * target)
 
     def off(found: Draft) -> float:
-        return abs(target - found.seconds) + CUT_SHORT * cut_short(found.taken, every)
+        return abs(target - found.seconds) + cut * cut_short(found.taken, every)
 
     best = found
     while left:
         rest = target - found.seconds
+        a_word = SPOKEN * found.seconds / sum(len(line.text.split()) for line in found.lines)
         if abs(rest) <= CLOSE_ENOUGH or (abs(rest) <= close and not cut_short(found.taken, every)):
             break
         likely = sorted(
             _exchanges(found.taken, blocks, every),
-            key=lambda pair: abs(rest - _guess(pair[1], materials) + _guess(pair[0], materials)),
+            key=lambda pair: abs(
+                rest - _guess(pair[1], materials, a_word) + _guess(pair[0], materials, a_word)
+            ),
         )
         choices = (
             (*(step for step in found.taken if step not in given), *got) for given, got in likely
@@ -184,7 +192,7 @@ def _exchanged(
             (c for c in choices if frozenset(c) not in tried and len(within_share(c)) == len(c)),
             LIKELY,
         )
-        for taken in sorted(untried, key=lambda choice: cut_short(choice, every)):
+        for taken in sorted(untried, key=lambda choice: cut and cut_short(choice, every)):
             tried.add(frozenset(taken))
             left -= 1
             candidate = draft(taken)
@@ -244,13 +252,13 @@ def _may_be_added(block: Block, taken: Collection[Step], every: Sequence[Step]) 
     return begun and all(step in taken for step in every if block[0].follows(step))
 
 
-def _guess(block: Block, materials: Sequence[Material]) -> float:
-    """About how many seconds the block takes."""
+def _guess(block: Block, materials: Sequence[Material], a_word: float) -> float:
+    """About how many seconds the block takes, at `a_word` seconds a word."""
     seconds = 0.0
     for step in block:
         facts = materials[step.story].units[step.unit].facts[step.upto - step.facts : step.upto]
         said = sum(len(fact.text.split()) for fact in facts)
-        seconds += SECONDS_A_STEP + SECONDS_A_WORD * said
+        seconds += SECONDS_A_STEP + a_word * said
     return seconds
 
 

@@ -29,8 +29,8 @@ ANNOUNCED = 0.5
 """The share of a title's words in a second sentence that tells the news."""
 NEWS = 1
 """Sentences at an article's beginning that say what it's about; its title may stand for them."""
-SPARED_SECONDS = 3.0
-"""Seconds by which an episode may be shorter for telling no story thinly."""
+SPARED = 0.005
+"""The share of its length by which an episode may be shorter for telling no story thinly."""
 MOST_PAUSES = 0.03
 """The share of an episode that pauses fill where they're stretched as far as they may be."""
 
@@ -61,7 +61,7 @@ class OfflineWriter:
         full = [m for place, m in enumerate(materials) if not _is_thin(found, place, m)]
         if full and len(full) < len(materials):
             other, instead = told(full)
-            if instead.target is not None and instead.seconds >= found.seconds - SPARED_SECONDS:
+            if target is not None and instead.seconds >= found.seconds - SPARED * target:
                 return script_of(other, instead, notes)
         return script_of(episode, found, notes)
 
