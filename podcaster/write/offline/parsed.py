@@ -17,6 +17,7 @@ from podcaster.write.offline.piece import Piece
 from podcaster.write.offline.text import SLOT, capitalised, words
 
 SUBJECTS = ("nsubj", "nsubjpass", "nsubj:pass")
+OBJECTS = ("dobj", "obj")
 HELPERS = ("aux", "auxpass", "aux:pass", "aux:tense", "cop")
 RELATIVES = ("relcl", "acl:relcl")
 ADJUNCTS = ("prep", "npadvmod", "obl", "obl:mod", "obl:arg", "obl:agent")

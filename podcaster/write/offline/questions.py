@@ -8,7 +8,7 @@ from podcaster.write.offline.asked import Asked, asked
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.facts import Fact, content
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.parsed import HELPERS, parsed
+from podcaster.write.offline.parsed import HELPERS, OBJECTS, parsed
 from podcaster.write.offline.text import capitalised, sentence, unquoted, words
 from podcaster.write.offline.topics import elsewhere, topic
 
@@ -20,7 +20,6 @@ EVENTS = ("response", "disagreement", "unhurt", "reaction")
 """Kinds of question that come before all others."""
 OPINIONS = ("disagreement", "reaction")
 """Kinds of question that are only asked before what somebody does, and not what's said besides."""
-OBJECTS = ("dobj", "obj")
 LONG_AGO = 3
 """Years before the story's own from which a host leads over to what was then."""
 

@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.parsed import HELPERS, Parsed, parsed
+from podcaster.write.offline.parsed import HELPERS, OBJECTS, Parsed, parsed
 from podcaster.write.offline.quotes import names_a_day
 from podcaster.write.offline.text import capitalised, words
 
-OBJECTS = ("dobj", "obj")
 PASSIVE = ("nsubjpass", "nsubj:pass")
 PHRASES = ("prep", "npadvmod", "obl", "obl:mod", "advmod")
 AGENTS = ("agent", "obl:agent")

@@ -8,6 +8,7 @@ from podcaster.write.offline.attribute import reports_speech
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.parsed import (
     HELPERS,
+    OBJECTS,
     RELATIVES,
     SUBJECTS,
     Parsed,
@@ -24,7 +25,6 @@ from podcaster.write.offline.text import capitalised, words
 
 LEAST_BEFORE, LEAST_AFTER = 5, 3
 """Words that a sentence keeps, and words that are worth a sentence of their own."""
-WHICH = ("dobj", "obj")
 CLOSED = frozenset({"advcl", "acl", "ccomp"})
 
 
@@ -156,7 +156,7 @@ def _relative_object(own: Parsed, language: Language) -> list[Piece] | None:
     for noun in range(own.root + 1, len(own.words)):
         for verb in grammar.hanging(noun, *RELATIVES):
             first, end = own.span(verb)
-            which = grammar.hanging(verb, *WHICH)
+            which = grammar.hanging(verb, *OBJECTS)
             subjects = grammar.hanging(verb, *SUBJECTS)
             it = tails.objects.get(_number(own, noun))
             fits = (
