@@ -84,6 +84,8 @@ def _when(own: Parsed, wording: Wording, language: Language) -> tuple[str, str, 
     start, _ = own.span(own.subject)
     if any(grammar.deps[at] in BEFORE for at in grammar.children[root]):
         return NOTHING
+    if language.pattern(wording.never_when).search(own.text):
+        return NOTHING
     around = [own.span(at) for at in grammar.hanging(root, *ADJUNCTS)]
     fronted = [span for span in around if span[1] <= start]
     after = [span for span in around if span[0] > root]

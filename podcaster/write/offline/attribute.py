@@ -12,7 +12,8 @@ def lowered(text: str, language: Language, common: frozenset[str] = frozenset())
     `common` holds the words that the article writes small.
     """
     first = text.split(" ")[0].rstrip(",;:")
-    if language.pattern(language.reading.small).match(text) or first.lower() in common:
+    known = first.lower() in common or first.lower() in language.days.weekdays
+    if known or language.pattern(language.reading.small).match(text):
         return text[0].lower() + text[1:]
     return text
 

@@ -7,7 +7,7 @@ from podcaster.models import Format
 from podcaster.write.offline.choose import COPIED_SHARE, Step, steps
 from podcaster.write.offline.facts import Material
 
-SECONDS_A_STORY, SECONDS_AROUND = 68.0, 30.0
+SECONDS_A_STORY, SECONDS_AROUND = 85.0, 30.0
 """What a story takes that leaves no question open, and what greeting and goodbye take."""
 SECONDS_FOR_TWO = 90.0
 """From here on there's more than one story, if need be in a few words."""

@@ -23,6 +23,8 @@ GOES_ON = 0.5
 IN_ORDER = 24
 """Sentences at an article's beginning that are told as they come: reporters put there what a
 listener needs for the rest."""
+SCENE = 8
+"""Sentences in which an article that begins with a scene comes to its news."""
 ANNOUNCED = 2
 """Words of the title by which a sentence tells what that announces."""
 PROMISE = 8
@@ -106,7 +108,7 @@ def _with_news(every: Sequence[Step], material: Material) -> list[Step]:
         facts = material.units[step.unit].facts[step.upto - step.facts : step.upto]
         return len(title & content(" ".join(fact.text for fact in facts), language))
 
-    early = [step for step in every if step.place < IN_ORDER and not step.quoted]
+    early = [step for step in every if step.place < SCENE and not step.quoted]
     if not early or announced(early[0]) >= ANNOUNCED:
         return list(every)
     news = next((step for step in early if announced(step) >= ANNOUNCED), None)

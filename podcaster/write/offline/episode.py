@@ -15,16 +15,18 @@ from podcaster.write.offline.headline import Headline, headline
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.talk import Talk, parted
 from podcaster.write.offline.telling import Telling, joined
-from podcaster.write.offline.text import capitalised
+from podcaster.write.offline.text import capitalised, words
 
 HEADLINES = 4
 RECAPS = 5
 RECAP_MINUTES = 6.0
 """A shorter episode needs no reminder of what it began with."""
+LONG_MINUTES = 8.0
+"""A shorter episode doesn't name its sources again at its end."""
 PROMISED = 0.7
 """The share of a title's words that must be told, for it to announce its story."""
-SAME = 0.8
-"""The share of words from which two lines say the same."""
+LONGEST_HEADLINE = 18
+"""Words of a first line that may be said twice: as a headline, and where the story begins."""
 
 
 @dataclass(frozen=True)
@@ -135,12 +137,13 @@ class Episode:
             (place, heading)
             for place, heading in found_all
             if heading is not None
-            and not self._opens_with(heading, chosen[place], first=place == min(chosen))
+            and not self._says_no_less(heading, chosen[place], first=place == min(chosen))
         ]
         for said, (place, found) in enumerate(headings):
             last = said and said == len(headings) - 1
-            begins = not said and place == min(chosen)
-            kind = "coming_first" if begins else "coming_last" if last else "coming_next"
+            kind = "coming_last" if last else "coming_next"
+            if not said:
+                kind = "coming_first" if place == min(chosen) else "coming_later"
             low = lowered(found.text, self.language)
             framed = deck.deal(kind, str(place), headline=found.text, low=low)
             framed = self._carried(framed, found, "headline")
@@ -156,13 +159,10 @@ class Episode:
         carried = self.carries(said, role, found.evidence)
         return framed if carried else Framed(capitalised(found.text), "")
 
-    def _opens_with(self, heading: Headline, told: Told, *, first: bool) -> bool:
-        """Whether the story's first line says the same, so that it would be heard twice.
-
-        What comes `first` is announced even in words like those that follow.
-        """
-        said, line = content(heading.text, self.language), content(told[0][0].text, self.language)
-        return said == line or (not first and len(said & line) > SAME * max(len(said), len(line)))
+    def _says_no_less(self, heading: Headline, told: Told, *, first: bool) -> bool:
+        """Whether it's the story's own first line, which comes right after it or is long."""
+        opening = told[0][0].text
+        return heading.text == opening and (first or len(words(opening)) > LONGEST_HEADLINE)
 
     def _story(self, talk: Talk, deck: Deck, place: int, told: Told, *, first: bool) -> None:
         material = self.materials[place]
@@ -219,7 +219,10 @@ class Episode:
     def _close(self, talk: Talk, deck: Deck, chosen: Mapping[int, Told]) -> None:
         items = [i for place in sorted(chosen) for i in self.materials[place].story.items]
         sources = list(dict.fromkeys(item.source for item in items if item.source))
-        if sources:
+        named = all(self.materials[place].story.lead.source for place in chosen)
+        if named and len(sources) > 1 and (self.show.minutes or LONG_MINUTES) < LONG_MINUTES:
+            framed = deck.deal("credits_short", "0")
+        elif sources:
             framed = deck.deal("credits", "0", sources=joined(sources, self.language))
         else:
             framed = deck.deal("credits_plain", "0")

@@ -1,24 +1,26 @@
 """Framing lines: the words between the facts, from `templates/script/<language>/<kind>.jinja`.
 
 Each line of such a file is a family; `[a|b]` in it are alternatives, so one family gives many
-frames. A frame is a jinja2 template of its own, and is known by its text with names masked.
+frames. Questions that listeners have at some news stand in `questions.toml` instead.
+A frame is a jinja2 template of its own, and is known by its text with names masked.
 """
 
 import hashlib
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from jinja2 import Environment, StrictUndefined, Template
 
 from podcaster.errors import WriteError
-from podcaster.write.offline.language import folder
+from podcaster.write.offline.language import folder, load
 from podcaster.write.offline.text import capitalised
 from podcaster.write.pattern import pattern
 
+ASKING = "ask_"
 ALTERNATIVES = re.compile(r"\[([^\[\]]*)\]")
 TOLD_AFTER = re.compile(r"(?<=[.?!]) \{\{\s*\w+\s*\}\}$")
 """What a frame tells in a sentence of its own, and so in a line of its own."""
@@ -68,21 +70,27 @@ class Framed:
 @cache
 def frames(language: str, kind: str) -> tuple[Frame, ...]:
     """All frames of a kind. Raises WriteError where the language has no such file."""
-    path = folder(language[:2]) / f"{kind}.jinja"
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError as error:
-        raise WriteError(
-            f"the dialogue templates for {language!r} lack {path.name}", f"write {path}"
-        ) from error
     found: dict[str, Frame] = {}
-    for family, line in enumerate(lines):
+    for family, line in enumerate(_families(language, kind)):
         if not line.strip() or line.lstrip().startswith("{#"):
             continue
         for template in _expanded(line.strip()):
             opening = masked(TOLD_AFTER.sub("", template))
             found.setdefault(template, Frame(kind, family, template, pattern(opening, language)))
     return tuple(found.values())
+
+
+def _families(language: str, kind: str) -> Sequence[str]:
+    wondered = load(language).questions.get(kind.removeprefix(ASKING))
+    if wondered is not None and kind.startswith(ASKING):
+        return wondered.asks
+    path = folder(language[:2]) / f"{kind}.jinja"
+    try:
+        return path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError as error:
+        raise WriteError(
+            f"the dialogue templates for {language!r} lack {path.name}", f"write {path}"
+        ) from error
 
 
 def masked(template: str) -> str:

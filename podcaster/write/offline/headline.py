@@ -12,10 +12,13 @@ from podcaster.write.offline.days import Calendar, UnsureDayError
 from podcaster.write.offline.facts import Carries, Fact, content
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.text import balanced, capitalised, copied_run, sentence, words
+from podcaster.write.offline.trimmed import shortened
 
 COVERED = 0.6
 """The share of a title's words that the sentences it rests on must hold."""
 MOST_EVIDENCE = 3
+LONG = 12
+"""Words of a first fact above which it announces its story in fewer."""
 NAMING = ("PROPN", "X")
 """Parts of speech by which a sentence's first word may be a name."""
 SITE = re.compile(r"\s+[|»–—]\s+[^|»–—]*$|\s+-\s+[A-Z][\w. ]{2,30}$")
@@ -50,7 +53,16 @@ def headline(
     evidence = _evidence(title, story, language, told) if title else ()
     if evidence and carries(sentence(title), "headline", evidence):
         return Headline(sentence(title), evidence)
-    return Headline(first.text, first.evidence) if first else None
+    return _first(first, language, carries) if first else None
+
+
+def _first(first: Fact, language: Language, carries: Carries) -> Headline:
+    """The first fact, a long one without what may go."""
+    if len(words(first.text)) > LONG:
+        for text in shortened(first.text, language):
+            if carries(text, "headline", first.evidence):
+                return Headline(text, first.evidence)
+    return Headline(first.text, first.evidence)
 
 
 def _title(story: Story) -> str:

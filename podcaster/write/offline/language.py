@@ -5,13 +5,14 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from podcaster.errors import WriteError
 from podcaster.models import Value
 from podcaster.resources import resource_folder
 from podcaster.write.offline.table import (
     Asking,
+    Curiosity,
     Days,
     EpisodeWords,
     Ordering,
@@ -34,6 +35,8 @@ class Language(Value):
     asking: Asking
     quoting: Quoting
     episode: EpisodeWords
+    questions: dict[str, Curiosity] = Field(default_factory=dict)
+    """What listeners wonder, by kind, the most telling first."""
 
     def pattern(self, text: str) -> re.Pattern[str]:
         """The compiled pattern, its `{weekday}`, `{month}`, `{manner}` and `{full_name}` filled."""
@@ -82,12 +85,15 @@ def languages() -> list[str]:
 def load(code: str) -> Language:
     """Raises WriteError for a language that nobody has written templates for."""
     path = folder(code[:2]) / "language.toml"
+    asked = path.with_name("questions.toml")
     try:
-        return Language.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table["questions"] = tomllib.loads(asked.read_text(encoding="utf-8"))
+        return Language.model_validate(table)
     except FileNotFoundError as error:
         raise WriteError(
             f"there are no dialogue templates for the language {code!r}",
             f"choose one of {', '.join(languages())}, or add a folder: see docs/languages.md",
         ) from error
     except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise WriteError(f"{path} can't be used: {error}") from error
+        raise WriteError(f"{path} or {asked.name} can't be used: {error}") from error

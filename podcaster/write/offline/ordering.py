@@ -129,7 +129,7 @@ class Order:
         inside = self.inside(who)
         if inside is None or reports_speech(f"{who}, {part}", language) or has_verb(who, language):
             return text
-        several = re.search(rf"\b{language.episode.conjunction}\b", who)
+        several = language.pattern(language.ordering.several).search(who)
         if language.pattern(language.ordering.participle).match(part) and not several:
             return f"{capitalised(part)}, {inside} {rest}"
         if language.pattern(language.ordering.role).match(part) and inside == who and not several:

@@ -288,8 +288,8 @@ def _two_verbs(own: Parsed, language: Language) -> list[Piece] | None:
     first_word, _, rest = right.partition(" ")
     if first_word in kept:
         join, right = first_word, rest
-    named = grammar.parts[own.subject] == "PROPN" and called[:4] != "The "
-    low = called if named and len(called.split()) == 1 and called[0].isupper() else _low(called)
+    named = grammar.parts[own.subject] == "PROPN" and called in own.text.split()
+    low = called if named and called[0].isupper() else _low(called)
     start = f"{capitalised(join)} {low}" if join in kept else called
     return [Piece(left), Piece(f"{start} {right}", leans=True)]
 

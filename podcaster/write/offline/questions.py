@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from podcaster.write.offline.asked import Asked, asked
-from podcaster.write.offline.attribute import lowered
+from podcaster.write.offline.attribute import lowered, reports_speech
 from podcaster.write.offline.facts import Fact, content
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.parsed import HELPERS, OBJECTS, parsed
 from podcaster.write.offline.text import capitalised, sentence, unquoted, words
 from podcaster.write.offline.topics import elsewhere, topic
+from podcaster.write.offline.wondering import wondered
 
 BRIEF = 14
 """Words of a sentence that is about its year, and doesn't only mention it."""
@@ -20,6 +21,12 @@ EVENTS = ("response", "disagreement", "unhurt", "reaction")
 """Kinds of question that come before all others."""
 OPINIONS = ("disagreement", "reaction")
 """Kinds of question that are only asked before what somebody does, and not what's said besides."""
+SPEAKER = "speaker"
+"""The kind of question for the words of somebody whom it names for the first time."""
+LONGEST_SPEAKER = 9
+"""Words by which a host may ask for somebody."""
+LONGEST_NAME = 2
+"""Words of a subject that is nothing but somebody's name."""
 LONG_AGO = 3
 """Years before the story's own from which a host leads over to what was then."""
 
@@ -69,11 +76,16 @@ def questions(
     language: Language,
 ) -> Iterator[Lead]:
     """Kinds of question that `fact` answers, the most telling first."""
+    spoken_of = content(f"{known.said} {' '.join(known.topics)}", language)
     if fact.speaker:
         who = known.speaker(fact.speaker)
         follows = before.place == fact.place - 1
         if who and follows and who not in known.last and who not in known.asked:
             yield Lead("voice", {"who": who})
+        called = language.pattern(language.quoting.generic).sub("", fact.speaker)
+        concerned = content(called, language) & spoken_of
+        if not who and concerned and is_named(fact.speaker) and not fact.leans:
+            yield Lead(SPEAKER)
         return
     text = unquoted(fact.text)
     earlier = is_earlier(fact, language)
@@ -81,13 +93,23 @@ def questions(
     if known.own_harm and not earlier and _is_toll(text, before, known, language):
         yield Lead("harm")
     yield from (Lead(kind) for kind in matching if kind in EVENTS)
+    if not (fact.label or fact.leans):
+        yield from _wondered(text, known, earlier, language)
     if fact.label and fact.label not in known.asked:
         yield Lead("about", {"subject": fact.label})
-    spoken_of = content(f"{known.said} {' '.join(known.topics)}", language)
     yield from _opened(fact, known, spoken_of, language)
     yield from _asked(fact, spoken_of, known, language)
     if not (fact.grave or fact.deadly or fact.label):
         yield from _taken_up(fact, known, language)
+        yield from _another(fact, known, language)
+
+
+def _wondered(text: str, known: Known, earlier: bool, language: Language) -> Iterator[Lead]:
+    found = wondered(text, known.said, language, earlier=earlier, harm=known.own_harm)
+    for about in found:
+        named = about.blanks.get("who") or about.blanks.get("subject", "")
+        if named not in known.asked or not named:
+            yield Lead(about.kind, about.blanks)
 
 
 def _taken_up(fact: Fact, known: Known, language: Language) -> Iterator[Lead]:
@@ -164,6 +186,25 @@ def _opened(
             named = content(subject, language)
             if named and named <= spoken_of and subject not in known.asked:
                 yield Lead(kind, {"subject": subject, "verb": match.expand(verb)})
+
+
+def is_named(speaker: str) -> bool:
+    """Whether it's somebody by name, in few enough words to be asked for."""
+    named = any(word[0].isupper() for word in speaker.split()[1:])
+    few = len(speaker.split()) <= LONGEST_SPEAKER and speaker.count(",") < 2
+    return named and few
+
+
+def _another(fact: Fact, known: Known, language: Language) -> Iterator[Lead]:
+    """Somebody who was spoken of before, where the line said last was about others."""
+    own = parsed(fact.text.strip().removesuffix("."), language)
+    if own is None or fact.leans or reports_speech(fact.text, language):
+        return
+    first, end = own.span(own.subject)
+    alone = first == 0 and end <= LONGEST_NAME
+    person = known.speaker(own.said(first, end)) if alone else ""
+    if person and person not in known.last and person not in known.asked:
+        yield Lead("another", {"who": person}, answer=fact.pronoun)
 
 
 def is_earlier(fact: Fact, language: Language) -> bool:

@@ -142,7 +142,7 @@ class Reader:
             held,
             lambda said: self.carries(said, "fact", (self.ids[place],)),
             frozenset(w for s in self.sentences[place + 1 :] for w in words(s) if w[0].isupper()),
-            whole=place == 0,
+            whole=place == 0 or self._is_pointed_at(place),
         )
         phrased = [
             told
@@ -166,6 +166,12 @@ class Reader:
                 return []
             facts.append(replace(fact, adds=piece.adds))
         return facts
+
+    def _is_pointed_at(self, place: int) -> bool:
+        """Whether the next sentence means somebody or something in it: "the latter"."""
+        after = self.sentences[place + 1 : place + 2]
+        demonstrative = self.language.pattern(self.language.reading.demonstrative)
+        return any(demonstrative.search(unquoted(text)) for text in after)
 
     def _opens(self, text: str, place: int) -> bool:
         """Whether it's the item's first sentence and names what it speaks of: "The two banks"."""

@@ -14,8 +14,8 @@ LONGEST = 40
 def spoken(text: str, language: Language) -> str:
     """The table's spoken words put for its written ones, outside quotations."""
     for written, said in language.rewriting.spoken.items():
-        end = "" if written.endswith("’") else r"(?!\w)"
-        pattern = language.pattern(rf"(?i)(?<!\w){re.escape(written)}{end}")
+        end = "" if written.endswith("’") else r"(?![\w-])"
+        pattern = language.pattern(rf"(?i)(?<![\w-]){re.escape(written)}{end}")
 
         def replacement(match: re.Match[str], said: str = said) -> str:
             return said[:1].upper() + said[1:] if match.group(0)[0].isupper() else said

@@ -296,6 +296,8 @@ class Wording(Value):
     """How a sentence is asked for what it says last, with a parser's help."""
 
     when: str
+    never_when: str = "(?!)"
+    """Finds in a verb that its time isn't worth asking for: "had already crossed"."""
     """The question for a date: `{subject}`, `{helper}`, `{verb}` and what it acts on, `{core}`."""
     what: str
     """The question for what somebody found or expects."""
@@ -379,6 +381,23 @@ class Asking(Value):
     patterns: dict[str, str]
 
 
+class Curiosity(Value):
+    """What listeners wonder at some news, and how a sentence is known that tells it."""
+
+    finds: str
+    """Finds a sentence that answers; its groups fill the question's blanks."""
+    unless: str = "(?!)"
+    """Finds one that doesn't, though it looks so."""
+    now: bool = False
+    """Whether it's only asked of the story's own event."""
+    harm: bool = False
+    """Whether it's only asked in a story in which people came to harm."""
+    known: bool = False
+    """Whether listeners must have heard of whom it asks for."""
+    asks: tuple[str, ...]
+    """The question, one family a line."""
+
+
 class Quoting(Value):
     """How quotations stand in a sentence."""
 
@@ -392,6 +411,8 @@ class Quoting(Value):
     ends in a comma, `{closed}`; and `{quote}`."""
     owned: str = "(?!)"
     """Finds in what a speaker is that it's of what was named before: "its administrator"."""
+    generic: str = "(?!)"
+    """Finds in a speaker what many are, and so doesn't tell that the story concerns them."""
     pronoun_said: str = "{speaker}: {quote}"
     """How the words of a "he" are given, `{speaker}` being the pronoun."""
     pronouns: tuple[str, ...]
@@ -419,6 +440,8 @@ class Ordering(Value):
     """Finds what may as well stand at a sentence's end: groups `head` and `rest`."""
     participle: str = "(?!)"
     """Finds that a part between commas says what its subject was, did or got: "founded in ..."."""
+    several: str = "(?!)"
+    """Finds in a subject that it's more than one, of whom a part after it needn't tell all."""
     role: str = "(?!)"
     """Finds that a part between commas says what somebody is."""
     name: str = "(?!)"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.parsed import RELATIVES, Parsed, parsed
-from podcaster.write.offline.text import capitalised, unquoted, words
+from podcaster.write.offline.text import balanced, capitalised, unquoted, words
 
 BESIDES = (*RELATIVES, "acl", "advcl", "appos")
 CLAUSES = (*BESIDES, "ccomp", "csubj")
@@ -33,6 +33,48 @@ def trimmed(text: str, language: Language) -> Iterator[str]:
         enough = left >= max(LEAST, LEAST_SHARE * whole)
         if enough and not _is_missed(gone, language) and _is_whole(shorter, language):
             yield f"{shorter}."
+
+
+def shortened(text: str, language: Language) -> Iterator[str]:
+    """What a sentence tells before one of its commas, the least first, as a headline may.
+
+    What its subject is besides goes before that. A list isn't cut, nor what tells of harm.
+    """
+    own = parsed(text.strip().removesuffix("."), language)
+    if own is None:
+        return
+    if bare := _bare(own, language):
+        yield from shortened(bare, language)
+        yield bare
+    grammar, end = own.grammar, len(own.words)
+    for comma in range(own.root + 1, end):
+        left, gone = own.said(0, comma), own.said(comma + 1, end)
+        if not own.is_mark(comma) or len(words(left)) < LEAST or not balanced(left):
+            continue
+        listed = any(grammar.deps[at] in ("conj", "cc") for at in _tops(own, comma + 1))
+        if not listed and not _is_missed(gone, language) and _is_whole(left, language):
+            yield f"{left}."
+
+
+def _bare(own: Parsed, language: Language) -> str:
+    """The sentence without what stands between two commas after its subject; empty without that."""
+    commas = [at for at in range(own.subject + 1, own.root) if own.is_mark(at)]
+    if len(commas) != 2:
+        return ""
+    first, end = commas
+    inside = range(first + 1, end)
+    hanging = [at for at in inside if own.grammar.heads[at] not in inside]
+    gone, left = own.said(first + 1, end), _without(own, first, end + 1)
+    only_besides = all(own.grammar.deps[at] in (*BESIDES, "punct") for at in hanging)
+    if not only_besides or _is_missed(gone, language) or not _is_whole(left, language):
+        return ""
+    return f"{left}."
+
+
+def _tops(own: Parsed, first: int) -> list[int]:
+    """The words from one on that hang on a word before it."""
+    heads = own.grammar.heads
+    return [at for at in range(first, len(own.words)) if heads[at] < first]
 
 
 def _parts(own: Parsed) -> Iterator[tuple[int, int]]:
