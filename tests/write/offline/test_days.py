@@ -28,6 +28,11 @@ def turned(
         ("It rained on Wednesday night.", THURSDAY, "It rained last night."),
         ("Since Monday, roads were shut.", THURSDAY, "Since Monday, roads were shut."),
         ("Wednesday’s storm was bad.", THURSDAY, "Yesterday’s storm was bad."),
+        (
+            "Five died in Tuesday evening’s crash.",
+            THURSDAY,
+            "Five died in Tuesday evening’s crash.",
+        ),
         ("It will open tomorrow.", THURSDAY, "It will open today."),
         ("Last week, 12 people died.", THURSDAY, "Last week, 12 people died."),
         ("Last week, 12 people died.", dt.date(2013, 12, 3), "Last week, 12 people died."),

@@ -19,9 +19,12 @@ KNOWN = {
     "intro_plain": {"fact", "low"},
     "intro_reported": {"source", "fact"},
     "coming_first": {"headline", "low"},
+    "coming_later": {"headline", "low"},
     "recap_first": {"recap", "low"},
     "ask_about": {"subject", "other"},
     "ask_voice": {"who", "other"},
+    "ask_speaker": {"who", "closed"},
+    "ask_another": {"who", "other"},
     "ask_shows": {"subject", "verb", "other"},
     "bridge": {"other"},
     "bridge_topic": {"topic", "news", "other"},
@@ -48,7 +51,7 @@ def test_every_way_of_asking_has_its_words() -> None:
             *table.asking.openers,
             *table.rewriting.tails,
             *table.rewriting.replies,
-            *("about", "voice"),
+            *("about", "voice", "speaker", "another", "topic", "where", "then"),
         }
         assert {f"ask_{kind}" for kind in wanted} <= kinds(code)
 
@@ -85,7 +88,14 @@ def test_a_greeting_names_date_and_host_and_owns_up_to_its_voices(language: str)
 
 def test_a_headline_frame_always_holds_the_headline() -> None:
     for language in LANGUAGES:
-        for kind in ("coming_first", "coming_next", "coming_last", "recap_first", "recap_next"):
+        for kind in (
+            "coming_first",
+            "coming_later",
+            "coming_next",
+            "coming_last",
+            "recap_first",
+            "recap_next",
+        ):
             for frame in frames(language, kind):
                 assert set(VARIABLE.findall(frame.template)) & {"headline", "recap", "low"}
 

@@ -3,7 +3,7 @@
 import pytest
 
 from podcaster.write.offline.language import load
-from podcaster.write.offline.trimmed import trimmed
+from podcaster.write.offline.trimmed import shortened, trimmed
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,42 @@ def test_a_part_between_commas_may_go(written: str, shorter: str, language: str)
 )
 def test_what_would_be_missed_stays(written: str, language: str) -> None:
     assert list(trimmed(written, load(language))) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "shorter", "language"),
+    [
+        (
+            "Microsoft said it would buy LinkedIn for $26.2 billion, by a wide margin the biggest"
+            " purchase in its history.",
+            "Microsoft said it would buy LinkedIn for $26.2 billion.",
+            "en",
+        ),
+        (
+            "The James Webb telescope, the biggest ever sent into space, was launched yesterday.",
+            "The James Webb telescope was launched yesterday.",
+            "en",
+        ),
+        (
+            "La compagnie IndiGo a commandé 500 avions à Airbus, la plus grosse commande de"
+            " l’histoire de l’aviation.",
+            "La compagnie IndiGo a commandé 500 avions à Airbus.",
+            "fr",
+        ),
+    ],
+)
+def test_a_headline_ends_where_the_sentence_first_may(
+    written: str, shorter: str, language: str
+) -> None:
+    assert next(iter(shortened(written, load(language)))) == shorter
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "The storm reached the coast at night, killing five people in one village.",
+        "The council voted for the bridge, the new school and the old library.",
+    ],
+)
+def test_a_headline_hides_no_harm_and_cuts_no_list(written: str) -> None:
+    assert list(shortened(written, load("en"))) == []
