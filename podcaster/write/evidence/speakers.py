@@ -182,7 +182,8 @@ def _brings(reading: Reading, at: int) -> bool:
     subjects = grammar.hanging(at, "nsubj") if grammar else []
     if grammar is None or not subjects or max(subjects) > at:
         return False
-    objects = [k for k in grammar.hanging(at, "obj", "dobj") if not words[k].capital]
+    named = at + 1 < len(words) and words[at + 1].capital
+    objects = [] if named else [k for k in grammar.hanging(at, "obj", "dobj") if k > at]
     return any(below > at for below in (*grammar.hanging(at, "ccomp"), *objects))
 
 

@@ -67,6 +67,15 @@ def test_all_of_it_told_by_another_is_surely_wrong() -> None:
     assert ("attribution", "refuted") in {(one.kind, one.sign) for one in found}
 
 
+def test_a_name_right_after_the_verb_is_who_says_it() -> None:
+    source = (
+        "Il faudra plusieurs semaines et les pluies d'automne, a ajouté Marc Roux, le chef des "
+        "pompiers du département."
+    )
+    text = "Il faudra plusieurs semaines, a ajouté Marc Roux, le chef des pompiers du département."
+    assert not by_rules(ground_for(text, source, "fr"))
+
+
 def test_all_told_says_nothing() -> None:
     source = "Paul Marsh said that 300 dockers, or 20 more than last year, had joined the strike."
     text = "All told, 300 dockers joined the strike, Paul Marsh said."
