@@ -43,6 +43,7 @@ def follows(ground: Ground, said: Quantity) -> bool:
         or _is_pair(ground, said)
         or _is_share(ground, said)
         or _comes_before(ground, said)
+        or _comes_second(ground, said)
     )
 
 
@@ -238,6 +239,16 @@ def _is_share(ground: Ground, said: Quantity) -> bool:
         if fits:
             return True
     return False
+
+
+def _comes_second(ground: Ground, said: Quantity) -> bool:
+    """Whether the source has somebody win `ahead of` another, who is the text's second."""
+    closest = ground.closest(ground.text.passage.sentence_of[said.first])
+    if said.kind != "ordinal" or said.values != (2,) or closest is None:
+        return False
+    source = ground.source.passage
+    ahead = source.lexicon.vocabulary("numbers", "ahead")
+    return any(ahead.length_at(source.words, at) for at in range(*source.bounds[closest]))
 
 
 def _comes_before(ground: Ground, said: Quantity) -> bool:

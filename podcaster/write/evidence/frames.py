@@ -18,6 +18,9 @@ _DEVERBAL = ("tion", "sion", "ment", "ance", "ence", "age", "ure", "al")
 """How a noun ends that a verb makes."""
 _CLITIC = 4
 """Words between `se` and the `fait` of who suffers something."""
+_RANKING = ("devant", "derrière")
+_FAR = 14
+"""Words from a verb to whom somebody finishes ahead of."""
 _CONTRACTED = {"du": "de", "d'": "de", "des": "de", "au": "à", "aux": "à", "upon": "on"}
 
 
@@ -137,11 +140,42 @@ def _within(reading: Reading, clause: Clause) -> Iterator[int]:
 
 
 def _arguments(reading: Reading, clause: Clause) -> tuple[tuple[str, int], ...]:
+    doers = clause.subjects or _misread(reading, clause)
     return (
-        *(("subject", at) for at in clause.subjects),
+        *(("subject", at) for at in doers),
         *(("object", at) for at in clause.objects or _named_after(reading, clause.at)),
-        *((_CONTRACTED.get(link, link), at) for link, at in clause.links),
+        *((_CONTRACTED.get(link, link), at) for link, at in clause.links if at not in doers),
+        *_ranked(reading, clause),
     )
+
+
+def _misread(reading: Reading, clause: Clause) -> tuple[int, ...]:
+    """The noun before a French verb that has no subject, where the parser takes it for whom it's
+    done to: `Alba n'a pas racheté Brune`."""
+    grammar = reading.passage.grammar
+    return tuple(
+        at
+        for link, at in clause.links
+        if link == "indirect"
+        and at < clause.at
+        and grammar is not None
+        and grammar.parts[at] in ("NOUN", "PROPN")
+    )
+
+
+def _ranked(reading: Reading, clause: Clause) -> Iterator[tuple[str, int]]:
+    """Whom somebody finishes `devant` or `derrière`, where the parser hangs it on a word between:
+    `a gagné la course, chez lui, devant Alba`."""
+    grammar, words = reading.passage.grammar, reading.passage.words
+    if grammar is None or clause.noun or any(link in _RANKING for link, _ in clause.links):
+        return
+    last = reading.passage.bounds[reading.passage.sentence_of[clause.at]][1]
+    for at in range(clause.at + 1, min(last, clause.at + _FAR)):
+        if grammar.parts[at] in ("VERB", "AUX"):
+            return
+        if words[at].lower in _RANKING and grammar.heads[at] > at:
+            yield words[at].lower, grammar.heads[at]
+            return
 
 
 def _named_after(reading: Reading, verb: int) -> tuple[int, ...]:

@@ -9,8 +9,10 @@ from podcaster.write.evidence.checks.changes import refuted_changes
 from podcaster.write.evidence.checks.comparisons import refuted_comparisons
 from podcaster.write.evidence.checks.counts import refuted_counts
 from podcaster.write.evidence.checks.dates import unsupported_dates
+from podcaster.write.evidence.checks.deeds import denied_deeds
 from podcaster.write.evidence.checks.descriptions import exchanged_descriptions
 from podcaster.write.evidence.checks.directions import turned_directions
+from podcaster.write.evidence.checks.leads import refuted_leads
 from podcaster.write.evidence.checks.names import unsupported_names
 from podcaster.write.evidence.checks.negations import unsupported_negations
 from podcaster.write.evidence.checks.numbers import unsupported_numbers
@@ -43,10 +45,12 @@ CHECKS: tuple[Check, ...] = (
     fulfilled_plans,
     turned_roles,
     exchanged_descriptions,
+    denied_deeds,
     refuted_counts,
     refuted_comparisons,
     refuted_orders,
     refuted_changes,
+    refuted_leads,
     turned_directions,
     unsupported_negations,
     unsupported_superlatives,

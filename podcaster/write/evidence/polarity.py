@@ -148,6 +148,12 @@ def _cues(reading: Reading) -> Iterator[int]:
         if skip := double.length_at(passage.words, at):
             at += skip
             continue
+        first = passage.bounds[passage.sentence_of[at]][0]
+        # `the No campaign`: what is voted, and denies nothing.
+        named = passage.words[at].text == "No" and at > first and not passage.words[at - 1].is_mark
+        if named and not french:
+            at += 1
+            continue
         if cues.length_at(passage.words, at) and (not french or _denies(reading, at)):
             yield at
         at += 1

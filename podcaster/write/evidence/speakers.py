@@ -12,6 +12,11 @@ _REACH = 9
 _TITLED = 5
 """Words between `pour` and the name of whose view it is."""
 _AUXILIARIES = frozenset("a ont avait avaient aura - t ainsi had has have n' l' s' se".split())
+_CLITICS = frozenset({"l'", "le", "la", "les", "leur"})
+"""Objects before a French verb, which look like articles."""
+_CLITIC = 3
+"""Words from `se` to its verb: `s'est vivement engagé`."""
+_BRINGING = frozenset({"que", "qu'", "à", "au", "aux"})
 _OF = (["of"], ["de"], ["d'"], ["du"], ["la"], ["des"], ["for"])
 
 
@@ -35,7 +40,6 @@ def speakers(reading: Reading, sentence: int) -> list[Speaker]:
 def _speakers(reading: Reading, sentence: int) -> Iterator[Speaker]:
     passage = reading.passage
     first, last = passage.bounds[sentence]
-    say = passage.lexicon.vocabulary("attribution", "say")
     according = passage.lexicon.vocabulary("attribution", "according")
     at = first
     while at < last:
@@ -48,8 +52,10 @@ def _speakers(reading: Reading, sentence: int) -> Iterator[Speaker]:
         elif at == first and (found := _opening(reading, at, last)):
             yield found
             at += 1
-        elif say.length_at(passage.words, at) and _is_verb(reading, at):
-            found = _passive(reading, at, last) or _subject(reading, at, first, last)
+        elif _says(reading, at) and _is_verb(reading, at):
+            found = _passive(reading, at, last)
+            if not found and not _is_said_of(reading, at):
+                found = _subject(reading, at, first, last)
             if found:
                 yield found
             at += 1
@@ -70,10 +76,41 @@ def _opening(reading: Reading, at: int, last: int) -> Speaker | None:
 
 
 def _is_verb(reading: Reading, at: int) -> bool:
-    """A saying word after an article is a noun: `the report`, `une annonce`."""
+    """A saying word after an article is a noun: `the report`, `une annonce`; `qui l'accuse` is
+    none, and `all told` says nothing."""
     passage = reading.passage
     before = passage.words[at - 1].lower if at else ""
-    return before != "to" and before not in passage.lexicon.nominal
+    grammar = passage.grammar
+    clitic = before in _CLITICS and grammar is not None and grammar.parts[at] == "VERB"
+    return before not in ("to", "all") and (clitic or before not in passage.lexicon.nominal)
+
+
+def _says(reading: Reading, at: int) -> bool:
+    words = reading.passage.words
+    vocabulary = reading.passage.lexicon.vocabulary
+    if vocabulary("attribution", "say").length_at(words, at) or _is_form(reading, at):
+        return True
+    own = vocabulary("attribution", "reflexive").length_at(words, at) > 0
+    return own and any(word.lower in ("se", "s'") for word in words[max(0, at - _CLITIC) : at])
+
+
+def _is_form(reading: Reading, at: int) -> bool:
+    """`Elle juge`: a form of a verb of saying that the dictionary takes for a noun."""
+    grammar = reading.passage.grammar
+    forms = reading.passage.lexicon.vocabulary("attribution", "forms")
+    words = reading.passage.words
+    if grammar is None or not forms.length_at(words, at):
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    brings = after is not None and after.lower in _BRINGING
+    follows = at > 0 and words[at - 1].text in ",»" and after is not None
+    if (
+        follows
+        and after
+        and (after.capital or after in reading.passage.lexicon.vocabulary("definite"))
+    ):
+        return True
+    return brings or grammar.parts[at] == "VERB"
 
 
 def _passive(reading: Reading, at: int, last: int) -> Speaker | None:
@@ -84,10 +121,19 @@ def _passive(reading: Reading, at: int, last: int) -> Speaker | None:
     return None
 
 
+def _is_said_of(reading: Reading, at: int) -> bool:
+    """`They were all found guilty`: whether a verb's subject is whom it's said of."""
+    grammar = reading.passage.grammar
+    clause = next((clause for clause in reading.clauses if clause.at == at), None)
+    helped = grammar is not None and grammar.hanging(at, "auxpass", "aux:pass")
+    return bool(helped) and clause is not None and clause.passive
+
+
 def _subject(reading: Reading, at: int, first: int, last: int) -> Speaker | None:
     """The subject before the verb, or after it where the verb follows a quotation or a comma."""
     words = reading.passage.words
-    inverted = _inverted(reading, at, first) or _follows(reading, at, first, last)
+    follows = _follows(reading, at, first, last) and not _brings(reading, at)
+    inverted = _inverted(reading, at, first) or follows
     parsed = _parsed(reading, at)
     if not inverted and (found := _just_before(reading, at, first)):
         return found
@@ -129,6 +175,18 @@ def _follows(reading: Reading, at: int, first: int, last: int) -> bool:
     return after.capital or after in definite or after.lower in ("a", "an", "un", "une")
 
 
+def _brings(reading: Reading, at: int) -> bool:
+    """`Jo Reed, its head, said the firm would pay`, `Pékin, lui, a dénoncé une coopération`:
+    whether what follows the verb is what's said, with its subject before it."""
+    grammar, words = reading.passage.grammar, reading.passage.words
+    subjects = grammar.hanging(at, "nsubj") if grammar else []
+    if grammar is None or not subjects or max(subjects) > at:
+        return False
+    named = at + 1 < len(words) and words[at + 1].capital
+    objects = [] if named else [k for k in grammar.hanging(at, "obj", "dobj") if k > at]
+    return any(below > at for below in (*grammar.hanging(at, "ccomp"), *objects))
+
+
 def _parsed(reading: Reading, at: int) -> Speaker | None:
     """The subject by the parse."""
     grammar = reading.passage.grammar
@@ -157,11 +215,18 @@ def _named(reading: Reading, noun: int, verb: int) -> Speaker | None:
         name = next((one for one in found if one and not is_place(one)), None)
         before = grammar.subtree(noun)[0] - 1
         if name is None and before > 0 and reading.passage.words[before].text == ",":
-            name = _name_over(reading, before - 1)
+            apposed = _name_over(reading, before - 1)
+            name = apposed if apposed and not _is_governed(reading, apposed) else None
     if name is None or _is_demonym(reading, name):
         content = reading.passage.is_content(noun)
         return Speaker(noun, noun + 1, verb) if content and _is_noun(reading, noun) else None
     return Speaker(name.first, name.last, verb, name)
+
+
+def _is_governed(reading: Reading, name: Name) -> bool:
+    """`Du côté de Dubaï, le patron ...`: a name that only tells where, and isn't the patron's."""
+    prepositions = reading.passage.lexicon.vocabulary("roles", "prepositions")
+    return name.first > 0 and reading.passage.words[name.first - 1] in prepositions
 
 
 def _is_noun(reading: Reading, at: int) -> bool:

@@ -72,7 +72,8 @@ def _graded(reading: Reading, at: int) -> int:
     if word.lower not in ("plus", "moins") or at + 1 >= len(passage.words):
         return 0
     before = passage.words[at - 1].lower if at else ""
-    if at + 1 in reading.timed or (before == "au" and word.lower == "moins"):
+    idle = passage.lexicon.vocabulary("superlatives", "at_most")
+    if at + 1 in reading.timed or (at and idle.length_at(passage.words, at - 1)):
         return 0
     if word.capital and at == passage.bounds[passage.sentence_of[at]][0]:
         return 2 if passage.words[at + 1].lower in ("jeune", "grand", "gros", "âgé", "petit") else 0

@@ -1,12 +1,13 @@
 """Who may have said what a sentence of the source tells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from podcaster.write.evidence.denials import Denials, denials_of
-from podcaster.write.evidence.matching import Ground, content
-from podcaster.write.evidence.people import is_person, same_name
+from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.people import is_person, is_place, same_name
+from podcaster.write.evidence.places import aliases
 from podcaster.write.evidence.reading.names import Name
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.speakers import Speaker, speakers
@@ -16,9 +17,11 @@ _STAFF = frozenset(
     """official spokesman spokeswoman spokesperson lawyer prosecutor doctor scientist researcher
     authority adviser aide expert analyst statement report porte-parole responsable avocat
     procureur médecin chercheur autorité conseiller communiqué rapport entourage direction
-    member membre leader executive dirigeant""".split()
+    member membre leader executive dirigeant estimation estimate chiffre figure étude study sondage
+    survey poll calcul donnée data enquête""".split()
 )
 """Those who speak for an organisation."""
+_SINGULAR = frozenset({"he", "she", "il", "elle"})
 _WITHIN = ("appos", "compound", "flat:name", "nmod", "poss", "pobj", "flat:foreign")
 
 
@@ -53,27 +56,35 @@ class Voices:
                     if any(name.first <= at < name.last for at in clause.subjects):
                         yield Speaker(name.first, name.last, speaker.verb, name)
 
-    def heard(self, number: int, sentence: int) -> Sequence[Speaker]:
-        """The speakers of a source sentence whose words carry most of a sentence of the text."""
+    def heard(self, said: Sequence[int], sentence: int) -> Sequence[Speaker]:
+        """The speakers of a source sentence whose words carry most of what is `said`."""
         found = self.speakers[sentence]
         if len(found) < 2 or self.denials is None:
             return found
-        shares = [self._share(number, speaker) for speaker in found]
+        shares = [self._share(said, speaker) for speaker in found]
         most = max(shares)
         return [
             one
             for one, share in zip(found, shares, strict=True)
-            if share >= 0.5 * most or self._is_alone(one)
+            if share >= 0.5 * most or self._is_alone(one) or self._is_inverted(one)
         ]
 
     def _is_alone(self, speaker: Speaker) -> bool:
         """Whether hardly anything hangs on the verb: `..., a spokeswoman said`."""
         if self.denials is None:
             return True
-        below = self.denials.below(speaker.verb) - self._phrase(speaker.first)
+        if self.denials.grammar.parts[speaker.verb] in ("NOUN", "ADJ"):
+            return False  # `L'opposition reproche`: what is said hangs elsewhere then.
+        phrase = self._phrase(speaker.first)
+        below = self.denials.below(speaker.verb) - (phrase if speaker.verb not in phrase else set())
         return sum(self.source.passage.is_content(at) for at in below) < 3
 
-    def _share(self, number: int, speaker: Speaker) -> float:
+    def _is_inverted(self, speaker: Speaker) -> bool:
+        """`..., a annoncé le Premier ministre`: whose words stand before the verb and not below."""
+        verbal = self.denials is not None and self.denials.grammar.parts[speaker.verb] == "VERB"
+        return verbal and speaker.first > speaker.verb
+
+    def _share(self, said: Sequence[int], speaker: Speaker) -> float:
         if self.denials is None:
             return 0.0
         verb = speaker.verb
@@ -84,7 +95,7 @@ class Voices:
         text = self.ground.text
         return sum(
             max((self.ground.same(text.passage.words[at], word) for word in below), default=0.0)
-            for at in content(text, number)
+            for at in said
         )
 
     def speaks(self, sentence: int, name: Name | None) -> bool:
@@ -94,16 +105,17 @@ class Voices:
             for speaker in self.speakers[sentence]
         )
 
-    def may_be(self, number: int, sentence: int, name: Name | None, at: int) -> bool:
+    def may_be(self, said: Sequence[int], sentence: int, name: Name | None, at: int) -> bool:
         """Whether the text's speaker, a name or else the noun `at`, may be whom the source's
-        sentence gives its words to; a name too where nobody is said to speak, and it acts."""
-        heard = self.heard(number, sentence)
+        sentence gives the words `said` to; a name too where nobody is said to speak, and it
+        acts."""
+        heard = self.heard(said, sentence)
         if name is None:
             return self._may_be_noun(sentence, at, heard)
         if any(self._is(speaker, name) for speaker in heard):
             return True
         unnamed = all(speaker.name is None and not speaker.pronoun for speaker in heard)
-        if unnamed and self._acts(sentence, name):
+        if unnamed and not self.speaks(sentence, name) and self._acts(sentence, name):
             return True
         if heard:
             return False
@@ -113,10 +125,14 @@ class Voices:
         )
 
     def _is(self, speaker: Speaker, name: Name) -> bool:
+        if is_place(name) and self._is_of(speaker, name):
+            return True
         if speaker.name is not None:
             return same_name(speaker.name, name) or self._belong_together(speaker.name, name)
         if speaker.pronoun:
             sentence = self.source.passage.sentence_of[speaker.first]
+            if (last := self._speaking_on(speaker.first)) is not None:
+                return same_name(last, name) or self._belong_together(last, name)
             return self._is_meant(speaker.first, name) or self._acts(sentence, name)
         words = self.source.passage.words
         noun = words[speaker.first]
@@ -134,6 +150,13 @@ class Voices:
             if sentence - 1 <= self.source.passage.sentence_of[other.first] <= sentence
         )
 
+    def _is_of(self, speaker: Speaker, place: Name) -> bool:
+        """Whether who speaks is of a place: `la diplomatie chinoise` for China."""
+        named = aliases().of(" ".join(place.tokens))
+        words = self.source.passage.words
+        phrase = self._phrase(speaker.first) | set(range(speaker.first, speaker.last))
+        return any(aliases().of(words[at].fold) == named for at in phrase)
+
     def _may_be_lead(self, at: int, name: Name) -> bool:
         """Whether a noun in the singular that describes nobody may mean whom the article is on."""
         if self.denials is None or not self.source.names:
@@ -144,6 +167,28 @@ class Voices:
         return same_name(self.source.names[0], name) and not any(
             stem in self._described(other) for other in self.source.names
         )
+
+    def are_anothers(self, sentences: Collection[int], name: Name) -> bool:
+        """Whether all that sentences tell is told by a `he` who speaks on, and is another."""
+        found = [speaker for number in sentences for speaker in self.speakers[number]]
+        others = (self._speaking_on(one.first) if one.pronoun else None for one in found)
+        return bool(found) and all(
+            other is not None and not same_name(other, name) for other in others
+        )
+
+    def _speaking_on(self, at: int) -> Name | None:
+        """The person who speaks in the sentence before, alone and by name, and goes on as `he`;
+        None where another person is named in between."""
+        sentence = self.source.passage.sentence_of[at]
+        if not sentence or self.source.passage.words[at].lower not in _SINGULAR:
+            return None
+        first = self.source.passage.bounds[sentence][0]
+        if any(first <= n.first < at and is_person(n, self.source) for n in self.source.names):
+            return None
+        before = self.speakers[sentence - 1]
+        names = [speaker.name for speaker in before if speaker.name is not None]
+        alone = len(names) == len(before) > 0 and all(same_name(names[0], n) for n in names)
+        return names[0] if alone and is_person(names[0], self.source) else None
 
     def _is_meant(self, at: int, name: Name) -> bool:
         if any(o.first == at and same_name(o, name) for o in self.ground.antecedents):

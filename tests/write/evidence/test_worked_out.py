@@ -22,6 +22,14 @@ FR = (
 )
 
 
+def test_whom_the_winner_is_ahead_of_is_the_second() -> None:
+    source = "Jo Morel a remporté la course devant Paul Roux, à Alba. Ada Duval a été éliminée."
+    text = "Paul Roux a fini deuxième de la course remportée par Jo Morel."
+    assert not by_rules(ground_for(text, source, "fr"))
+    third = "Paul Roux a fini troisième de la course remportée par Jo Morel."
+    assert "number" in {found.kind for found in by_rules(ground_for(third, source, "fr"))}
+
+
 @pytest.mark.parametrize(
     ("text", "source", "language"),
     [

@@ -24,6 +24,8 @@ SURELY = 0.5
 """The share of a sentence that the source must carry before its speaker is surely meant."""
 PLAINLY = 0.7
 """The same, where the source calls its speaker `he`."""
+WHOLLY = 0.8
+"""The same, where the source has somebody else heard in any way."""
 CLOSEST = 0.8
 """As much of what the closest sentence carries another must carry to be meant as well."""
 CARRIED = 0.5
@@ -33,6 +35,13 @@ CLAIMED = 0.6
 PLAIN = 0.7
 """As much of it told outright in some sentence is enough."""
 
+ENOUGH = 2
+"""Words besides names that are enough to find who says them."""
+_OF_SPEAKER = ("nmod", "amod", "compound", "flat:name", "prep", "pobj", "poss")
+"""What hangs on a speaker and tells only who it is: `le ministre de l'Économie`."""
+
+_BETWEEN = 6
+"""Words from a word of saying to who says it: `à en croire le ministre`."""
 _MODALS = frozenset("will would may might could can pouvoir".split())
 
 
@@ -45,7 +54,7 @@ def unsupported_attributions(ground: Ground) -> Iterator[Unsupported]:
                 place = Place(speaker.first, speaker.last)
                 words = words_of(ground.text, place)
                 reason = f"In the source it isn't {words} who says this."
-                sign: Sign = "refuted" if _is_sure(ground, number, speaker) else "speaker"
+                sign: Sign = "refuted" if _is_sure(ground, voices, number, speaker) else "speaker"
                 yield marked(ground, place, "attribution", sign, reason)
         hardened = _hardened(ground, number)
         if hardened is not None:
@@ -63,29 +72,69 @@ def _is_wrong(ground: Ground, voices: Voices, number: int, speaker: Speaker) -> 
         return False
     if name and set(name.tokens) <= ground.allowed:
         return False
-    without = frozenset({speaker.verb, *range(speaker.first, speaker.last)})
-    shares = {s: ground.carried(number, s, without) for s in ground.sentences}
+    shares = _shares(ground, number, speaker)
     best = max(shares.values(), default=0.0)
     if best < ALIGNED:
         return False
+    without = _saying(ground.text, speaker)
+    said = [at for at in content(ground.text, number) if at not in without]
     return not any(
         share >= (SPOKEN if voices.speaks(sentence, name) else HALFWAY) * best
-        and voices.may_be(number, sentence, name, speaker.first)
+        and voices.may_be(said, sentence, name, speaker.first)
         for sentence, share in shares.items()
     )
 
 
-def _is_sure(ground: Ground, number: int, speaker: Speaker) -> bool:
+def _saying(reading: Reading, speaker: Speaker) -> frozenset[int]:
+    """The words of a sentence that tell who says it, and not what."""
+    found = [*range(speaker.verb, speaker.first)][:_BETWEEN]
+    found += range(speaker.first, speaker.last)
+    grammar = reading.passage.grammar
+    for at in found:
+        below = grammar.hanging(at, *_OF_SPEAKER) if grammar else []
+        found += [low for low in below if low not in found and not _are_apart(reading, at, low)]
+    return frozenset({speaker.verb, *found})
+
+
+def _are_apart(reading: Reading, left: int, right: int) -> bool:
+    """Whether a mark stands between two words."""
+    first, last = sorted((left, right))
+    return any(word.is_mark and word.text != "-" for word in reading.passage.words[first:last])
+
+
+def _shares(ground: Ground, number: int, speaker: Speaker) -> dict[int, float]:
+    """What share of a sentence of the text each of the source's carries, whoever says it."""
+    without = _saying(ground.text, speaker)
+    named = {k for name in ground.text.names for k in range(name.first, name.last)} - without
+    rest = [at for at in content(ground.text, number) if at not in without | named]
+    if len(rest) >= ENOUGH:
+        # Whom it's said of doesn't tell what is said.
+        without |= named
+    return {s: ground.carried(number, s, without) for s in ground.sentences}
+
+
+def _is_sure(ground: Ground, voices: Voices, number: int, speaker: Speaker) -> bool:
     """Whether the sentences that carry most of the text's surely have another speaker."""
-    without = frozenset({speaker.verb, *range(speaker.first, speaker.last)})
-    shares = {s: ground.carried(number, s, without) for s in ground.sentences}
+    shares = _shares(ground, number, speaker)
     best = max(shares.values(), default=0.0)
     if speaker.name is None or best < SURELY:
         return False
     sentences = {s for s, share in shares.items() if share >= CLOSEST * best}
+    said = [at for at in content(ground.text, number) if at not in _saying(ground.text, speaker)]
+    if best >= WHOLLY and len(said) >= ENOUGH and not _is_quoting(ground.text, number):
+        # All of it is there, and somebody else is heard to say it.
+        return any(voices.speakers[sentence] for sentence in sentences)
     return is_anothers(ground.source, sentences, speaker.name, ground.text.names) or (
-        best >= PLAINLY and is_not_meant(ground.source, sentences, speaker.name)
+        best >= PLAINLY
+        and (
+            is_not_meant(ground.source, sentences, speaker.name)
+            or voices.are_anothers(sentences, speaker.name)
+        )
     )
+
+
+def _is_quoting(reading: Reading, number: int) -> bool:
+    return any(at in reading.quoted for at in range(*reading.passage.bounds[number]))
 
 
 def _meant(ground: Ground, speaker: Speaker) -> Name | None:

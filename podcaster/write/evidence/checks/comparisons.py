@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from podcaster.write.evidence.comparatives import Comparison, comparisons
 from podcaster.write.evidence.crossing import crossed
-from podcaster.write.evidence.findings import Unsupported
+from podcaster.write.evidence.findings import Sign, Unsupported
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.measures import amounts
@@ -13,6 +13,8 @@ from podcaster.write.evidence.pairing import has_gap, refuting
 
 LEAST = 0.6
 """How much of what is compared must stand close to the two figures, both added up."""
+FAR = 12
+"""Sentences between two figures that may be of two things, after all."""
 MARGIN = 0.12
 """How much better the figures must fit that refute it than any that bear it out."""
 
@@ -30,7 +32,9 @@ def refuted_comparisons(ground: Ground) -> Iterator[Unsupported]:
         if pair is not None:
             one, other = (words_of(ground.source, measure) for measure in pair)
             reason = f"By the source it's the other way round: {one!r} beside {other!r}."
-            yield marked(ground, comparison, "direction", "refuted", reason)
+            sentences = [ground.source.passage.sentence_of[measure.first] for measure in pair]
+            sign: Sign = "contrary" if max(sentences) - min(sentences) > FAR else "refuted"
+            yield marked(ground, comparison, "direction", sign, reason)
             continue
         alike = [other for other in worded if other.scale == comparison.scale]
         contrary = crossed(ground, comparison, alike)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from podcaster.write.evidence.checks.leads import seen_from_the_other
 from podcaster.write.evidence.findings import Sign, Unsupported
 from podcaster.write.evidence.lexicon import Opposites
 from podcaster.write.evidence.marking import marked, words_of
@@ -46,7 +47,7 @@ class Pole:
 
 def turned_directions(ground: Ground) -> Iterator[Unsupported]:
     """Words whose contrary stands in that place in the source."""
-    taken: set[int] = set()
+    taken = set(seen_from_the_other(ground))
     for trend in trends(ground.text):
         other = _turned(ground, trend)
         if other is not None and trend.first not in taken:
@@ -208,9 +209,24 @@ def _poles(passage: Passage) -> tuple[tuple[Pole, ...], ...]:
         for at in range(len(passage.words))
         if not is_asked(reading, at) and at not in reading.quoted and at not in idioms
     )
+    whole = plain - _excepting(reading)
     return tuple(
-        tuple(_poles_of(reading, opposites, negated, plain))
+        tuple(
+            _poles_of(reading, opposites, negated, whole if opposites.kind == "negation" else plain)
+        )
         for opposites in passage.lexicon.opposites
+    )
+
+
+def _excepting(reading: Reading) -> frozenset[int]:
+    """The words of sentences that leave somebody out: `all voted for it except one`."""
+    passage = reading.passage
+    but = passage.lexicon.vocabulary("negation", "but")
+    return frozenset(
+        at
+        for first, last in passage.bounds
+        if any(but.length_at(passage.words, k) for k in range(first, last))
+        for at in range(first, last)
     )
 
 

@@ -113,6 +113,7 @@ class _Polarity:
             light = ground.text.passage.words[head].lemma in ground.text.passage.lexicon.light
             same = best.head[0] == -1.0 and head not in self.here.said and not light
             least = CARRIED if same else OTHERWISE if best.head[0] <= -0.9 else ALL
+            least = max(least, ALL) if len(words) < 3 else least
             if best.carried < least or (
                 not same and len(words) < 3 and (best.carried < 0.9 or self.here.counts[head] % 2)
             ):
@@ -295,6 +296,8 @@ class _Polarity:
         """Whether the side that isn't denied holds a word that may deny, and the other doesn't."""
         here = any(self.here.counts[at] % 2 for at in words)
         there = any(self.there.counts[at] % 2 for at in item.reached)
+        if not here and not there and self._excepts(words[0]):
+            return True
         if here and not there and self._disputes(words[0], item.sentence):
             return True
         text, source = self.ground.text.passage, self.ground.source.passage
@@ -308,6 +311,12 @@ class _Polarity:
             unsure = self.here.clause_of(words[0]) & self.here.doubtful
             return any(text.words[at].stem not in own for at in unsure)
         return False
+
+    def _excepts(self, at: int) -> bool:
+        """`All voted for it except one`: whether the sentence leaves somebody out."""
+        text = self.ground.text.passage
+        but = text.lexicon.vocabulary("negation", "but")
+        return any(but.length_at(text.words, k) for k in range(*text.bounds[text.sentence_of[at]]))
 
     def _disputes(self, at: int, sentence: int) -> bool:
         """Whether both sentences deny what somebody else says: `rejected the accusation`, where

@@ -24,7 +24,7 @@ _GOOD = ("same", "maybe")
 
 def turned_roles(ground: Ground) -> Iterator[Unsupported]:
     """Deeds that the source tells of the same two, the other way round."""
-    scene = _scene(ground)
+    scene = scene_for(ground)
     if scene is None:
         return
     found: set[int] = set()
@@ -69,13 +69,14 @@ def _events(passage: Passage) -> tuple[Event, ...]:
     return tuple(event for clause in reading.clauses for event in events(reading, clause))
 
 
-def _scene(ground: Ground) -> "_Scene | None":
+def scene_for(ground: Ground) -> "Scene | None":
+    """What both texts tell of, and who takes part; None without a parse."""
     grammar = ground.text.passage.grammar
     theirs = _cast(ground.source.passage)
     if grammar is None or theirs is None:
         return None
     tokens = frozenset(token for name in theirs.names for token in name.tokens)
-    return _Scene(
+    return Scene(
         ground,
         Cast(ground.text, grammar, tokens),
         theirs,
@@ -89,7 +90,7 @@ def _scene(ground: Ground) -> "_Scene | None":
 
 
 @dataclass(frozen=True)
-class _Scene:
+class Scene:
     """Both texts' events, with who takes part in them."""
 
     ground: Ground
@@ -124,6 +125,14 @@ class _Scene:
                 self._compare(event, other, one, two) == "straight" for one, two in _pairs(event)
             ):
                 yield other
+
+    def are_one(self, event: Event, other: Event) -> bool:
+        """Whether two events surely have two of the same in the same roles."""
+        return any(
+            self._best(event, one, other, one) == "same"
+            and self._best(event, two, other, two) == "same"
+            for one, two in _pairs(event)
+        )
 
     def is_crossed(self, event: Event, other: Event) -> bool:
         """Whether two parties, both surely the same, have changed places."""

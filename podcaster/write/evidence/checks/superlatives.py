@@ -6,7 +6,7 @@ from podcaster.write.evidence.bearers import bearers
 from podcaster.write.evidence.findings import Sign, Unsupported
 from podcaster.write.evidence.graded import base_of
 from podcaster.write.evidence.marking import marked, words_of
-from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.matching import Ground, Placed
 from podcaster.write.evidence.people import same_name
 from podcaster.write.evidence.places import aliases
 from podcaster.write.evidence.reading.reading import Reading
@@ -20,7 +20,13 @@ from podcaster.write.evidence.uniqueness import (
     is_scoped,
     one_of_several,
 )
-from podcaster.write.evidence.unsurpassed import Unsurpassed, unsurpassed
+from podcaster.write.evidence.unsurpassed import (
+    Unsurpassed,
+    is_of_least,
+    ranks,
+    unequalled,
+    unsurpassed,
+)
 
 _ABSOLUTE = frozenset(("never", "ever", "jam", "jamais"))
 SUPPORT = 1.0
@@ -29,6 +35,12 @@ LEAST = 2.0
 """As alike two places must be before a difference of rank counts."""
 CARRIED = 0.3
 """As much of the text's sentence must one carry whose `never` bears out the text's."""
+TOLD = 0.45
+"""As much of the text's sentence must one carry for it to be the one that would rank it."""
+SURELY = 0.5
+"""The same, where the text has a superlative of its own."""
+CLOSEST = 0.8
+"""As much of what the closest sentence carries another must carry to be meant as well."""
 ORDINAL_MARGIN = 0.5
 """How much more alike an ordinal's place must be for the source to say `second`, not `first`."""
 
@@ -50,11 +62,61 @@ def unsupported_superlatives(ground: Ground) -> Iterator[Unsupported]:
             words = words_of(ground.source, second)
             reason = f"The source says {words!r}, so that there is another."
             yield marked(ground, claim, "superlative", "refuted", reason)
+    for place in unequalled(ground.text):
+        if not _may_rank(ground, place):
+            reason = "The source ranks nothing here: there may be others."
+            yield marked(ground, place, "superlative", "refuted", reason)
+        elif limited := _limited(ground, place, told):
+            reason = f"The source limits {words_of(ground.source, limited)!r} to a time or a place."
+            yield marked(ground, place, "superlative", "refuted", reason)
     for quantity in ground.text.quantities:
         if (leader := first_of_it(ground, quantity, told)) is not None:
             words = words_of(ground.source, leader)
             reason = f"The source says {words!r}, not {words_of(ground.text, quantity)!r}."
             yield marked(ground, quantity, "superlative", "refuted", reason)
+
+
+def _is_out_of_nowhere(ground: Ground, item: Superlative) -> bool:
+    """Whether the sentences that carry most of the text's rank nothing; `he likes best`, `the last
+    to do it` may sum up what they tell."""
+    passage = ground.text.passage
+    last = passage.lexicon.vocabulary("superlatives", "last")
+    adverb = passage.grammar is not None and passage.grammar.parts[item.last - 1] == "ADV"
+    if adverb or last.length_at(passage.words, item.first):
+        return False
+    return not _may_rank(ground, item, SURELY)
+
+
+def _may_rank(ground: Ground, place: Placed, told: float = TOLD) -> bool:
+    """Whether one of the sentences that carry most of the text's ranks something, and what is less
+    where the text does; also where none carries enough of it to tell."""
+    number = ground.text.passage.sentence_of[place.first]
+    least = is_of_least(ground.text, range(place.last - 1, place.last + 1))
+    shares = ground.alignment[number]
+    best = max((shares[sentence] for sentence in ground.sentences), default=0.0)
+    return best < told or any(
+        shares[sentence] >= CLOSEST * best
+        and ranks(ground.source, sentence)
+        and (
+            not least or is_of_least(ground.source, range(*ground.source.passage.bounds[sentence]))
+        )
+        for sentence in ground.sentences
+    )
+
+
+def _limited(ground: Ground, place: Placed, told: Sequence[Superlative]) -> Superlative | None:
+    """What the source ranks only since some day or among some, where the text denies any other
+    without a limit."""
+    number = ground.text.passage.sentence_of[place.first]
+    first, last = ground.text.passage.bounds[number]
+    limits = ground.text.passage.lexicon.vocabulary("superlatives", "since")
+    dated = any(first <= at < last for at in ground.text.timed)
+    if dated or any(limits.length_at(ground.text.passage.words, at) for at in range(first, last)):
+        return None
+    closest = ground.closest(number)
+    sentence_of = ground.source.passage.sentence_of
+    ranked = [item for item in told if sentence_of[item.first] == closest and item.rank == 1]
+    return ranked[0] if ranked and all(_limit(ground.source, item) for item in ranked) else None
 
 
 def _surpassed(
@@ -99,12 +161,17 @@ def _fault(ground: Ground, item: Superlative, told: list[Superlative]) -> tuple[
         sentence_of = ground.source.passage.sentence_of
         ranked = any(sentence_of[o.first] == closest and o.rank == 1 for o in told)
         scoped = item.rank == 1 and not ranked and is_scoped(ground.text, item)
+        scoped = scoped or _is_out_of_nowhere(ground, item)
         return "refuted" if scoped else "absent", f"The source has no {words!r}."
     best = max(alike, key=lambda other: ground.likeness(item, other))
     score = ground.likeness(item, best)
     ordinals = [q for q in ground.quantities if q.kind == "ordinal"]
     rival = max(ordinals, key=lambda other: ground.likeness(item, other), default=None)
-    if _is_first(ground, item) and rival and ground.likeness(item, rival) > score + ORDINAL_MARGIN:
+    sentence_of = ground.source.passage.sentence_of
+    # `His sixth win and the first since 2022`: both may be meant.
+    apart = rival and sentence_of[rival.first] != sentence_of[best.first]
+    better = rival and ground.likeness(item, rival) > score + ORDINAL_MARGIN
+    if _is_first(ground, item) and rival and better and (apart or score < LEAST):
         return "instead", f"The source says {words_of(ground.source, rival)!r}, not {words!r}."
     loosely = ground.text.passage.lexicon.vocabulary("superlatives", "loosely")
     ranked = any(other.rank == item.rank for other in alike) or _ranked(ground, item)
@@ -197,11 +264,22 @@ def _wider(ground: Ground, item: Superlative, best: Superlative) -> str | None:
         if field and not any(ground.same(field, other) for other in there):
             return field.text
         place = aliases().of(word.fold) is not None and word.capital
+        if place and _is_meant_by_role(ground, word, there):
+            continue
         if (scopes.length_at(passage.words, at) or place) and not any(
             ground.same(word, other) for other in there
         ):
             return word.text
     return None
+
+
+def _is_meant_by_role(ground: Ground, place: Word, there: Sequence[Word]) -> bool:
+    """Whether the source's `the country` may be the place that the text names."""
+    source = ground.source.passage
+    roles = source.lexicon.vocabulary("superlatives", "places")
+    return any(word in roles for word in there) and any(
+        word.capital and ground.same(place, word) for word in source.words
+    )
 
 
 def _narrower(ground: Ground, item: Superlative, best: Superlative) -> str | None:

@@ -72,7 +72,11 @@ def parse(
         return None
     from spacy.tokens import Doc
 
-    groups = [list(_tokens(words, first, last, primary(language))) for first, last in bounds]
+    groups = [
+        list(_tokens(words, first, last, primary(language)))
+        for whole in bounds
+        for first, last in _independent(words, *whole)
+    ]
     docs = []
     for sentence in groups:
         forms = [_form(words, group) for group in sentence]
@@ -97,6 +101,16 @@ def parse(
             for at in group[1:]:
                 heads[at] = first
     return Grammar(tuple(heads), tuple(deps), tuple(parts), tuple(features))
+
+
+def _independent(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence between semicolons, which the parser would mix up."""
+    for at in range(first, last):
+        if words[at].text == ";" and at > first:
+            yield first, at + 1
+            first = at + 1
+    if last > first:
+        yield first, last
 
 
 def _form(words: Sequence[Word], group: Sequence[int]) -> str:

@@ -1,13 +1,17 @@
 """Text cut into words that know their place, their lemma and their stem."""
 
 import re
+import tomllib
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Literal
 
 WordKind = Literal["word", "number", "code", "mark"]
 
+_DATA = Path(__file__).parent.parent / "data"
 _LETTERS = r"[^\W\d_]"
 _TOKEN = re.compile(
     rf"""
@@ -124,10 +128,18 @@ def lemma_and_stem(lower: str, language: str) -> tuple[str, str]:
     if language not in _LEMMATISED:
         return lower, stem(lower, language)
     lower = _IRREGULAR.get((language, lower), lower)
+    lower = _participles().get(lower, lower) if language == "fr" else lower
     lemma = str(simplemma.lemmatize(lower, lang=language)).lower()
     if language == "fr":
         lemma = _infinitive(lemma)
     return lemma, stem(lemma, language)
+
+
+@cache
+def _participles() -> Mapping[str, str]:
+    """From a French participle that the dictionary doesn't know as one to its verb."""
+    table = tomllib.loads((_DATA / "participles.toml").read_text("utf-8"))
+    return {form: verb for verb, forms in table.items() for form in forms.split()}
 
 
 def _infinitive(lemma: str) -> str:

@@ -119,3 +119,14 @@ def test_figures_of_one_sentence_are_told_apart_by_whose_they_are(
 def test_what_such_figures_bear_out_passes(text: str, source: str, language: str) -> None:
     found = by_rules(ground_for(text, source, language))
     assert "direction" not in {one.kind for one in found}
+
+
+def test_figures_far_apart_may_be_of_two_things() -> None:
+    between = " ".join(f"Le quai numéro {number} est fermé au public." for number in range(2, 16))
+    source = (
+        "La grue était estimée à 95 millions d'euros. Elle est partie pour une somme record. "
+        f"{between} Une autre grue est partie à 68 millions d'euros."
+    )
+    text = "La grue est partie pour bien plus que son estimation."
+    found = by_rules(ground_for(text, source, "fr"))
+    assert "refuted" not in {one.sign for one in found}

@@ -82,3 +82,15 @@ def test_what_says_little_or_stands_in_both_hides_no_contrary(text: str) -> None
 def test_the_same_said_of_it_passes(text: str) -> None:
     found = by_rules(ground_for(text, ALIKE_FR, "fr"))
     assert "negation" not in {one.kind for one in found}
+
+
+def test_who_leaves_one_out_denies_nothing_of_the_rest() -> None:
+    source = "Paul Roux, seul membre du conseil, s'est opposé à la vente de la grue."
+    text = "Le conseil a voté la vente de la grue, sauf Paul Roux."
+    assert "negation" not in {one.kind for one in by_rules(ground_for(text, source, "fr"))}
+
+
+def test_two_words_contradict_nothing_where_only_one_of_them_is_meant() -> None:
+    source = "Le préfet craint des centaines de victimes. Aucune digue n'a cédé aux Brunes."
+    text = "Aux Brunes, il n'y a pas eu de victimes."
+    assert "negation" not in {one.kind for one in by_rules(ground_for(text, source, "fr"))}

@@ -73,3 +73,57 @@ def test_a_record_told_by_denying_all_other_times_needs_the_source_s_say() -> No
 )
 def test_a_record_that_the_source_tells_passes(text: str) -> None:
     assert not by_rules(ground_for(text, NEVER_FR, "fr"))
+
+
+RACE_EN = (
+    "Jo Reed is the first woman to win the harbour race since Ada Marsh in 1990. The port of Alba "
+    "has four cranes and hired sixty dockers in May. Its smallest crane is out of order."
+)
+RACE_FR = (
+    "Jo Morel est la première femme à gagner la course du port depuis Ada Roux, en 1990. Le port "
+    "d'Alba a quatre grues et a embauché soixante dockers en mai. La course compte pour le record "
+    "de victoires dans le pays."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language"),
+    [
+        ("No woman had won the harbour race before Jo Reed.", RACE_EN, "en"),
+        ("No port hired more dockers in May than Alba.", RACE_EN, "en"),
+        ("Aucune femme n'avait encore gagné la course du port.", RACE_FR, "fr"),
+        ("Aucun port n'a embauché plus de dockers qu'Alba.", RACE_FR, "fr"),
+        ("Aucune femme n'a gagné aussi peu la course du port.", RACE_FR, "fr"),
+    ],
+)
+def test_to_deny_any_other_needs_a_rank_in_the_source(
+    text: str, source: str, language: str
+) -> None:
+    found = by_rules(ground_for(text, source, language))
+    assert ("superlative", "refuted") in {(one.kind, one.sign) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language"),
+    [
+        ("No woman had won the harbour race since 1990.", RACE_EN, "en"),
+        ("No crane of the port is smaller than the one out of order.", RACE_EN, "en"),
+        ("The port of Alba no longer hires dockers.", RACE_EN, "en"),
+        ("Depuis 1990, aucune femme n'avait gagné la course du port.", RACE_FR, "fr"),
+    ],
+)
+def test_a_rank_told_by_denying_any_other_is_none(text: str, source: str, language: str) -> None:
+    found = by_rules(ground_for(text, source, language))
+    assert ("superlative", "refuted") not in {(one.kind, one.sign) for one in found}
+
+
+def test_the_country_may_be_the_one_named_before() -> None:
+    source = "Floods struck Spain in May. They were the deadliest in the country since 1973."
+    text = "They were the deadliest floods in Spain since 1973."
+    assert not by_rules(ground_for(text, source, "en"))
+
+
+def test_a_sixth_win_may_be_the_first_since_some_day() -> None:
+    source = "C'est sa sixième victoire à Alba et la première depuis le printemps 2022."
+    text = "C'est sa première victoire depuis le printemps 2022."
+    assert not by_rules(ground_for(text, source, "fr"))

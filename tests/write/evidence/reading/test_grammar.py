@@ -32,5 +32,14 @@ def test_no_word_hangs_on_another_sentence() -> None:
         assert passage.sentence_of[at] == passage.sentence_of[head]
 
 
+def test_no_word_hangs_on_another_side_of_a_semicolon() -> None:
+    text = "L'opposition reproche à la mairie d'avoir trop bâti ; Paul Roux met en cause les eaux."
+    passage = read(text, "fr")
+    grammar = passage.grammar
+    assert grammar is not None
+    mark = next(at for at, word in enumerate(passage.words) if word.text == ";")
+    assert all((at <= mark) == (head <= mark) for at, head in enumerate(grammar.heads))
+
+
 def test_a_language_without_a_parser_goes_on_without() -> None:
     assert read("Der Hund schläft.", "de").grammar is None
