@@ -115,6 +115,16 @@ def cut_short(taken: Sequence[Step], every: Sequence[Step]) -> int:
     return _broken_off(taken, every) + THIN * thin
 
 
+def skipped(taken: Sequence[Step], every: Sequence[Step]) -> int:
+    """How many steps are left out before one of their story that is told."""
+    kept = set(taken)
+    last = {step.story: max(s.place for s in taken if s.story == step.story) for step in taken}
+    return sum(
+        step not in kept and not step.dangles and step.place < last.get(step.story, 0)
+        for step in every
+    )
+
+
 def _broken_off(taken: Sequence[Step], every: Sequence[Step]) -> int:
     kept = set(taken)
     ends = {(step.story, step.run): step for step in sorted(taken, key=lambda step: step.nth)}

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from podcaster.write.offline.facts import KEY, Fact, Material, Unit, content
-from podcaster.write.offline.text import COPIED_RUN, words
+from podcaster.write.offline.text import COPIED_RUN, unquoted, words
 
-COPIED_SHARE, COUNTED = 0.2, 15
-"""At most this share of a story's facts may take over a longer run of words from the source; of a
-long story only so many are counted, as it isn't told whole."""
+COPIED_SHARE = 0.2
+"""At most this share of an episode's facts may take over a longer run of words from the source."""
+STORY_SHARE, COUNTED = 0.34, 15
+"""The share of a story's: another has fewer. Of a long one only so many facts are counted, as it
+isn't told whole."""
 COPIED_ANYWAY = 2
 """So many may in any story: its news would otherwise not be told."""
 QUOTED_SHARE = 0.16
@@ -234,7 +236,7 @@ def _within_share(order: Sequence[Step]) -> list[Step]:
     kept: list[Step] = []
     waiting: list[Step] = []
     facts = sum(step.facts - step.quoted for step in order)
-    copies = max(COPIED_ANYWAY, round(COPIED_SHARE * min(facts, COUNTED)))
+    copies = max(COPIED_ANYWAY, round(STORY_SHARE * min(facts, COUNTED)))
     for step in order:
         before = [other for other in waiting if other.same_run(step) or step.rests_on(other)]
         if step.must:
@@ -277,9 +279,9 @@ def _next_of(step: Step, waiting: Sequence[Step], kept: Sequence[Step], copies: 
 def told(material: Material, taken: Sequence[Step], *, first_story: bool = False) -> Told:
     """The facts of the steps taken, in the order a listener wants them.
 
-    The lead first with its run and what stands before that in the article, then the run of what is
-    gravest, then the rest in its order. A lead that is all of its run, as a title is, has the
-    article's own beginning after it.
+    The lead first with its run and what stands before that in the article, then the run that tells
+    whom the event did harm, then the rest in its order. A lead that is all of its run, as a title
+    is, has the article's own beginning after it.
     """
     upto: dict[int, int] = {}
     runs: dict[int, int] = {}
@@ -292,6 +294,8 @@ def told(material: Material, taken: Sequence[Step], *, first_story: bool = False
     units = {fact.place: number for number, own in facts.items() for fact in own}
     needed = {number: units[own[0].needs] for number, own in facts.items() if own[0].needs in units}
     grave |= {runs[needed[number]] for number in needed if runs[number] in grave}
+    if not _did_harm(material, first):
+        grave = set()
     opening = {runs.get(first)}
     news = [
         n
@@ -315,6 +319,13 @@ def told(material: Material, taken: Sequence[Step], *, first_story: bool = False
     heard = [_unheard(facts[n], material, first_story, n == first) for n in order]
     kept = _without_promises([fact for own in heard for fact in own])
     return tuple(own for unit in heard if (own := tuple(fact for fact in unit if fact in kept)))
+
+
+def _did_harm(material: Material, first: int) -> bool:
+    """Whether it's the story's own event that people came to harm in."""
+    language = material.people.language
+    opening = (material.story.title, material.units[first].text)
+    return any(language.is_grave(unquoted(text)) for text in opening)
 
 
 def _without_promises(facts: Sequence[Fact]) -> list[Fact]:

@@ -7,6 +7,7 @@ from podcaster.write.offline.text import balanced, capitalised, protect, unquote
 
 DASH = r"(?:\s+--\s+|\s+[–—-]\s+|\s*—\s*|\s–(?=\w)|(?<=\w)–\s)"
 BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+ACRONYM = re.compile(r"\s\((?P<acronym>[A-ZÀ-Ý][A-ZÀ-Ý0-9]{1,6})\)(?P<mark>[,.;:]?)")
 PAIR = re.compile(rf"{DASH}(?P<aside>[^–—;:]+?){DASH}")
 TRAILING = re.compile(rf"{DASH}(?P<aside>[^–—;:]+?)(?P<end>[.]?)$")
 SPELLED = re.compile(r"\w\s*(?:--|[–—])\s*\w")
@@ -50,6 +51,19 @@ def cleaned(text: str, language: Language) -> str:
     if language.pattern(reading.pointing).search(told):
         raise UntellableError("it points at something that isn't told")
     return held.restore(told)
+
+
+def with_acronym(text: str, later: str, language: Language) -> str:
+    """The text with an acronym in brackets as it's said, where it's used again `later`."""
+    form = language.rewriting.acronym
+
+    def said(match: re.Match[str]) -> str:
+        acronym, mark = match.group("acronym"), match.group("mark")
+        if not form or not re.search(rf"\b{re.escape(acronym)}\b", later):
+            return match.group(0)
+        return f"{form.format(acronym=acronym)}{mark or ','}"
+
+    return ACRONYM.sub(said, text)
 
 
 def _between(match: re.Match[str], language: Language) -> str:

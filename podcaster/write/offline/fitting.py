@@ -13,6 +13,7 @@ from podcaster.write.offline.blocks import (
     importance,
     rounded,
     singly,
+    skipped,
     within_share,
 )
 from podcaster.write.offline.choose import Step, Told, told
@@ -26,6 +27,8 @@ ADDED, SWAPPED = 14, 40
 """How many further steps, and how many exchanges of one for another, are tried."""
 CUT_SHORT = 2.0
 """Seconds off the target that are as bad as a run broken off, or a story of one sentence."""
+SKIPPED = 0.25
+"""Sentences left out between others that are as bad as a run broken off."""
 SURE_PAUSES = 0.01
 """The share of an episode that pauses can always give or take."""
 LIKELY = 12
@@ -170,8 +173,11 @@ def _exchanged(
     tried: set[frozenset[Step]] = set()
     close = max(CLOSE_ENOUGH, SURE_PAUSES * target)
 
+    def missed(taken: Sequence[Step]) -> float:
+        return cut * (cut_short(taken, every) + SKIPPED * skipped(taken, every)) if cut else 0.0
+
     def off(found: Draft) -> float:
-        return abs(target - found.seconds) + cut * cut_short(found.taken, every)
+        return abs(target - found.seconds) + missed(found.taken)
 
     best = found
     while left:
@@ -192,7 +198,7 @@ def _exchanged(
             (c for c in choices if frozenset(c) not in tried and len(within_share(c)) == len(c)),
             LIKELY,
         )
-        for taken in sorted(untried, key=lambda choice: cut and cut_short(choice, every)):
+        for taken in sorted(untried, key=missed):
             tried.add(frozenset(taken))
             left -= 1
             candidate = draft(taken)

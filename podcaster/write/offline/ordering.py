@@ -116,6 +116,8 @@ class Order:
         head, rest = self.inside(match.group("head")), match.group("rest")
         if head is None or len(words(rest)) < LEAST or not has_verb(rest, language):
             return text
+        if language.pattern(language.ordering.counting).match(rest):
+            return text
         short = len(words(head)) <= SHORT_HEAD and "," not in rest
         return f"{capitalised(rest)}{'' if short else ','} {head}."
 

@@ -25,6 +25,8 @@ SPEAKER = "speaker"
 """The kind of question for the words of somebody whom it names for the first time."""
 LONGEST_SPEAKER = 9
 """Words by which a host may ask for somebody."""
+LATELY = 2
+"""Lines in which somebody who is asked for again wasn't spoken of, nor a reaction told."""
 LONGEST_NAME = 2
 """Words of a subject that is nothing but somebody's name."""
 LONG_AGO = 3
@@ -84,7 +86,7 @@ def questions(
             yield Lead("voice", {"who": who})
         called = language.pattern(language.quoting.generic).sub("", fact.speaker)
         concerned = content(called, language) & spoken_of
-        if not who and concerned and is_named(fact.speaker) and not fact.leans:
+        if not who and concerned and is_named(fact.speaker, language) and not fact.leans:
             yield Lead(SPEAKER)
         return
     text = unquoted(fact.text)
@@ -92,7 +94,9 @@ def questions(
     matching = () if earlier else _kinds(text, language)
     if known.own_harm and not earlier and _is_toll(text, before, known, language):
         yield Lead("harm")
-    yield from (Lead(kind) for kind in matching if kind in EVENTS)
+    lately = " ".join(known.said.splitlines()[-LATELY:])
+    told = _kinds(lately, language)
+    yield from (Lead(kind) for kind in matching if kind in EVENTS and kind not in told)
     if not (fact.label or fact.leans):
         yield from _wondered(text, known, earlier, language)
     if fact.label and fact.label not in known.asked:
@@ -188,11 +192,10 @@ def _opened(
                 yield Lead(kind, {"subject": subject, "verb": match.expand(verb)})
 
 
-def is_named(speaker: str) -> bool:
+def is_named(speaker: str, language: Language) -> bool:
     """Whether it's somebody by name, in few enough words to be asked for."""
-    named = any(word[0].isupper() for word in speaker.split()[1:])
-    few = len(speaker.split()) <= LONGEST_SPEAKER and speaker.count(",") < 2
-    return named and few
+    named = language.pattern(language.reading.full_name).search(speaker)
+    return named is not None and len(speaker.split()) <= LONGEST_SPEAKER and speaker.count(",") < 2
 
 
 def _another(fact: Fact, known: Known, language: Language) -> Iterator[Lead]:
@@ -203,7 +206,8 @@ def _another(fact: Fact, known: Known, language: Language) -> Iterator[Lead]:
     first, end = own.span(own.subject)
     alone = first == 0 and end <= LONGEST_NAME
     person = known.speaker(own.said(first, end)) if alone else ""
-    if person and person not in known.last and person not in known.asked:
+    lately = " ".join(known.said.splitlines()[-LATELY:])
+    if person and person not in lately and person not in known.asked:
         yield Lead("another", {"who": person}, answer=fact.pronoun)
 
 

@@ -7,7 +7,13 @@ from itertools import takewhile
 
 from podcaster.write.offline.antecedents import named_subjects
 from podcaster.write.offline.attribute import fronted, reports_speech, without_manner
-from podcaster.write.offline.clean import UntellableError, cleaned, leans, without_marker
+from podcaster.write.offline.clean import (
+    UntellableError,
+    cleaned,
+    leans,
+    with_acronym,
+    without_marker,
+)
 from podcaster.write.offline.days import Calendar, UnsureDayError
 from podcaster.write.offline.facts import KEY, Carries, Fact, Unit, content
 from podcaster.write.offline.language import Language
@@ -106,7 +112,7 @@ class Reader:
         if place >= KEY and self._is_stale(text):
             return []
         try:
-            held = protect(cleaned(text, self.language))
+            held = protect(cleaned(self._with_acronym(text, place), self.language))
         except UntellableError:
             return []
         told, marked = without_marker(held.text, self.language)
@@ -128,6 +134,10 @@ class Reader:
         if still_long is not None:
             parts = pieces(told, self.language, still_long=still_long)
         return self._pieces(parts, held, place, label, marked=marked)
+
+    def _with_acronym(self, text: str, place: int) -> str:
+        later = " ".join(self.sentences[place + 1 :])
+        return with_acronym(text, later, self.language)
 
     def _pieces(
         self, parts: Sequence[Piece], held: Protected, place: int, label: str, *, marked: bool

@@ -162,6 +162,8 @@ class Tails(Value):
 class Rewriting(Value):
     """How a long sentence is cut, and what is said instead of what is written."""
 
+    acronym: str = ""
+    """What is said of an `{acronym}` after the name that it stands for; empty to leave it out."""
     although: str
     contrast: str
     joins: str
@@ -440,6 +442,8 @@ class Ordering(Value):
     """Finds what may as well stand at a sentence's end: groups `head` and `rest`."""
     participle: str = "(?!)"
     """Finds that a part between commas says what its subject was, did or got: "founded in ..."."""
+    counting: str = r"\d"
+    """Finds that a sentence counts what only its beginning says of which: "45 people have"."""
     several: str = "(?!)"
     """Finds in a subject that it's more than one, of whom a part after it needn't tell all."""
     role: str = "(?!)"

@@ -309,7 +309,7 @@ class Telling:
     def _answer(self, fact: Fact, previous: Fact) -> Fact:
         """The second half of a sentence as an answer; without a question, both halves in one."""
         talk = self.talk
-        if not talk.alone:
+        if not talk.alone and "," not in fact.text:
             framed = self.deck.fresh(
                 f"ask_{fact.answers}", fact.evidence[0], other=talk.name(talk.speaker)
             )

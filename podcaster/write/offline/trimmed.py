@@ -51,7 +51,7 @@ def shortened(text: str, language: Language) -> Iterator[str]:
         left, gone = own.said(0, comma), own.said(comma + 1, end)
         if not own.is_mark(comma) or len(words(left)) < LEAST or not balanced(left):
             continue
-        listed = any(grammar.deps[at] in ("conj", "cc") for at in _tops(own, comma + 1))
+        listed = any(grammar.deps[at] in ("conj", "cc") for at in _tops(own, comma + 1)[:1])
         if not listed and not _is_missed(gone, language) and _is_whole(left, language):
             yield f"{left}."
 
