@@ -16,6 +16,7 @@ from podcaster.write.offline.language import Language, load
 from podcaster.write.offline.parsed import ADJUNCTS, Parsed, parsed
 from podcaster.write.offline.table import Wording
 from podcaster.write.offline.text import capitalised, sentence, words
+from podcaster.write.offline.whether import whether
 
 BEFORE = frozenset({"advcl", "conj", "mark", "ccomp", "parataxis", "cop"})
 """What keeps a sentence from being asked in two."""
@@ -32,7 +33,7 @@ class Asked:
 
     kind: str
     """What is asked for: `when`, `what`, `what_is`, `who_by`, `how_many`, `how_much`, `measure`,
-    `how_many_did`."""
+    `how_many_did`, `whether`."""
     question: str
     answer: str
     subject: str
@@ -62,8 +63,12 @@ def _asked(text: str, code: str) -> Asked | None:
     if wording is None or len(words(text)) > LONGEST:
         return None
     own = parsed(text.strip().removesuffix("."), language)
-    if own is None or not own.text[-1:].isalnum() or own.is_denied:
+    if own is None or not own.text[-1:].isalnum():
         return None
+    if own.is_denied:
+        question, answer = whether(own, wording, language)
+        subject = own.said(*own.span(own.subject))
+        return Asked("whether", question, sentence(answer), subject) if question else None
     first, end = own.span(own.subject)
     if first and own.words[0].capital and own.words[0].kind != "word":
         return None
@@ -111,12 +116,12 @@ def _when(own: Parsed, wording: Wording, language: Language) -> tuple[str, str, 
     others = [span for span in after if span not in times]
     opening = {own.words[first].lower for first, _ in others}
     placed = all(grammar.parts[first] == "ADP" for first, _ in others)
-    if fronted not in ([], times) or not placed or opening & set(wording.bound):
+    counted = any(own.words[at].kind == "number" for at in range(root + 1, core_end))
+    if fronted not in ([], times) or not placed or counted or opening & set(wording.bound):
         return NOTHING
     if own.words[times[0][0]].lower in wording.since:
         return NOTHING
-    told = [times[0], *others]
-    answer = ", ".join(own.said(*span) for span in told)
+    answer = ", ".join(own.said(*span) for span in (times[0], *others))
     return "when", inverted(wording.when, own, wording, language, core=core), answer
 
 

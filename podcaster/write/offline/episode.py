@@ -25,6 +25,8 @@ LONG_MINUTES = 8.0
 """A shorter episode doesn't name its sources again at its end."""
 PROMISED = 0.7
 """The share of a title's words that must be told, for it to announce its story."""
+SHORTENED = 0.6
+"""The share of a story's first line up to which it may be said right before it."""
 LONGEST_HEADLINE = 18
 """Words of a first line that may be said twice: as a headline, and where the story begins."""
 
@@ -161,8 +163,10 @@ class Episode:
 
     def _says_no_less(self, heading: Headline, told: Told, *, first: bool) -> bool:
         """Whether it's the story's own first line, which comes right after it or is long."""
-        opening = told[0][0].text
-        return heading.text == opening and (first or len(words(opening)) > LONGEST_HEADLINE)
+        opening = words(told[0][0].text)
+        said = words(heading.text)
+        whole = len(said) > (SHORTENED * len(opening) if first else LONGEST_HEADLINE)
+        return set(said) <= set(opening) and whole
 
     def _story(self, talk: Talk, deck: Deck, place: int, told: Told, *, first: bool) -> None:
         material = self.materials[place]

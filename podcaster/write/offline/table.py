@@ -298,9 +298,15 @@ class Wording(Value):
     """How a sentence is asked for what it says last, with a parser's help."""
 
     when: str
+    """The question for a date: `{subject}`, `{helper}`, `{verb}` and what it acts on, `{core}`."""
     never_when: str = "(?!)"
     """Finds in a verb that its time isn't worth asking for: "had already crossed"."""
-    """The question for a date: `{subject}`, `{helper}`, `{verb}` and what it acts on, `{core}`."""
+    whether: dict[str, str] = Field(default_factory=dict)
+    """A helping verb as it's written before its "not" -> as it begins a question."""
+    whether_not: str = "(?!)"
+    """Finds after the "not" what can't be asked for in so many words."""
+    stand_ins: dict[str, str] = Field(default_factory=dict)
+    """What a parser says of a subject -> the pronoun that answers for it."""
     what: str
     """The question for what somebody found or expects."""
     helpers: dict[str, str] = Field(default_factory=dict)

@@ -30,6 +30,8 @@ FULL_TURN = 22
 """Words after which the other host may come in where the sense allows."""
 SURPLUS = 30
 """Words that one host may be ahead before the other takes a fact."""
+MOST_AHEAD = 2
+"""By how many times that a host may be ahead and still be asked for more."""
 
 MOST_ADDED = 2
 """Sentences of a story that one host begins and another completes."""
@@ -184,11 +186,17 @@ class Telling:
             return fact
         ahead = talk.lead_of(talk.speaker)
         teller = talk.speaker
-        if ahead >= SURPLUS:
-            talk.speaker = talk.other
-        answer = self._ask(fact, previous) if self.last_move != "ask" else None
-        if answer is not None:
-            return answer
+        for goes_on in (True, False):
+            if (
+                self.last_move == "ask"
+                or ahead >= MOST_AHEAD * SURPLUS
+                or (not goes_on and ahead < SURPLUS)
+            ):
+                continue
+            talk.speaker = teller if goes_on else talk.after(teller)
+            answer = self._ask(fact, previous)
+            if answer is not None:
+                return answer
         talk.speaker = teller
         if ahead < SURPLUS and talk.turn() + size <= LONG_TURN and self.last_move == "take":
             self.last_move = "go on"

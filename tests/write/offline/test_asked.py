@@ -94,3 +94,35 @@ def test_a_fact_is_asked_for_and_answered(language: str, text: str) -> None:
 )
 def test_what_is_denied_double_or_undated_is_not_asked(language: str, text: str) -> None:
     assert asked(text, load(language)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        ("The probe wasn’t damaged.", "Was the probe damaged?", "It wasn’t."),
+        (
+            "Cars don’t need to be taken to a garage.",
+            "Do cars need to be taken to a garage?",
+            "They don’t.",
+        ),
+    ],
+)
+def test_what_is_not_so_is_asked_for(text: str, question: str, answer: str) -> None:
+    found = asked(text, load("en"))
+    assert found is not None
+    assert (found.kind, found.question, found.answer) == ("whether", question, answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister didn’t resign.",
+        "The bank hasn’t said yet which branches will close.",
+        "The probe didn’t land, as its engine failed.",
+        "No probe had landed there before.",
+        "The plant didn’t close until March.",
+    ],
+)
+def test_no_short_no_for_a_person_or_a_half_denied_thing(text: str) -> None:
+    found = asked(text, load("en"))
+    assert found is None or found.kind != "whether"
