@@ -46,7 +46,7 @@ class Phrasing:
                 halves = []
             return self._in_two(piece, halves) if halves else [replace(piece, text=text)]
         less = self._less_copied(self._forms(told))
-        if less is None and (halves := self._halves(told)):
+        if less is None and (halves := self._halves(told)) and self._sums_up(halves[1].text):
             return self._in_two(piece, halves)
         if less is None and not self.whole:
             cuts = (cut for cut in trimmed(told, self.language) if not self._names_gone(told, cut))

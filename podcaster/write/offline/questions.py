@@ -10,7 +10,7 @@ from podcaster.write.offline.facts import Fact, content
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.parsed import HELPERS, OBJECTS, parsed
 from podcaster.write.offline.text import capitalised, sentence, unquoted, words
-from podcaster.write.offline.topics import elsewhere, topic
+from podcaster.write.offline.topics import by_pronoun, elsewhere, topic
 from podcaster.write.offline.wondering import wondered
 
 BRIEF = 14
@@ -98,7 +98,7 @@ def questions(
     told = _kinds(lately, language)
     yield from (Lead(kind) for kind in matching if kind in EVENTS and kind not in told)
     if not (fact.label or fact.leans):
-        yield from _wondered(text, known, earlier, language)
+        yield from _wondered(fact, known, earlier, language)
     if fact.label and fact.label not in known.asked:
         yield Lead("about", {"subject": fact.label})
     yield from _opened(fact, known, spoken_of, language)
@@ -108,12 +108,14 @@ def questions(
         yield from _another(fact, known, language)
 
 
-def _wondered(text: str, known: Known, earlier: bool, language: Language) -> Iterator[Lead]:
-    found = wondered(text, known.said, language, earlier=earlier, harm=known.own_harm)
-    for about in found:
+def _wondered(fact: Fact, known: Known, earlier: bool, language: Language) -> Iterator[Lead]:
+    text = unquoted(fact.text)
+    for about in wondered(text, known.said, language, earlier=earlier, harm=known.own_harm):
         named = about.blanks.get("who") or about.blanks.get("subject", "")
+        names_it = language.questions[about.kind].named
+        answer = by_pronoun(fact.text, language) if names_it else ""
         if named not in known.asked or not named:
-            yield Lead(about.kind, about.blanks)
+            yield Lead(about.kind, about.blanks, answer=answer)
 
 
 def _taken_up(fact: Fact, known: Known, language: Language) -> Iterator[Lead]:

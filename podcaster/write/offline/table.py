@@ -402,6 +402,8 @@ class Curiosity(Value):
     """Whether it's only asked in a story in which people came to harm."""
     known: bool = False
     """Whether listeners must have heard of whom it asks for."""
+    named: bool = False
+    """Whether the question names the sentence's subject, so that a pronoun may answer."""
     asks: tuple[str, ...]
     """The question, one family a line."""
 

@@ -282,7 +282,7 @@ class Telling:
 
     def _lead_to(self, fact: Fact, previous: Fact) -> None:
         told = (earlier for unit in self.told for earlier in unit if earlier.place < fact.place)
-        harm_told = any(earlier.must for earlier in told)
+        harm_told = any(earlier.must for earlier in told) or not self._heard().own_harm
         for lead in turns(fact, previous, self.calendar.year, self.language, harm_told=harm_told):
             if self.asked[lead.kind]:
                 continue

@@ -52,6 +52,19 @@ def topic(text: str, language: Language) -> Topic | None:
     return Topic(name, f"{pronoun(features, language) or called} {own.said(end, len(own.words))}.")
 
 
+def by_pronoun(text: str, language: Language) -> str:
+    """The sentence with a pronoun for its subject, as it answers a question that names that.
+
+    Empty where no parser tells which.
+    """
+    own = parsed(text.strip().removesuffix("."), language)
+    if own is None or not own.subject_agrees or own.grammar.parts[own.subject] != "NOUN":
+        return ""
+    first, end = own.span(own.subject)
+    stands_in = pronoun(own.grammar.features[own.subject], language)
+    return "" if first or not stands_in else f"{stands_in} {own.said(end, len(own.words))}."
+
+
 def elsewhere(text: str, language: Language) -> tuple[str, str]:
     """The place or time that the fact begins with, and what's told of it: "in Scotland"."""
     wording = language.asking.wording

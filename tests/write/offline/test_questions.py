@@ -198,3 +198,28 @@ def test_a_speaker_is_a_name_or_a_role_and_nothing_around_it(
         assert said_by.startswith(speaker)
         assert "Twitter" not in said_by
         assert bool(said_by) == bool(speaker)
+
+
+def test_what_a_question_names_is_answered_by_a_pronoun() -> None:
+    text = "Shareholders of Hawaiian are to receive 18 dollars a share in cash."
+    fact = Fact(text, ("s1.2",), 2)
+    found = questions(fact, BEFORE, Known(frozenset(), frozenset()), load("en"))
+    lead = next(lead for lead in found if lead.kind == "shareholders")
+    assert lead.answer == "They are to receive 18 dollars a share in cash."
+
+
+def test_a_person_is_asked_for_again_after_others_only() -> None:
+    people = frozenset({"Hamilton", "Verstappen"})
+    text = "Hamilton stayed out on worn tyres."
+    others = Known(frozenset(), people, said="Hamilton led.\nIt rained.\nVerstappen stopped.")
+    assert "another" in asked(text, others)
+    still = Known(frozenset(), people, said="It rained.\nHamilton led.")
+    assert "another" not in asked(text, still)
+
+
+def test_a_stranger_to_the_story_is_quoted_and_not_asked_for() -> None:
+    quoted = {"speaker": "Bill Nelson, the head of Nasa"}
+    of_it = Known(frozenset({"Nasa"}), frozenset(), said="Nasa launched the probe.")
+    assert "speaker" in asked("“It is a time machine.”", of_it, **quoted)
+    of_others = Known(frozenset(), frozenset(), said="The bank raised its rate.")
+    assert "speaker" not in asked("“It is a time machine.”", of_others, **quoted)
