@@ -88,7 +88,8 @@ def load(code: str) -> Language:
     asked = path.with_name("questions.toml")
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-        table["questions"] = tomllib.loads(asked.read_text(encoding="utf-8"))
+        if asked.exists():
+            table["questions"] = tomllib.loads(asked.read_text(encoding="utf-8"))
         return Language.model_validate(table)
     except FileNotFoundError as error:
         raise WriteError(

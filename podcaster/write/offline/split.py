@@ -440,11 +440,10 @@ def _supplement(text: str, language: Language) -> list[Piece] | None:
         return None
     for match in language.pattern(language.rewriting.relative).finditer(text):
         left, right = text[: match.start()], text[match.end() :]
-        goes_on = re.search(rf"\b{language.episode.conjunction}\s+[A-ZÀ-Ý]", right)
-        verbs = any(starts_with_verb(part, language) for part in right.split(", ")[1:])
+        named = re.search(rf"\b{language.episode.conjunction}\s+[A-ZÀ-Ý]", right)
+        parts = right.split(", ")[1:]
+        goes_on = bool(named) or any(starts_with_verb(part, language) for part in parts)
         if language.pattern(language.reading.grave).search(right) or "⟦" in right or goes_on:
-            return None
-        if verbs:
             return None
         if len(words(left)) >= 8 and has_verb(left, language):
             return [Piece(left)]

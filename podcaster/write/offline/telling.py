@@ -186,14 +186,10 @@ class Telling:
             return fact
         ahead = talk.lead_of(talk.speaker)
         teller = talk.speaker
-        for goes_on in (True, False):
-            if (
-                self.last_move == "ask"
-                or ahead >= MOST_AHEAD * SURPLUS
-                or (not goes_on and ahead < SURPLUS)
-            ):
-                continue
-            talk.speaker = teller if goes_on else talk.after(teller)
+        answerers = [teller] if ahead < MOST_AHEAD * SURPLUS else []
+        answerers += [talk.after(teller)] if ahead >= SURPLUS else []
+        for answerer in answerers if self.last_move != "ask" else ():
+            talk.speaker = answerer
             answer = self._ask(fact, previous)
             if answer is not None:
                 return answer
