@@ -31,6 +31,8 @@ ANNOUNCED = 2
 """Words of the title by which a sentence tells what that announces."""
 PROMISE = 8
 """Words up to which a sentence that opens a paragraph may only announce the next."""
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+"""What tells that harm was done in another year, where it isn't the story's own."""
 WEIGHED = 2
 """Sentences at a run's beginning by which it's weighed against others."""
 
@@ -279,9 +281,9 @@ def _next_of(step: Step, waiting: Sequence[Step], kept: Sequence[Step], copies: 
 def told(material: Material, taken: Sequence[Step], *, first_story: bool = False) -> Told:
     """The facts of the steps taken, in the order a listener wants them.
 
-    The lead first with its run and what stands before that in the article, then the run that tells
-    whom the event did harm, then the rest in its order. A lead that is all of its run, as a title
-    is, has the article's own beginning after it.
+    The lead first with its run and what stands before that in the article, then the run of what is
+    gravest, but for harm of another year, then the rest in its order. A lead that is all of its run,
+    as a title is, has the article's own beginning after it.
     """
     upto: dict[int, int] = {}
     runs: dict[int, int] = {}
@@ -290,12 +292,15 @@ def told(material: Material, taken: Sequence[Step], *, first_story: bool = False
         runs[step.unit] = step.run
     first = lead(material)
     facts = {number: material.units[number].facts[:count] for number, count in upto.items()}
-    grave = {runs[number] for number, own in facts.items() if any(fact.must for fact in own)}
+    own_harm = _did_harm(material, first)
+    grave = {
+        runs[number]
+        for number, own in facts.items()
+        if any(fact.must and (own_harm or not YEAR.search(fact.text)) for fact in own)
+    }
     units = {fact.place: number for number, own in facts.items() for fact in own}
     needed = {number: units[own[0].needs] for number, own in facts.items() if own[0].needs in units}
     grave |= {runs[needed[number]] for number in needed if runs[number] in grave}
-    if not _did_harm(material, first):
-        grave = set()
     opening = {runs.get(first)}
     news = [
         n
