@@ -282,8 +282,8 @@ def told(material: Material, taken: Sequence[Step], *, first_story: bool = False
     """The facts of the steps taken, in the order a listener wants them.
 
     The lead first with its run and what stands before that in the article, then the run of what is
-    gravest, but for harm of another year, then the rest in its order. A lead that is all of its run,
-    as a title is, has the article's own beginning after it.
+    gravest, but for harm of another year, then the rest in its order. A lead that is all of its
+    run, as a title is, has the article's own beginning after it.
     """
     upto: dict[int, int] = {}
     runs: dict[int, int] = {}
