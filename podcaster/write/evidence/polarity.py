@@ -249,3 +249,10 @@ def is_emphatic(reading: Reading, at: int) -> bool:
     cues = passage.lexicon.vocabulary("negation", "cues")
     first = passage.bounds[passage.sentence_of[at]][0]
     return any(cues.length_at(passage.words, k) for k in range(max(first, at - _STRESSED), at - 1))
+
+
+def excepts(reading: Reading, sentence: int) -> bool:
+    """`All voted for it except one`: whether a sentence leaves somebody out."""
+    passage = reading.passage
+    but = passage.lexicon.vocabulary("negation", "but")
+    return any(but.length_at(passage.words, at) for at in range(*passage.bounds[sentence]))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from podcaster.write.offline.facts import KEY, Fact, Material, Unit, content
-from podcaster.write.offline.text import COPIED_RUN, unquoted, words
+from podcaster.write.offline.facts import KEY, Fact, Material, Unit, content, did_harm
+from podcaster.write.offline.text import COPIED_RUN, YEAR, words
 
 COPIED_SHARE = 0.2
 """At most this share of an episode's facts may take over a longer run of words from the source."""
@@ -31,8 +31,6 @@ ANNOUNCED = 2
 """Words of the title by which a sentence tells what that announces."""
 PROMISE = 8
 """Words up to which a sentence that opens a paragraph may only announce the next."""
-YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-"""What tells that harm was done in another year, where it isn't the story's own."""
 WEIGHED = 2
 """Sentences at a run's beginning by which it's weighed against others."""
 
@@ -292,7 +290,8 @@ def told(material: Material, taken: Sequence[Step], *, first_story: bool = False
         runs[step.unit] = step.run
     first = lead(material)
     facts = {number: material.units[number].facts[:count] for number, count in upto.items()}
-    own_harm = _did_harm(material, first)
+    language, title = material.people.language, material.story.title
+    own_harm = did_harm(title, material.units[first].text, language)
     grave = {
         runs[number]
         for number, own in facts.items()
@@ -324,13 +323,6 @@ def told(material: Material, taken: Sequence[Step], *, first_story: bool = False
     heard = [_unheard(facts[n], material, first_story, n == first) for n in order]
     kept = _without_promises([fact for own in heard for fact in own])
     return tuple(own for unit in heard if (own := tuple(fact for fact in unit if fact in kept)))
-
-
-def _did_harm(material: Material, first: int) -> bool:
-    """Whether it's the story's own event that people came to harm in."""
-    language = material.people.language
-    opening = (material.story.title, material.units[first].text)
-    return any(language.is_grave(unquoted(text)) for text in opening)
 
 
 def _without_promises(facts: Sequence[Fact]) -> list[Fact]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from podcaster.models import Role, Story
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.people import People
-from podcaster.write.offline.text import words
+from podcaster.write.offline.text import unquoted, words
 
 KEY = 3
 """Sentences at an article's beginning that hold its news."""
@@ -87,6 +87,11 @@ class Material:
     sentence_ids: tuple[str, ...]
     common: frozenset[str] = frozenset()
     """Its words that are no names, though one may begin a sentence."""
+
+
+def did_harm(title: str, opening: str, language: Language) -> bool:
+    """Whether people came to harm in the event itself that a story tells of."""
+    return any(language.is_grave(unquoted(text)) for text in (title, opening))
 
 
 def content(text: str, language: Language) -> frozenset[str]:

@@ -9,7 +9,7 @@ from podcaster.write.offline.attribute import lowered, reports_speech
 from podcaster.write.offline.facts import Fact, content
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.parsed import HELPERS, OBJECTS, parsed
-from podcaster.write.offline.text import capitalised, sentence, unquoted, words
+from podcaster.write.offline.text import YEAR, capitalised, sentence, unquoted, words
 from podcaster.write.offline.topics import by_pronoun, elsewhere, topic
 from podcaster.write.offline.wondering import wondered
 
@@ -64,6 +64,15 @@ class Known:
     own_harm: bool = False
     """Whether the event that the story tells of did harm to people."""
 
+    @property
+    def lately(self) -> str:
+        """What was said in the last few lines."""
+        return " ".join(self.said.splitlines()[-LATELY:])
+
+    def spoken_of(self, language: Language) -> frozenset[str]:
+        """The words that carry meaning of what was said, and of what it's about."""
+        return content(f"{self.said} {' '.join(self.topics)}", language)
+
     def speaker(self, named: str) -> str:
         """The surname of a speaker who was named before; empty for anyone or anything else."""
         if not named[:1].isupper():
@@ -78,7 +87,7 @@ def questions(
     language: Language,
 ) -> Iterator[Lead]:
     """Kinds of question that `fact` answers, the most telling first."""
-    spoken_of = content(f"{known.said} {' '.join(known.topics)}", language)
+    spoken_of = known.spoken_of(language)
     if fact.speaker:
         who = known.speaker(fact.speaker)
         follows = before.place == fact.place - 1
@@ -94,9 +103,9 @@ def questions(
     matching = () if earlier else _kinds(text, language)
     if known.own_harm and not earlier and _is_toll(text, before, known, language):
         yield Lead("harm")
-    lately = " ".join(known.said.splitlines()[-LATELY:])
-    told = _kinds(lately, language)
-    yield from (Lead(kind) for kind in matching if kind in EVENTS and kind not in told)
+    events = [kind for kind in matching if kind in EVENTS]
+    told = _kinds(known.lately, language) if events else ()
+    yield from (Lead(kind) for kind in events if kind not in told)
     if not (fact.label or fact.leans):
         yield from _wondered(fact, known, earlier, language)
     if fact.label and fact.label not in known.asked:
@@ -104,7 +113,7 @@ def questions(
     yield from _opened(fact, known, spoken_of, language)
     yield from _asked(fact, spoken_of, known, language)
     if not (fact.grave or fact.deadly or fact.label):
-        yield from _taken_up(fact, known, language)
+        yield from _taken_up(fact, spoken_of, known, language)
         yield from _another(fact, known, language)
 
 
@@ -118,15 +127,15 @@ def _wondered(fact: Fact, known: Known, earlier: bool, language: Language) -> It
             yield Lead(about.kind, about.blanks, answer=answer)
 
 
-def _taken_up(fact: Fact, known: Known, language: Language) -> Iterator[Lead]:
+def _taken_up(
+    fact: Fact, spoken_of: frozenset[str], known: Known, language: Language
+) -> Iterator[Lead]:
     """What the fact speaks of, by its name alone; where or when it was."""
     place, rest = elsewhere(fact.text, language)
     if place:
         dated = language.pattern(r"\d|\b(?:{month})\b").search(place)
         past = re.fullmatch(r"\S+ \d{4}", place)
-        heard = content(place, language) <= content(
-            f"{known.said} {' '.join(known.topics)}", language
-        )
+        heard = content(place, language) <= spoken_of
         if past or (heard and not dated):
             yield Lead("then" if past else "where", {"place": place}, answer=rest)
     about = topic(fact.text, language)
@@ -208,8 +217,7 @@ def _another(fact: Fact, known: Known, language: Language) -> Iterator[Lead]:
     first, end = own.span(own.subject)
     alone = first == 0 and end <= LONGEST_NAME
     person = known.speaker(own.said(first, end)) if alone else ""
-    lately = " ".join(known.said.splitlines()[-LATELY:])
-    if person and person not in lately and person not in known.asked:
+    if person and person not in known.lately and person not in known.asked:
         yield Lead("another", {"who": person}, answer=fact.pronoun)
 
 
@@ -250,7 +258,7 @@ def turns(
         return
     earlier = is_earlier(fact, language)
     told = re.sub(r", [^,]*(?:,|$)", ",", unquoted(fact.text))
-    years = [int(found) for found in re.findall(r"\b(?:1[5-9]|20)\d\d\b", told)]
+    years = [int(found) for found in YEAR.findall(told)]
     life = language.pattern(language.asking.life).search(fact.text)
     brief = len(words(fact.text)) <= BRIEF
     if fact.opens and brief and not life and years and max(years) < year - LONG_AGO:

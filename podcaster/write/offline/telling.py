@@ -10,7 +10,7 @@ from podcaster.models import Format
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.choose import Told
 from podcaster.write.offline.days import Calendar
-from podcaster.write.offline.facts import Carries, Fact, Material, content, takes_all
+from podcaster.write.offline.facts import Carries, Fact, Material, content, did_harm, takes_all
 from podcaster.write.offline.frames import Deck, Framed
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.questions import SPEAKER, Known, questions, reply, turns
@@ -20,7 +20,6 @@ from podcaster.write.offline.text import (
     capitalised,
     copied_run,
     sentence,
-    unquoted,
     words,
 )
 
@@ -264,16 +263,16 @@ class Telling:
         """What listeners know by now of this story."""
         lines = [line.text for line in self.talk.lines if line.story_id == self.story]
         story = self.material.story
-        opening = (story.title, *(unit[0].text for unit in self.told[:1]))
+        first = self.told[0][0].text
         source = frozenset({story.lead.source})
         return Known(
             topics=frozenset(words(story.title)) | source,
             people=self.known,
             said="\n".join(lines),
             last=lines[-1] if lines else "",
-            main=_beginning(self.told[0][0].text),
+            main=_beginning(first),
             asked=self.asked_for,
-            own_harm=any(self.language.is_grave(unquoted(text)) for text in opening),
+            own_harm=did_harm(story.title, first, self.language),
         )
 
     def _lead_to(self, fact: Fact, previous: Fact) -> None:

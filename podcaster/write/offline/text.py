@@ -7,6 +7,7 @@ WORD = re.compile(r"\w+(?:[-'’.,]\w+)*", re.UNICODE)
 QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|(?<!\w)\"[^\"]*\"(?!\w)")
 PARTS = re.compile(rf"{WORD.pattern}|\0")
 """Words as they're counted in a copied run, and the mark of a quotation, which breaks it."""
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 SLOT = re.compile(r"⟦(\d+)⟧")
 COPIED_RUN = 12
 """Words in a row that a line may take over from its source."""

@@ -10,7 +10,7 @@ from podcaster.write.evidence.lexicon import Opposites
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, head, owner
 from podcaster.write.evidence.people import same_name
-from podcaster.write.evidence.polarity import denied, is_asked, negations
+from podcaster.write.evidence.polarity import denied, excepts, is_asked, negations
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import Passage
 from podcaster.write.evidence.trends import Trend, idiom_at, trends
@@ -220,13 +220,11 @@ def _poles(passage: Passage) -> tuple[tuple[Pole, ...], ...]:
 
 def _excepting(reading: Reading) -> frozenset[int]:
     """The words of sentences that leave somebody out: `all voted for it except one`."""
-    passage = reading.passage
-    but = passage.lexicon.vocabulary("negation", "but")
     return frozenset(
         at
-        for first, last in passage.bounds
-        if any(but.length_at(passage.words, k) for k in range(first, last))
-        for at in range(first, last)
+        for number, bounds in enumerate(reading.passage.bounds)
+        if excepts(reading, number)
+        for at in range(*bounds)
     )
 
 

@@ -11,7 +11,7 @@ from podcaster.write.evidence.lexicon import Vocabulary
 from podcaster.write.evidence.marking import marked
 from podcaster.write.evidence.matching import Ground, Place, content
 from podcaster.write.evidence.people import same_name
-from podcaster.write.evidence.polarity import is_asked, negations, sums_up
+from podcaster.write.evidence.polarity import excepts, is_asked, negations, sums_up
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.sureness import Sureness, Weighed
 
@@ -296,7 +296,8 @@ class _Polarity:
         """Whether the side that isn't denied holds a word that may deny, and the other doesn't."""
         here = any(self.here.counts[at] % 2 for at in words)
         there = any(self.there.counts[at] % 2 for at in item.reached)
-        if not here and not there and self._excepts(words[0]):
+        number = self.ground.text.passage.sentence_of[words[0]]
+        if not here and not there and excepts(self.ground.text, number):
             return True
         if here and not there and self._disputes(words[0], item.sentence):
             return True
@@ -311,12 +312,6 @@ class _Polarity:
             unsure = self.here.clause_of(words[0]) & self.here.doubtful
             return any(text.words[at].stem not in own for at in unsure)
         return False
-
-    def _excepts(self, at: int) -> bool:
-        """`All voted for it except one`: whether the sentence leaves somebody out."""
-        text = self.ground.text.passage
-        but = text.lexicon.vocabulary("negation", "but")
-        return any(but.length_at(text.words, k) for k in range(*text.bounds[text.sentence_of[at]]))
 
     def _disputes(self, at: int, sentence: int) -> bool:
         """Whether both sentences deny what somebody else says: `rejected the accusation`, where
