@@ -66,8 +66,7 @@ def test_a_real_article_becomes_a_dialogue_that_keeps_the_rules(name: str) -> No
     facts = [line for line in script.lines if line.role == "fact"]
     assert len(facts) >= 4
     for line in script.lines:
-        names_someone = line.frame.startswith("ask_speaker")
-        assert bool(line.evidence) == (line.role in ASSERTING_ROLES or names_someone)
+        assert bool(line.evidence) == (line.role in ASSERTING_ROLES)
         assert balanced(line.text), line.text
         assert len(words(line.text)) <= 45, line.text
         assert not set(line.text) & set("⟦⟧⟨⟩[]{}|*#@"), line.text

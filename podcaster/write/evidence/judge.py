@@ -13,6 +13,8 @@ from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import read, read_sentences
 from podcaster.write.evidence.reading.words import fold
 
+ANNOUNCING = ("headline", "recap")
+"""Roles of a line that may say a title as its publisher printed it."""
 BARELY = 0.12
 """A line that shares less than this of its weight with what it cites isn't carried by it."""
 
@@ -20,9 +22,9 @@ BARELY = 0.12
 def judge(line: Line, edition: Edition, listening: dt.date | None = None) -> list[Unsupported]:
     """What an asserting line says that its sentences don't; empty where all is well.
 
-    The rest of the article only tells who "he" is. A line of another role asserts nothing and is
-    never at fault; `overruled` isn't looked at. `listening` is the day the line is heard on, the
-    edition's own where it's None.
+    The rest of the article only tells who "he" is; a headline may say its title. A line of another
+    role asserts nothing and is never at fault; `overruled` isn't looked at. `listening` is the day
+    the line is heard on, the edition's own where it's None.
     """
     if line.role not in ASSERTING_ROLES:
         return []
@@ -32,7 +34,15 @@ def judge(line: Line, edition: Edition, listening: dt.date | None = None) -> lis
     if missing or ground is None:
         named = ", ".join(missing) or "no sentence"
         return [_whole(line, f"The line cites {named}, which the edition doesn't have.")]
+    if line.role in ANNOUNCING and any(_ends_with(line.text, title) for title in ground.titles):
+        return []
     return examine(ground) or _uncarried(line, ground)
+
+
+def _ends_with(text: str, title: str) -> bool:
+    """Whether it's the article's own title, whatever leads to it."""
+    said, printed = (re.findall(r"[\w%$€£]+", fold(each)) for each in (text, title))
+    return bool(printed) and said[-len(printed) :] == printed
 
 
 def ground_of(line: Line, edition: Edition, listening: dt.date | None = None) -> Ground | None:

@@ -13,9 +13,11 @@ SECONDS_FOR_TWO = 90.0
 """From here on there's more than one story, if need be in a few words."""
 BASE_STEPS = 4
 """Steps that a story gets before any story gets more."""
-TOGETHER = 6
+TOGETHER = 3
 """Sentences of a run that come at once, as long as the time isn't short."""
 
+OPENING = 3
+"""Sentences at a story's beginning that say what it's about."""
 THIN = 3
 """Runs broken off that are as bad as a story that gets less than its base."""
 
@@ -150,7 +152,8 @@ def _falls_with(step: Step, given: Step) -> bool:
 def within_share(taken: Sequence[Step]) -> list[Step]:
     """Without the last that take over a long run of words, where they're more than their share.
 
-    What leans on them goes with them; how a story begins and what must be told stays.
+    What leans on them goes with them; how a story begins and what must be told stays, and what
+    follows that goes after all others.
     """
     kept = list(taken)
     begins = {step.story: step for step in reversed(kept)}
@@ -158,8 +161,8 @@ def within_share(taken: Sequence[Step]) -> list[Step]:
         facts = sum(step.facts - step.quoted for step in kept)
         if sum(step.copied for step in kept) <= max(len(begins), int(COPIED_SHARE * facts)):
             return kept
-        spare = (s for s in reversed(kept) if s.copied and not s.must and s is not begins[s.story])
-        given = next(spare, None)
+        spare = [s for s in reversed(kept) if s.copied and not s.must and s is not begins[s.story]]
+        given = min(spare, key=lambda step: step.place < OPENING, default=None)
         if given is None:
             return kept
         kept = [s for s in kept if s is not given and (s.must or not _falls_with(s, given))]

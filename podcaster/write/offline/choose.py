@@ -20,9 +20,10 @@ BEGINNING = 50
 SAME_AS_TITLE = 0.6
 LATER = 0.6
 """What a unit loses as a lead for each that stands before it: reporters begin with the news."""
-GOES_ON = 0.5
-"""What a sentence gains where the one before it in the article is told."""
-IN_ORDER = 24
+GOES_ON, COMPLETES = 0.2, 0.5
+"""What a paragraph gains where the sentence before it is told, and a sentence where its own
+paragraph is begun."""
+IN_ORDER = 5
 """Sentences at an article's beginning that are told as they come: reporters put there what a
 listener needs for the rest."""
 SCENE = 8
@@ -31,6 +32,8 @@ ANNOUNCED = 2
 """Words of the title by which a sentence tells what that announces."""
 PROMISE = 8
 """Words up to which a sentence that opens a paragraph may only announce the next."""
+BARE_PROMISE = 5
+"""Words up to which it may, though it names somebody or something."""
 WEIGHED = 2
 """Sentences at a run's beginning by which it's weighed against others."""
 
@@ -212,7 +215,10 @@ def _in_order(every: Sequence[Step], first: int) -> list[Step]:
         rest = [other for other in left if other.same_run(step)]
         opening = rest[:WEIGHED] if step.nth == 0 else rest[:1]
         value = sum(other.value for other in opening) / len(opening)
-        value += GOES_ON * any(other.place == step.place - 1 for other in found)
+        if step.nth:
+            value += COMPLETES
+        elif any(other.place == step.place - 1 for other in found):
+            value += GOES_ON
         leads = not found and any(other.unit == first for other in rest)
         early = step.place < IN_ORDER
         must = any(other.must for other in rest)
@@ -338,7 +344,9 @@ def _without_promises(facts: Sequence[Fact]) -> list[Fact]:
 def _announces(fact: Fact) -> bool:
     """Whether it says so little that the sentence after it must tell what it means."""
     bare = not (fact.speaker or fact.adds or fact.leans or fact.must or fact.needs is not None)
-    small = len(words(fact.text)) <= PROMISE and not re.search(r"\d| [A-ZÀ-Ý]", fact.text)
+    count = len(words(fact.text))
+    named = re.search(r" [A-ZÀ-Ý]", fact.text) and count > BARE_PROMISE
+    small = count <= PROMISE and not named and not re.search(r"\d", fact.text)
     return bare and fact.opens and small
 
 

@@ -27,6 +27,7 @@ def cleaned(text: str, language: Language) -> str:
     """The sentence without what a listener can't use. Raises UntellableError."""
     reading = language.reading
     text = language.pattern(reading.dateline).sub("", text)
+    text = language.pattern(reading.inserted_day).sub(r"\1 \2", text)
     outside = unquoted(text)
     if language.pattern(reading.boilerplate).search(text):
         raise UntellableError("a call to the reader")

@@ -7,6 +7,7 @@ from itertools import islice
 from podcaster.contracts import Measure
 from podcaster.models import Format, Line
 from podcaster.write.offline.blocks import (
+    OPENING,
     Block,
     barely,
     cut_short,
@@ -226,6 +227,7 @@ def _exchanges(
         for step in reversed(taken)
         if step in singles
         and step != begins[step.story]
+        and step.place >= OPENING
         and not step.must
         and not any(other.follows(step) for other in taken)
     ][:SPARED]

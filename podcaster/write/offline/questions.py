@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from podcaster.write.offline.asked import Asked, asked
-from podcaster.write.offline.attribute import lowered, reports_speech
+from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.facts import Fact, content
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.parsed import HELPERS, OBJECTS, parsed
@@ -21,14 +21,8 @@ EVENTS = ("response", "disagreement", "unhurt", "reaction")
 """Kinds of question that come before all others."""
 OPINIONS = ("disagreement", "reaction")
 """Kinds of question that are only asked before what somebody does, and not what's said besides."""
-SPEAKER = "speaker"
-"""The kind of question for the words of somebody whom it names for the first time."""
-LONGEST_SPEAKER = 9
-"""Words by which a host may ask for somebody."""
 LATELY = 2
-"""Lines in which somebody who is asked for again wasn't spoken of, nor a reaction told."""
-LONGEST_NAME = 2
-"""Words of a subject that is nothing but somebody's name."""
+"""Lines in which no reaction was told, for a host to ask for any."""
 LONG_AGO = 3
 """Years before the story's own from which a host leads over to what was then."""
 
@@ -93,10 +87,6 @@ def questions(
         follows = before.place == fact.place - 1
         if who and follows and who not in known.last and who not in known.asked:
             yield Lead("voice", {"who": who})
-        called = language.pattern(language.quoting.generic).sub("", fact.speaker)
-        concerned = content(called, language) & spoken_of
-        if not who and concerned and is_named(fact.speaker, language) and not fact.leans:
-            yield Lead(SPEAKER)
         return
     text = unquoted(fact.text)
     earlier = is_earlier(fact, language)
@@ -114,7 +104,6 @@ def questions(
     yield from _asked(fact, spoken_of, known, language)
     if not (fact.grave or fact.deadly or fact.label):
         yield from _taken_up(fact, spoken_of, known, language)
-        yield from _another(fact, known, language)
 
 
 def _wondered(fact: Fact, known: Known, earlier: bool, language: Language) -> Iterator[Lead]:
@@ -123,21 +112,20 @@ def _wondered(fact: Fact, known: Known, earlier: bool, language: Language) -> It
         named = about.blanks.get("who") or about.blanks.get("subject", "")
         names_it = language.questions[about.kind].named
         answer = by_pronoun(fact.text, language) if names_it else ""
-        if named not in known.asked or not named:
+        echoes = names_it and not answer and not known.speaker(capitalised(named))
+        if (named not in known.asked or not named) and not echoes:
             yield Lead(about.kind, about.blanks, answer=answer)
 
 
 def _taken_up(
     fact: Fact, spoken_of: frozenset[str], known: Known, language: Language
 ) -> Iterator[Lead]:
-    """What the fact speaks of, by its name alone; where or when it was."""
+    """What the fact speaks of, by its name alone; where it was."""
     place, rest = elsewhere(fact.text, language)
     if place:
         dated = language.pattern(r"\d|\b(?:{month})\b").search(place)
-        past = re.fullmatch(r"\S+ \d{4}", place)
-        heard = content(place, language) <= spoken_of
-        if past or (heard and not dated):
-            yield Lead("then" if past else "where", {"place": place}, answer=rest)
+        if not dated and content(place, language) <= spoken_of:
+            yield Lead("where", {"place": place}, answer=rest)
     about = topic(fact.text, language)
     if about is not None and about.name not in known.asked:
         named = content(about.name, language)
@@ -201,24 +189,6 @@ def _opened(
             named = content(subject, language)
             if named and named <= spoken_of and subject not in known.asked:
                 yield Lead(kind, {"subject": subject, "verb": match.expand(verb)})
-
-
-def is_named(speaker: str, language: Language) -> bool:
-    """Whether it's somebody by name, in few enough words to be asked for."""
-    named = language.pattern(language.reading.full_name).search(speaker)
-    return named is not None and len(speaker.split()) <= LONGEST_SPEAKER and speaker.count(",") < 2
-
-
-def _another(fact: Fact, known: Known, language: Language) -> Iterator[Lead]:
-    """Somebody who was spoken of before, where the line said last was about others."""
-    own = parsed(fact.text.strip().removesuffix("."), language)
-    if own is None or fact.leans or reports_speech(fact.text, language):
-        return
-    first, end = own.span(own.subject)
-    alone = first == 0 and end <= LONGEST_NAME
-    person = known.speaker(own.said(first, end)) if alone else ""
-    if person and person not in known.lately and person not in known.asked:
-        yield Lead("another", {"who": person}, answer=fact.pronoun)
 
 
 def is_earlier(fact: Fact, language: Language) -> bool:

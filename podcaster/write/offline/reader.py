@@ -23,7 +23,7 @@ from podcaster.write.offline.phrasing import Phrasing
 from podcaster.write.offline.piece import Piece
 from podcaster.write.offline.quotes import fit, names_a_day, quotation
 from podcaster.write.offline.split import LONG, STILL_LONG, pieces, role_first
-from podcaster.write.offline.spoken import finished, sound
+from podcaster.write.offline.spoken import LONGEST, LONGEST_NEWS, finished, sound
 from podcaster.write.offline.text import (
     COPIED_RUN,
     Protected,
@@ -32,6 +32,7 @@ from podcaster.write.offline.text import (
     unquoted,
     words,
 )
+from podcaster.write.offline.trimmed import shortened
 
 LEAD = 1
 """Of the sentences that hold an article's news, the ones that every telling begins with."""
@@ -42,6 +43,8 @@ QUOTED_FIRST = re.compile(r"^\s*⟦0⟧\s*(?:$|[.,])")
 OPENERS = '“«"'
 OPENING_EASY = 34
 """Words up to which the sentence that an article begins with isn't cut."""
+PIVOT, MOST_PIVOTS = 0.35, 2
+"""What a sentence gains for each thing in it that the story turns on, and how many count."""
 LEAST_LOST = 4
 """Words by which one way to tell a sentence says less than another."""
 EASY = 28
@@ -83,7 +86,8 @@ class Reader:
             return []
         cut, whole = self._read(place, STILL_LONG), self._read(place, None)
         shorter = place < KEY and _said(whole) + LEAST_LOST < _said(cut)
-        opens = place == 0 and _said(whole) <= OPENING_EASY
+        poorer = _said(cut) + LEAST_LOST < _said(whole)
+        opens = place == 0 and (poorer or _said(whole) <= OPENING_EASY)
         easy = opens or (_is_easy(whole, cut) and not shorter)
         forms = [whole, cut] if easy else [cut, whole]
         if not opens and any(fact.copied > COPIED_RUN for fact in forms[0]):
@@ -92,7 +96,20 @@ class Reader:
             if found and all(self._is_carried(fact) for fact in found):
                 return found
         sure = list(takewhile(self._is_carried, cut))
-        return [] if len(sure) == len(cut) or cut[len(sure)].bound else sure
+        kept = [] if len(sure) == len(cut) or cut[len(sure)].bound else sure
+        return kept or (self._news() if place == 0 and not whole else [])
+
+    def _news(self) -> list[Fact]:
+        """What an article begins with as far as one of its commas, where all of it is too long."""
+        try:
+            whole = cleaned(self.sentences[0], self.language)
+        except UntellableError:
+            return []
+        for less in sorted(shortened(whole, self.language), key=len, reverse=True):
+            facts = replace(self, sentences=(less, *self.sentences[1:]))._read(0, None)
+            if facts and all(self._is_carried(fact) for fact in facts):
+                return facts
+        return []
 
     def _counts_from_a_lost_day(self, place: int) -> bool:
         """Whether it says "the same day" after a quotation, which is told without its day."""
@@ -124,7 +141,9 @@ class Reader:
         if any(self._misleads(quoted) for quoted in held.quotations):
             return []
         label, told = self._label(told)
-        told = without_manner(self._fronted(told, place), self.language)
+        told = self._fronted(told, place)
+        if place:
+            told = without_manner(told, self.language)
         try:
             told = self.calendar.turned(told)
         except UnsureDayError:
@@ -162,7 +181,8 @@ class Reader:
         for index, piece in enumerate(phrased):
             text = piece.text
             leaning = piece.leans or (leans(text, self.language) and not self._opens(text, place))
-            if not sound(text, self.language, cut=len(phrased) > 1 or leaning):
+            longest = LONGEST if place else LONGEST_NEWS
+            if not sound(text, self.language, len(phrased) > 1 or leaning, longest):
                 if index == 0 or contrast.match(text):
                     return []
                 continue
@@ -374,7 +394,7 @@ class Reader:
         return any(year is None or int(year) < self.calendar.year for year in years)
 
     def _value(self, text: str, place: int) -> float:
-        """How much a listener would miss it: early, gravest, in figures, near the title."""
+        """How much it's missed: early, gravest, in figures, what the story turns on."""
         reading = self.language.reading
         said = content(text, self.language)
         value = 1.0 / (1.0 + 0.06 * place) + (0.6 if place < KEY else 0.0)
@@ -382,6 +402,8 @@ class Reader:
         value += 0.5 if self.language.pattern(reading.grave).search(unquoted(text)) else 0.0
         value += 0.15 if re.search(r"\d", text) else 0.0
         count = len(words(text))
+        turns = sum(bool(self.language.pattern(p).search(text)) for p in reading.pivots)
+        value += PIVOT * min(turns, MOST_PIVOTS)
         value -= 0.3 if count > 24 else 0.0
         copied = place >= KEY and copied_run(text, self.sentences[place]) > COPIED_RUN
         value -= 0.35 if copied else 0.0

@@ -386,25 +386,6 @@ def _clause(text: str, language: Language) -> list[Piece] | None:
     return None
 
 
-def _restrictive(text: str, language: Language) -> list[Piece] | None:
-    """ "a system that does X" at the end becomes "a system. It does X."."""
-    rewriting = language.rewriting
-    if not rewriting.restrictive:
-        return None
-    for match in language.pattern(rewriting.restrictive).finditer(text):
-        left, right = text[: match.start()], text[match.end() :]
-        if reports_speech(left, language) or not _plain(left, language):
-            return None
-        thing = language.pattern(rewriting.indefinite).search(left)
-        if thing is None or "," in right or not has_verb(left, language):
-            continue
-        verb = language.pattern(rewriting.singular_verb).match(right)
-        if verb and len(words(right)) >= 5 and len(words(left)) >= 5:
-            said = rewriting.restrictive_forms[thing.group("article")].format(what=right)
-            return [Piece(left), Piece(said, leans=True)]
-    return None
-
-
 def _shared(text: str, language: Language) -> list[Piece] | None:
     """ "Le X fait A et fait B" becomes "Le X fait A. Il fait B.", where the article tells which."""
     rewriting = language.rewriting
@@ -485,7 +466,6 @@ RULES: tuple[Rule, ...] = (
     _joined,
     _clause,
     _meanwhile,
-    _restrictive,
     _shared,
     added,
     _dropped,

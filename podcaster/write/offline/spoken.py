@@ -7,8 +7,8 @@ from podcaster.write.offline.parsed import parsed
 from podcaster.write.offline.split import has_verb
 from podcaster.write.offline.text import balanced, protect, words
 
-LONGEST = 40
-"""Words that can be said in one breath of talk; shorter sentences are chosen before longer ones."""
+LONGEST, LONGEST_NEWS = 40, 45
+"""Words that can be said in one breath of talk, and of a sentence that holds a story's news."""
 
 
 def spoken(text: str, language: Language) -> str:
@@ -24,13 +24,13 @@ def spoken(text: str, language: Language) -> str:
     return text
 
 
-def sound(text: str, language: Language, cut: bool) -> bool:
-    """Whether it can be said as it stands: not too long, nothing loose.
+def sound(text: str, language: Language, cut: bool, longest: int = LONGEST) -> bool:
+    """Whether it can be said as it stands: no more than `longest` words, nothing loose.
 
     `cut` says that it came out of a longer sentence by a rule that has seen to its verb.
     """
     count = len(words(text))
-    if not 3 <= count <= LONGEST or not balanced(text):
+    if not 3 <= count <= longest or not balanced(text):
         return False
     if re.search(r"[#@|*<>\[\]{}⟦⟧]|https?:|\(|\)|,\.|\s--|:\.|\b(?:and|or|et|ou|y|o)\.$", text):
         return False

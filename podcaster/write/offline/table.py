@@ -63,6 +63,9 @@ class Reading(Value):
 
     boilerplate: str
     dateline: str
+    inserted_day: str = "(?!)()()"
+    """Finds what stands before a day between commas (group 1) that parts what belongs together,
+    and the day (group 2)."""
     list_label: str
     first_person: str
     markers: str
@@ -121,6 +124,8 @@ class Reading(Value):
     not_finite: str
     subject_start: str
     weighty: str
+    pivots: tuple[str, ...] = ()
+    """Each finds one thing that a story turns on: what's next, why, who objects, how rare it is."""
     grave: str
     deadly: str
     spared: str
@@ -155,8 +160,6 @@ class Tails(Value):
     """A participle that says what came of it -> how that's said: "averting", "That averted"."""
     becoming: dict[str, str]
     """A participle that says more of the subject -> its verb after the subject."""
-    circumstances: tuple[str, ...]
-    """First words of a circumstance that may be said by itself."""
 
 
 class Rewriting(Value):
@@ -195,15 +198,10 @@ class Rewriting(Value):
     among: str = "(?!)"
     """Finds, after a clause, what says more of a thing in it: "including 250 from Airbus"."""
     place: str
-    restrictive: str
-    indefinite: str
-    restrictive_forms: dict[str, str]
-    """Indefinite article -> how the thing it announced is spoken of next."""
     shared: str
     shared_subjects: dict[str, str]
     """Article of a subject -> the pronoun that takes its place."""
     shared_bar: str
-    singular_verb: str
     meanwhile: str
     participle: str
     absolute: str
@@ -421,8 +419,6 @@ class Quoting(Value):
     ends in a comma, `{closed}`; and `{quote}`."""
     owned: str = "(?!)"
     """Finds in what a speaker is that it's of what was named before: "its administrator"."""
-    generic: str = "(?!)"
-    """Finds in a speaker what many are, and so doesn't tell that the story concerns them."""
     pronoun_said: str = "{speaker}: {quote}"
     """How the words of a "he" are given, `{speaker}` being the pronoun."""
     pronouns: tuple[str, ...]

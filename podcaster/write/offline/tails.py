@@ -124,30 +124,6 @@ def _is_ranked(own: Parsed, noun: int, tails: Tails) -> bool:
     )
 
 
-def _circumstance(own: Parsed, language: Language) -> list[Piece] | None:
-    """ "A, in front of B"."""
-    tail = _tail(own, language)
-    if tail is None:
-        return None
-    first, tails = tail
-    opening = own.words[first].lower
-    grammar, last = own.grammar, len(own.words)
-    joined = any(
-        grammar.deps[at] == "cc" and grammar.heads[at] < first for at in range(first, last)
-    )
-    be = grammar.hanging(own.root, "cop", "attr")
-    ranked = any(own.words[at].lower in tails.ranks for at in range(first))
-    start = range(first, min(last, first + 4))
-    doing = any("VerbForm=Inf" in grammar.features[at] for at in start)
-    known = opening in tails.circumstances and not any(
-        "VerbForm=Fin" in grammar.features[at] for at in range(first, last)
-    )
-    if not known or joined or be or ranked or doing or _is_to_come(own, first, language):
-        return None
-    told = capitalised(own.said(first, len(own.words)))
-    return [Piece(own.said(0, first)), Piece(told, leans=True, adds=True)]
-
-
 def _relative_object(own: Parsed, language: Language) -> list[Piece] | None:
     """ "A, which B does": B does it."""
     grammar, tails = own.grammar, language.rewriting.tails_apart
@@ -221,7 +197,6 @@ RULES: tuple[Rule, ...] = (
     _two_statements,
     _resulting,
     _set_apart,
-    _circumstance,
     _relative_object,
     _apposed_inside,
 )

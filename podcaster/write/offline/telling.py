@@ -13,7 +13,7 @@ from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.facts import Carries, Fact, Material, content, did_harm, takes_all
 from podcaster.write.offline.frames import Deck, Framed
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.questions import SPEAKER, Known, questions, reply, turns
+from podcaster.write.offline.questions import Known, questions, reply, turns
 from podcaster.write.offline.talk import Talk, parted
 from podcaster.write.offline.text import (
     COPIED_RUN,
@@ -39,7 +39,7 @@ MAIN = 5
 MOST_ASKED = {"about": 3, "topic": 3, "where": 2, "voice": 2}
 """Questions of a kind in one story; one of any other kind, turns to it included."""
 
-NAMING = (SPEAKER, "voice", "voices", "voice_of", "about", "topic", "where", "then", "another")
+NAMING = ("voice", "voices", "voice_of", "about", "topic", "where")
 """Kinds of question that name what they ask for, and so needn't take up what was said before."""
 
 FRONTED = re.compile(r"^(?:\S+\s){0,2}\S+, ")
@@ -209,10 +209,6 @@ class Telling:
                 continue
             if lead.kind not in NAMING and self._asks_oneself():
                 continue
-            if lead.kind == SPEAKER:
-                if self._asked_of_speaker(fact):
-                    return fact
-                continue
             values = {**lead.values, "other": self.talk.name(teller)}
             said = lead.asked.answer if lead.asked else lead.answer
             answer = replace(fact, text=said, pronoun="") if said else fact
@@ -235,27 +231,11 @@ class Telling:
         asker = 0 if self.format == "interview" else self.talk.other
         return last is not None and last.host == self.talk.name(asker) and last.role == "fact"
 
-    def _asked_of_speaker(self, fact: Fact) -> bool:
-        """Asks for the words of somebody who is first named by that."""
-        known = self.known
-        who, named = self._named_text(lowered(fact.speaker, self.language))
-        closed = f"{who}," if ", " in who else who
-        framed = self.deck.fresh(f"ask_{SPEAKER}", fact.evidence[0], who=who, closed=closed)
-        evidence = (*named, *fact.evidence)
-        if framed is None or not self.carries(framed.text, "question", evidence):
-            self.known = known
-            return False
-        self._put(framed, evidence=evidence)
-        self.asked[SPEAKER] += 1
-        return True
-
-    def _put(self, question: Framed, *, evidence: Sequence[str] = (), weighs: bool = False) -> None:
+    def _put(self, question: Framed, *, weighs: bool = False) -> None:
         """The other host asks; the one who speaks is to answer."""
         teller = self.talk.speaker
         asker = 0 if self.format == "interview" else self.talk.other
-        self.talk.frame(
-            asker, question, "question", story=self.story, evidence=evidence, weighs=weighs
-        )
+        self.talk.frame(asker, question, "question", story=self.story, weighs=weighs)
         self.talk.speaker = teller
         self.last_move = "ask"
 

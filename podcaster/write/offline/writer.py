@@ -157,6 +157,8 @@ def _opened(found: Material, language: Language, calendar: Calendar, carries: Ca
     title = headline(found.story, None, language, calendar, carries)
     if title is None or len(words(title.text)) < SHORTEST_LEAD:
         return found
+    if not carries(title.text, "fact", title.evidence):
+        return found
     fact = Fact(title.text, title.evidence, 0, value=2.0, opens=True)
     return replace(found, units=(Unit((fact,)), *found.units))
 

@@ -45,11 +45,6 @@ def cut(written: str, language: str) -> list[str]:
             "Cela a redonné à l’Europe un accès à l’espace",
             "fr",
         ),
-        (
-            "La Commission européenne a interdit la fusion mercredi, malgré les pressions de Paris",
-            "Malgré les pressions de Paris",
-            "fr",
-        ),
     ],
 )
 def test_what_is_added_stands_by_itself(written: str, said: str, language: str) -> None:

@@ -65,8 +65,7 @@ def test_every_line_that_asserts_cites_sentences_and_no_other_does() -> None:
         script = write(told, show(language=language))
         known = set(told.sentences_by_id())
         for line in script.lines:
-            names_someone = line.frame.startswith("ask_speaker")
-            assert bool(line.evidence) == (line.role in ASSERTING_ROLES or names_someone), line
+            assert bool(line.evidence) == (line.role in ASSERTING_ROLES), line
             assert set(line.evidence) <= known
 
 
