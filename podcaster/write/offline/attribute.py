@@ -21,12 +21,14 @@ def lowered(text: str, language: Language, common: frozenset[str] = frozenset())
 def fronted(text: str, language: Language, common: frozenset[str] = frozenset()) -> str:
     """The sentence with a trailing or interrupting attribution moved to its front.
 
-    After a semicolon it may only be the last part that somebody says.
+    After a semicolon it may only be the last part that somebody says; so it may be of what a comma
+    adds to a word.
     """
     reading = language.reading
     if ";" in text:
         return text
-    if match := language.pattern(reading.according).search(text):
+    match = language.pattern(reading.according).search(text)
+    if match is not None and not _says_more_of_a_word(text[: match.start()], language):
         what = lowered(text[: match.start()], language, common)
         who = re.sub(r",.*$", "", match.group("who")).strip()
         return capitalised(reading.according_front.format(who=who, what=what)) + "."
@@ -47,6 +49,16 @@ def fronted(text: str, language: Language, common: frozenset[str] = frozenset())
         )
         return capitalised(front.rstrip(".")) + "."
     return text
+
+
+def _says_more_of_a_word(text: str, language: Language) -> bool:
+    """Whether what follows its last comma is said of a word before: "which ...", "hit by ..."."""
+    _, comma, last = text.rpartition(", ")
+    word = last.split(" ")[0].lower()
+    participle = language.pattern(language.ordering.participle)
+    return bool(comma) and bool(
+        participle.match(last) or word in language.rewriting.relative_subject
+    )
 
 
 def without_manner(text: str, language: Language) -> str:

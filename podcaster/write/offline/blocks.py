@@ -149,11 +149,16 @@ def _falls_with(step: Step, given: Step) -> bool:
     return step.rests_on(given) or (step.follows(given) and not step.stands)
 
 
+def _leaning(step: Step, kept: Sequence[Step]) -> int:
+    """How many of those kept can't be told without it."""
+    return sum(_falls_with(other, step) for other in kept)
+
+
 def within_share(taken: Sequence[Step]) -> list[Step]:
     """Without the last that take over a long run of words, where they're more than their share.
 
-    What leans on them goes with them; how a story begins and what must be told stays, and what
-    follows that goes after all others.
+    What leans on them goes with them, so those go first on which nothing leans. How a story begins
+    and what must be told stays, and what follows that goes after all others.
     """
     kept = list(taken)
     begins = {step.story: step for step in reversed(kept)}
@@ -162,7 +167,9 @@ def within_share(taken: Sequence[Step]) -> list[Step]:
         if sum(step.copied for step in kept) <= max(len(begins), int(COPIED_SHARE * facts)):
             return kept
         spare = [s for s in reversed(kept) if s.copied and not s.must and s is not begins[s.story]]
-        given = min(spare, key=lambda step: step.place < OPENING, default=None)
+        given = min(
+            spare, key=lambda step: (step.place < OPENING, _leaning(step, kept)), default=None
+        )
         if given is None:
             return kept
         kept = [s for s in kept if s is not given and (s.must or not _falls_with(s, given))]

@@ -14,7 +14,7 @@ STORY_SHARE, COUNTED = 0.34, 15
 isn't told whole."""
 COPIED_ANYWAY = 2
 """So many may in any story: its news would otherwise not be told."""
-QUOTED_SHARE = 0.16
+QUOTED_SHARE = 0.22
 BEGINNING = 50
 """Letters of a sentence in which a pronoun means something that was said before it."""
 SAME_AS_TITLE = 0.6
@@ -343,7 +343,7 @@ def _without_promises(facts: Sequence[Fact]) -> list[Fact]:
 
 def _announces(fact: Fact) -> bool:
     """Whether it says so little that the sentence after it must tell what it means."""
-    bare = not (fact.speaker or fact.adds or fact.leans or fact.must or fact.needs is not None)
+    bare = not (fact.speaker or fact.leans or fact.must or fact.needs is not None)
     count = len(words(fact.text))
     named = re.search(r" [A-ZÀ-Ý]", fact.text) and count > BARE_PROMISE
     small = count <= PROMISE and not named and not re.search(r"\d", fact.text)

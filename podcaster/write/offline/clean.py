@@ -7,6 +7,7 @@ from podcaster.write.offline.text import balanced, capitalised, protect, unquote
 
 DASH = r"(?:\s+--\s+|\s+[–—-]\s+|\s*—\s*|\s–(?=\w)|(?<=\w)–\s)"
 BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+YEAR_ALONE = re.compile(r"\s\((?P<year>(?:1[5-9]|20)\d\d)\)")
 ACRONYM = re.compile(r"\s\((?P<acronym>[A-ZÀ-Ý][A-ZÀ-Ý0-9]{1,6})\)(?P<mark>[,.;:]?)")
 PAIR = re.compile(rf"{DASH}(?P<aside>[^–—;:]+?){DASH}")
 TRAILING = re.compile(rf"{DASH}(?P<aside>[^–—;:]+?)(?P<end>[.]?)$")
@@ -42,6 +43,9 @@ def cleaned(text: str, language: Language) -> str:
     for bracket in BRACKETED.findall(told):
         if language.pattern(reading.weighty).search(bracket):
             raise UntellableError("a condition in brackets")
+    if language.rewriting.in_year:
+        in_year = language.rewriting.in_year
+        told = YEAR_ALONE.sub(lambda match: f" {in_year.format(year=match.group('year'))}", told)
     told = BRACKETED.sub("", told)
     told = PAIR.sub(lambda match: _between(match, language), told)
     told = TRAILING.sub(

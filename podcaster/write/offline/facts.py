@@ -33,8 +33,6 @@ class Fact:
     """Whether it may only be said right after the fact before it."""
     answers: str = ""
     """The kind of question that may be asked right before it."""
-    adds: bool = False
-    """Whether it completes the fact before it, as another host may."""
     speaker: str = ""
     """Who says the quotation; `text` is then the quotation alone, with its marks."""
     label: str = ""

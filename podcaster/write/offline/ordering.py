@@ -122,7 +122,7 @@ class Order:
         return f"{capitalised(rest)}{'' if short else ','} {head}."
 
     def insertion_first(self, text: str) -> str:
-        """ "X, founded in Y, does Z" as "Founded in Y, X does Z"; role and name change places."""
+        """ "The founder, X, does Z" as "X, the founder, does Z"."""
         language = self.language
         match = BETWEEN.match(text)
         if match is None or not starts_with_verb(match.group("rest"), language):
@@ -132,10 +132,6 @@ class Order:
         if inside is None or reports_speech(f"{who}, {part}", language) or has_verb(who, language):
             return text
         several = language.pattern(language.ordering.several).search(who)
-        if language.pattern(language.ordering.participle).match(part) and not several:
-            return f"{capitalised(part)}, {inside} {rest}"
-        if language.pattern(language.ordering.role).match(part) and inside == who and not several:
-            return f"{capitalised(part)}, {who} {rest}"
         if language.pattern(language.ordering.name).match(part) and inside != who and not several:
             return f"{part}, {inside}, {rest}"
         return text

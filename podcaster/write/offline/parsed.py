@@ -342,7 +342,9 @@ def again(own: Parsed, noun: int, named: str, language: Language) -> str:
     grammar, named = own.grammar, named.partition(",")[0]
     if noun == own.subject and not own.subject_agrees:
         return ""
-    known_by_name = grammar.parts[noun] in ("PROPN", "PRON")
+    if grammar.parts[noun] == "PRON":
+        return capitalised(own.words[noun].text)
+    known_by_name = grammar.parts[noun] == "PROPN"
     if known_by_name and len(words(named)) <= LONG_SUBJECT:
         whole = _name(own, noun)
         return capitalised(named[: named.rfind(whole) + len(whole)] if whole in named else whole)

@@ -1,9 +1,8 @@
-"""A part of a sentence as it's said: in its own words, in others, in two, or without a part."""
+"""A part of a sentence as it's said: in its own words, in others, or without a part."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from podcaster.write.offline.completed import completed
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.ordering import Order
 from podcaster.write.offline.piece import Piece
@@ -15,8 +14,6 @@ from podcaster.write.offline.vary import varied
 
 MOST_RECAST = 2
 """Changes of form that a sentence may go through."""
-SHARED = 15
-"""Words from which the other host may say what a sentence ends with."""
 
 
 @dataclass(frozen=True)
@@ -35,48 +32,19 @@ class Phrasing:
     whole: bool = False
     """Whether none of it may go."""
 
-    def phrased(self, piece: Piece) -> list[Piece]:
-        """The part in one piece or two, as little changed as it takes."""
+    def phrased(self, piece: Piece) -> Piece:
+        """The part, as little changed as it takes."""
         told = spoken(piece.text, self.language)
         text = sentence(self.held.restore(told))
         if copied_run(text, self.source) <= COPIED_RUN:
-            shared = len(words(text)) >= SHARED and not piece.answers
-            halves = self._halves(told) if shared else []
-            if halves and not self._sums_up(halves[1].text):
-                halves = []
-            return self._in_two(piece, halves) if halves else [replace(piece, text=text)]
+            return replace(piece, text=text)
         less = self._less_copied(self._forms(told))
-        if less is None and (halves := self._halves(told)) and self._sums_up(halves[1].text):
-            return self._in_two(piece, halves)
         if less is None and not self.whole:
             cuts = (cut for cut in trimmed(told, self.language) if not self._names_gone(told, cut))
             less = self._less_copied(form for cut in cuts for form in self.order.orders(cut))
         if less is None:
             less = sentence(self.held.restore(next(self.order.orders(told)).rstrip(".")))
-        return [replace(piece, text=less)]
-
-    def _sums_up(self, text: str) -> bool:
-        """Whether what completes a sentence says what to make of it: "the biggest step since"."""
-        rewriting = self.language.rewriting
-        return any(
-            self.language.pattern(written).match(text)
-            for written in (rewriting.ranking, rewriting.always_added)
-        )
-
-    def _in_two(self, piece: Piece, halves: Sequence[Piece]) -> list[Piece]:
-        """The halves in the piece's place."""
-        first, *rest = halves
-        return [replace(first, leans=piece.leans, answers=piece.answers), *rest]
-
-    def _halves(self, told: str) -> list[Piece]:
-        """The part in two, where neither half takes over too long a run; else none."""
-        halves: list[Piece] = []
-        for half in completed(next(self.order.orders(told)), self.language) or ():
-            text = self._less_copied(self._forms(half.text))
-            if text is None:
-                return []
-            halves.append(replace(half, text=text))
-        return halves
+        return replace(piece, text=less)
 
     def _names_gone(self, told: str, cut: str) -> bool:
         """Whether a name goes that comes again."""

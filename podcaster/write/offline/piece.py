@@ -14,5 +14,3 @@ class Piece:
     """Whether it says more of the sentence's subject, once its news is told."""
     answers: str = ""
     """The kind of question that may be asked before it: `why`, `how`, `what_for`."""
-    adds: bool = False
-    """Whether it has no verb of its own and completes the piece before, as another host may."""

@@ -1,6 +1,5 @@
 """Questions that the next fact answers, and the words by which a host takes the next fact up."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -9,12 +8,10 @@ from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.facts import Fact, content
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.parsed import HELPERS, OBJECTS, parsed
-from podcaster.write.offline.text import YEAR, capitalised, sentence, unquoted, words
+from podcaster.write.offline.text import capitalised, sentence, unquoted, words
 from podcaster.write.offline.topics import by_pronoun, elsewhere, topic
 from podcaster.write.offline.wondering import wondered
 
-BRIEF = 14
-"""Words of a sentence that is about its year, and doesn't only mention it."""
 NEWS = 8
 """Sentences at a story's beginning whose harm is the news itself, and needs no leading over to."""
 EVENTS = ("response", "disagreement", "unhurt", "reaction")
@@ -23,8 +20,6 @@ OPINIONS = ("disagreement", "reaction")
 """Kinds of question that are only asked before what somebody does, and not what's said besides."""
 LATELY = 2
 """Lines in which no reaction was told, for a host to ask for any."""
-LONG_AGO = 3
-"""Years before the story's own from which a host leads over to what was then."""
 
 
 @dataclass(frozen=True)
@@ -166,10 +161,10 @@ def _kinds(text: str, language: Language) -> tuple[str, ...]:
 
 
 def _main(text: str, language: Language) -> str:
-    """Its main verb and whom that is said of; the whole where no parser tells."""
+    """Its main verb and whom that is said of; nothing where no parser tells."""
     own = parsed(text.strip().removesuffix("."), language)
     if own is None:
-        return text
+        return ""
     said = {own.subject, own.root, *own.grammar.hanging(own.root, *HELPERS, *OBJECTS)}
     return " ".join(own.words[at].text for at in sorted(said))
 
@@ -215,24 +210,7 @@ def reply(text: str, language: Language) -> tuple[str, str]:
     return "", ""
 
 
-def turns(
-    fact: Fact,
-    before: Fact,
-    year: int,
-    language: Language,
-    *,
-    harm_told: bool = False,
-) -> Iterator[Lead]:
-    """Kinds of words that lead to `fact` without asking for it; `year` is the story's own."""
-    if fact.speaker:
-        return
-    earlier = is_earlier(fact, language)
-    told = re.sub(r", [^,]*(?:,|$)", ",", unquoted(fact.text))
-    years = [int(found) for found in YEAR.findall(told)]
-    life = language.pattern(language.asking.life).search(fact.text)
-    brief = len(words(fact.text)) <= BRIEF
-    if fact.opens and brief and not life and years and max(years) < year - LONG_AGO:
-        yield Lead("past")
-    harm = (fact.must or fact.deadly) and fact.place >= NEWS
-    if harm and not before.grave and not earlier and not harm_told:
-        yield Lead("harm")
+def leads_to_harm(fact: Fact, before: Fact, language: Language) -> bool:
+    """Whether a host says beforehand that the fact is grave, as nothing before it was."""
+    harm = (fact.must or fact.deadly) and fact.place >= NEWS and not fact.speaker
+    return harm and not before.grave and not is_earlier(fact, language)

@@ -174,9 +174,8 @@ class Reader:
             whole=place == 0 or self._is_pointed_at(place),
         )
         phrased = [
-            told
+            phrasing.phrased(replace(piece, text=self._fronted(piece.text, place)))
             for piece in parts
-            for told in phrasing.phrased(replace(piece, text=self._fronted(piece.text, place)))
         ]
         for index, piece in enumerate(phrased):
             text = piece.text
@@ -194,7 +193,7 @@ class Reader:
                 fact = named
             elif index == 0 and self._may_mean_two(fact, place):
                 return []
-            facts.append(replace(fact, adds=piece.adds))
+            facts.append(fact)
         return facts
 
     def _is_pointed_at(self, place: int) -> bool:

@@ -293,15 +293,13 @@ def _trailing(text: str, language: Language) -> list[Piece] | None:
         left = text[: match.start()]
         stands = _stands(left, language) and len(words(left)) >= LEAST
         if stands and not reports_speech(left, language) and not _is_conditional(left, language):
-            apart = _apart(form, match.group("what"), language)
-            return None if apart.adds and has_verb(apart.text, language) else [Piece(left), apart]
+            return [Piece(left), _apart(form, match.group("what"))]
     return None
 
 
-def _apart(form: str, what: str, language: Language) -> Piece:
-    """What trails after a sentence as it's said by itself, with a verb or as what completes it."""
-    adds = not has_verb(form.replace("{what}", ""), language)
-    return Piece(capitalised(form.format(what=what)), leans=True, adds=adds)
+def _apart(form: str, what: str) -> Piece:
+    """What trails after a sentence as it's said by itself."""
+    return Piece(capitalised(form.format(what=what)), leans=True)
 
 
 def _enumeration(text: str, language: Language) -> list[Piece] | None:
@@ -382,7 +380,7 @@ def _clause(text: str, language: Language) -> list[Piece] | None:
             continue
         subject = language.pattern(language.reading.subject_start).match(right)
         if subject and _stands(left, language) and has_verb(right.partition(",")[0], language):
-            return [Piece(left), _apart(form, right, language)]
+            return [Piece(left), _apart(form, right)]
     return None
 
 

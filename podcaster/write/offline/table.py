@@ -165,6 +165,8 @@ class Tails(Value):
 class Rewriting(Value):
     """How a long sentence is cut, and what is said instead of what is written."""
 
+    in_year: str = ""
+    """How a `{year}` that stands alone in brackets is said; empty to leave it out."""
     acronym: str = ""
     """What is said of an `{acronym}` after the name that it stands for; empty to leave it out."""
     although: str
@@ -216,22 +218,12 @@ class Rewriting(Value):
     inserted_again: dict[str, str] = Field(default_factory=dict)
     """Pronoun for X -> the participle that shows it's the right one."""
     tails_apart: Tails | None = None
-    never_added: str = ".*"
-    """Finds, where what ends a sentence after a comma begins, that it isn't said by itself."""
     never_short: str = "(?!)"
     """Finds a name of two words, such as a country's, of which the last isn't a surname."""
     cleft: str = "(?!)"
     """Finds a beginning such as "it was X", after which "who" tells the news."""
     echoing: str = "(?!)"
     """Finds that a part takes up what's said of its subject besides, and comes after that."""
-    gapping: tuple[str, ...] = ()
-    """Words besides articles before what may do the same as another, its verb left out."""
-    ranking: str = "(?!)"
-    """Finds that what begins with an article is a rank: "the largest since 1994"."""
-    framing: str = "(?!)"
-    """Finds that a sentence is somebody's account, or several parts that belong together."""
-    always_added: str = "(?!)"
-    """Finds that it is, though it has a verb."""
     trailing: dict[str, str] = Field(default_factory=dict)
     """Finds what trails after a comma (`what`) -> how it's said by itself."""
     copula: str
@@ -379,8 +371,6 @@ class Asking(Value):
     """Finds harm that somebody did to others."""
     earlier: str
     """Finds that a fact tells of another time than the story's own event, or of any time."""
-    life: str = "(?!)"
-    """Finds that a fact tells of somebody's birth or death, which is no history of the event."""
     wording: Wording | None = None
     openers: dict[str, dict[str, str]] = Field(default_factory=dict)
     """Kind of question -> finds the `subject` that one may ask about -> the verb to ask with."""
@@ -450,8 +440,6 @@ class Ordering(Value):
     """Finds that a sentence counts what only its beginning says of which: "45 people have"."""
     several: str = "(?!)"
     """Finds in a subject that it's more than one, of whom a part after it needn't tell all."""
-    role: str = "(?!)"
-    """Finds that a part between commas says what somebody is."""
     name: str = "(?!)"
     """Finds that a part between commas is a full name."""
     clause: str = "(?!)"

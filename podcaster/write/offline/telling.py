@@ -13,12 +13,10 @@ from podcaster.write.offline.days import Calendar
 from podcaster.write.offline.facts import Carries, Fact, Material, content, did_harm, takes_all
 from podcaster.write.offline.frames import Deck, Framed
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.questions import Known, questions, reply, turns
+from podcaster.write.offline.questions import Known, leads_to_harm, questions, reply
 from podcaster.write.offline.talk import Talk, parted
 from podcaster.write.offline.text import (
-    COPIED_RUN,
     capitalised,
-    copied_run,
     sentence,
     words,
 )
@@ -32,8 +30,6 @@ SURPLUS = 30
 MOST_AHEAD = 2
 """By how many times that a host may be ahead and still be asked for more."""
 
-MOST_ADDED = 2
-"""Sentences of a story that one host begins and another completes."""
 MAIN = 5
 """Words at a story's beginning among which stands whom it's about."""
 MOST_ASKED = {"about": 3, "topic": 3, "where": 2, "voice": 2}
@@ -87,9 +83,6 @@ class Telling:
                     fact = self._connect(unit, previous)
                 elif fact.answers:
                     previous = self._answer(fact, previous)
-                    continue
-                elif fact.adds:
-                    previous = self._add(fact, previous)
                     continue
                 elif fact is unit[-1] and fact.leans and self._asked_between(fact, previous):
                     previous = fact
@@ -218,12 +211,17 @@ class Telling:
                 framed = self.deck.fresh(f"ask_{lead.kind}", fact.evidence[0], **values)
             else:
                 framed = Framed(lead.asked.question, "")
-            if framed is not None:
+            if framed is not None and not self._echoes(framed.text, answer):
                 self._put(framed, weighs=fact.must or fact.deadly)
                 self.asked[lead.kind] += 1
                 self.asked_for |= {lead.values.get("subject", ""), lead.values.get("who", "")}
                 return answer
         return None
+
+    def _echoes(self, question: str, answer: Fact) -> bool:
+        """Whether the answer would begin with a name or a thing that the question has just said."""
+        begins = "" if answer.speaker else _beginning(answer.text)
+        return bool(content(question, self.language) & content(begins, self.language))
 
     def _asks_oneself(self) -> bool:
         """Whether the host who would ask for more has said the line before."""
@@ -258,21 +256,13 @@ class Telling:
     def _lead_to(self, fact: Fact, previous: Fact) -> None:
         told = (earlier for unit in self.told for earlier in unit if earlier.place < fact.place)
         harm_told = any(earlier.must for earlier in told) or not self._heard().own_harm
-        for lead in turns(fact, previous, self.calendar.year, self.language, harm_told=harm_told):
-            if self.asked[lead.kind]:
-                continue
-            values = {"other": self.talk.name(self.talk.other)}
-            framed = self.deck.fresh(f"turn_{lead.kind}", fact.evidence[0], **values)
-            if framed is not None:
-                self.asked[lead.kind] += 1
-                self.talk.frame(
-                    self.talk.speaker,
-                    framed,
-                    "bridge",
-                    story=self.story,
-                    weighs=fact.must or fact.deadly,
-                )
-                return
+        if harm_told or self.asked["harm"] or not leads_to_harm(fact, previous, self.language):
+            return
+        values = {"other": self.talk.name(self.talk.other)}
+        framed = self.deck.fresh("turn_harm", fact.evidence[0], **values)
+        if framed is not None:
+            self.asked["harm"] += 1
+            self.talk.frame(self.talk.speaker, framed, "bridge", story=self.story, weighs=True)
 
     def _asked_between(self, fact: Fact, previous: Fact) -> bool:
         """Says what leans on the fact before as the answer to a question, where it can be one."""
@@ -301,22 +291,6 @@ class Telling:
                 self._say(fact, previous)
                 return fact
         return self._joined(fact, previous, " ")
-
-    def _add(self, fact: Fact, previous: Fact) -> Fact:
-        """What completes the fact before, said by the other host, or in one with it."""
-        talk = self.talk
-        shared = not talk.alone and self.format != "interview" and not previous.adds
-        if not shared or self.asked["adds"] >= MOST_ADDED:
-            whole = f"{talk.lines[-1].text} {fact.text}"
-            source = self.material.story.sentences[fact.place].text
-            if len(words(whole)) <= LONG_TURN and copied_run(whole, source) <= COPIED_RUN:
-                return self._joined(fact, previous, ", ")
-        elif talk.lead_of(talk.other) < SURPLUS:
-            talk.speaker = talk.other
-            self.asked["adds"] += 1
-            self.last_move = "take"
-        self._say(fact, previous)
-        return fact
 
     def _joined(self, fact: Fact, previous: Fact, by: str) -> Fact:
         """What was said last and the fact in one sentence."""

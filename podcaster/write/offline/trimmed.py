@@ -127,10 +127,15 @@ def _is_whole(shorter: str, language: Language) -> bool:
 
 
 def _is_missed(gone: str, language: Language) -> bool:
-    """Whether a story told without it would hide harm, a denial or a condition."""
+    """Whether a story told without it would hide harm, a denial, a condition or who says so."""
     plain = unquoted(gone)
     reading = language.reading
-    return language.is_grave(plain) or any(
-        language.pattern(written).search(plain)
-        for written in (reading.weighty, language.asking.patterns["harm"])
+    named = language.pattern(reading.reported).match(capitalised(plain))
+    return (
+        bool(named)
+        or language.is_grave(plain)
+        or any(
+            language.pattern(written).search(plain)
+            for written in (reading.weighty, language.asking.patterns["harm"])
+        )
     )

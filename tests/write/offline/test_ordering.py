@@ -57,12 +57,12 @@ def test_a_sentences_beginning_can_be_its_end() -> None:
     )
 
 
-def test_what_stands_between_commas_can_open_a_sentence() -> None:
-    written = "Hawaiian, founded in 1929, has 7,000 people."
-    assert order("en").insertion_first(written) == "Founded in 1929, Hawaiian has 7,000 people."
-    assert order("en").insertion_first("The ship, the Dali, hit a pillar.") == (
-        "The ship, the Dali, hit a pillar."
-    )
+def test_a_role_and_a_name_change_places() -> None:
+    written = "The chair of the committee, Elizabeth Holmes, resigned."
+    said = "Elizabeth Holmes, the chair of the committee, resigned."
+    assert order("en").insertion_first(written) == said
+    kept = "Hawaiian, founded in 1929, has 7,000 people."
+    assert order("en").insertion_first(kept) == kept
 
 
 def test_what_opens_a_sentence_can_stand_between_commas() -> None:

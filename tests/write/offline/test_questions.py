@@ -1,10 +1,12 @@
 """A question is asked where the next fact answers it, and of the story's own event only."""
 
+from dataclasses import replace
+
 import pytest
 
 from podcaster.write.offline.facts import Fact
 from podcaster.write.offline.language import load
-from podcaster.write.offline.questions import Known, Lead, questions, reply, turns
+from podcaster.write.offline.questions import Known, Lead, leads_to_harm, questions, reply
 from podcaster.write.offline.quotes import quotation
 from podcaster.write.offline.text import protect
 
@@ -168,7 +170,9 @@ def test_what_leans_on_a_fact_can_be_the_answer_to_a_question(
 
 def test_no_graver_side_is_announced_before_an_earlier_year() -> None:
     fact = Fact("In 1999 over 17,000 people died.", ("s1.2",), 2, must=True, deadly=True)
-    assert "harm" not in [lead.kind for lead in turns(fact, BEFORE, 2026, load("en"))]
+    assert not leads_to_harm(replace(fact, place=9), BEFORE, load("en"))
+    own = replace(fact, text="Over 17,000 people died.", place=9)
+    assert leads_to_harm(own, BEFORE, load("en"))
 
 
 @pytest.mark.parametrize(
