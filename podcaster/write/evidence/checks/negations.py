@@ -183,7 +183,7 @@ class _Polarity:
                 return at
 
     def _indirectly(self, at: int) -> list[int]:
-        """What a verb governs through a preposition: `renoncer à un défilé`, `back out of a deal`."""
+        """What a verb governs through a preposition: `renoncer à un défilé`, `back out of it`."""
         grammar = self.here.grammar
         below = [k for p in grammar.hanging(at, "prep") for k in grammar.hanging(p, "pobj")]
         return [k for k in (*grammar.hanging(at, "obl:arg"), *below) if self._is_noun(k)][:1]
