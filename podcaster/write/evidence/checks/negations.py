@@ -385,7 +385,6 @@ def _is_negative(reading: Reading, sentence: int) -> bool:
     vocabularies: list[Vocabulary | Terms] = [
         *(lexicon.vocabulary("negation", name) for name in ("cues", "negative", "soft", "weak")),
         contraries.deniers,
-        contraries.doubtful,
         *(opposites.minus for opposites in lexicon.opposites if opposites.kind == "negation"),
     ]
     return any(

@@ -328,7 +328,7 @@ class _Reader:
         """`an hour and a half`, `une heure et demie`."""
         unit = self._unit(at + 1) if self.lower(at) in ("a", "an", "un", "une") else ""
         end = self._half_after(at + 2) if unit else None
-        return Quantity(at, end, "count", (1.5,), unit) if end else None
+        return Quantity(at, end, "count", (1.5,), unit, "approx") if end else None
 
     def _is_article(self, run: Spelled) -> bool:
         """`one`, `un`, `une` say too little to be judged; `seconde` is a unit; `neuf` is new."""
