@@ -9,6 +9,7 @@ from importlib import resources
 from podcaster.bench.evidence import FAITHFUL, Case
 from podcaster.write.evidence.findings import Unsupported
 from podcaster.write.evidence.gate import by_rules, ground_for
+from podcaster.write.evidence.reader.claims import claims
 from podcaster.write.evidence.reader.doubt import premise
 from podcaster.write.evidence.reader.wording import in_the_sources_words
 
@@ -27,6 +28,8 @@ class Example:
     """`faithful`, or the kind of its one fault."""
     found: tuple[Unsupported, ...]
     """What the rules find in it."""
+    claims: frozenset[str] = frozenset()
+    """What sorts of thing it says."""
 
 
 def lessons() -> Iterator[Case]:
@@ -59,4 +62,5 @@ def examples(cases: Iterable[Case]) -> Iterator[Example]:
             in_the_sources_words(ground, 0, len(everything)),
             case.kind,
             tuple(by_rules(ground)),
+            claims(ground.text, 0, len(ground.text.passage.words)),
         )

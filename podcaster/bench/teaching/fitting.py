@@ -22,11 +22,12 @@ def fit(examples: Sequence[Example], doubts: Sequence[float]) -> dict[str, Weigh
     """The weights for each language, from lines that neither rules nor reader were made with.
 
     A logistic regression with weights of its own for each language's doubts, and those of the
-    rules' signs in common; each language's threshold is put where few faithful lines are flagged.
+    rules' signs and the sorts of claim in common; each language's threshold is put where few
+    faithful lines are flagged.
     """
     from sklearn.linear_model import LogisticRegression
 
-    signs = sorted({sign for example in examples for sign in signs_of(example.found)})
+    signs = sorted({sign for example in examples for sign in _signs(example)})
     languages = sorted({example.language for example in examples})
     rows = []
     for example, doubt in zip(examples, doubts, strict=True):
@@ -35,7 +36,7 @@ def fit(examples: Sequence[Example], doubts: Sequence[float]) -> dict[str, Weigh
             for language in languages
             for value in (1.0, doubt, max(doubt, 0.0))
         ]
-        found = signs_of(example.found)
+        found = _signs(example)
         rows.append(
             [*own, float(len(example.found) > 1), *(float(sign in found) for sign in signs)]
         )
@@ -56,6 +57,11 @@ def fit(examples: Sequence[Example], doubts: Sequence[float]) -> dict[str, Weigh
         limit = _limit(faithful, FALSE_ALARMS[language])
         weights[language] = Weights(base - limit, doubt, strong, fitted[3 * len(languages)], common)
     return weights
+
+
+def _signs(example: Example) -> set[str]:
+    """What the rules find in a line, and what sorts of thing it says."""
+    return signs_of(example.found) | example.claims
 
 
 def _limit(faithful: Sequence[float], share: float) -> float:

@@ -19,6 +19,8 @@ LOOSELY = 0.15
 """As much of the text's sentence a sentence must carry for its numbers to be worked with."""
 ROUGHLY = 0.06
 """The share by which a rough difference may be off."""
+LIMITED = 0.2
+"""The share by which a difference may be beyond the round number that limits it."""
 LISTED = 0.25
 """As much of the text's sentence a sentence must carry for a list in it or beside it to count."""
 _BY = frozenset({"by", "de", "d'", "por", "di", "mit"})
@@ -162,7 +164,17 @@ def _is_difference(ground: Ground, said: Quantity) -> bool:
             near = 0.5 if left.kind == "percent" else ROUGHLY * said.values[0]
             if said.bound != "exact" and any(abs(gap - said.values[0]) < near for gap in gaps):
                 return True
+            if large and any(_is_within(said, gap) for gap in gaps):
+                return True
     return False
+
+
+def _is_within(said: Quantity, gap: float) -> bool:
+    """Whether a difference keeps to a limit, and is near it: `over a million`, for 1.1 million."""
+    over = said.values[0] < gap <= (1 + LIMITED) * said.values[0]
+    under = (1 - LIMITED) * said.values[0] <= gap < said.values[0]
+    upper = said.bound in ("over", "least")
+    return over if upper else under and said.bound in ("under", "most")
 
 
 def _are_large(left: Quantity, right: Quantity) -> bool:

@@ -11,6 +11,8 @@ from podcaster.write.evidence.reading.words import Word, lemma_and_stem
 Sides = frozenset[tuple[int, int]]
 """Which pairs of contraries a word belongs to, and on which side."""
 
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "dés", "des", "mé", "me", "mal")
+
 
 @dataclass(frozen=True)
 class Terms:
@@ -62,7 +64,10 @@ def are_opposed(mine: Sides, theirs: Sides) -> bool:
 
 
 def is_prefixed(left: Word, right: Word) -> bool:
-    """`fair` and `unfair`, `possible` and `impossible`."""
-    shorter, longer = sorted((left.lower, right.lower), key=len)
-    prefixes = ("un", "in", "im", "il", "ir", "dis", "non")
-    return len(shorter) > 3 and any(longer == prefix + shorter for prefix in prefixes)
+    """`fair` and `unfair`, `possible` and `impossible`, `accord` and `désaccords`."""
+    pairs = ((left.lower, right.lower), (left.stem, right.stem))
+    return any(_has_prefix(*sorted(pair, key=len)) for pair in pairs)
+
+
+def _has_prefix(shorter: str, longer: str) -> bool:
+    return len(shorter) > 3 and any(longer == prefix + shorter for prefix in _PREFIXES)

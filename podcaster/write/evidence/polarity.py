@@ -161,10 +161,18 @@ def _cues(reading: Reading) -> Iterator[int]:
 
 def _denies(reading: Reading, at: int) -> bool:
     """Whether a French cue really denies: `ne` needs its second half, and `jamais` a `ne`."""
-    words = [word.lower for word in reading.passage.words[max(0, at - 7) : at + 7]]
+    start = max(0, at - 7)
+    words = [word.lower for word in reading.passage.words[start : at + 7]]
     here = min(at, 7)
     word, before, after = words[here], words[:here], words[here + 1 :]
     if word in ("ne", "n'"):
+        double = reading.passage.lexicon.vocabulary("negation", "double")
+        if any(
+            double.length_at(reading.passage.words, start + k)
+            for k in range(here + 1, len(words))
+            if words[k] in _SECOND
+        ):
+            return False
         if "que" in after or "qu'" in after:
             stop = min(after.index(q) for q in ("que", "qu'") if q in after)
             return any(second in after[:stop] for second in _SECOND)
@@ -234,9 +242,22 @@ def sums_up(reading: Reading, at: int) -> bool:
     if any(graded_at(reading, k) for k in range(first, last)):
         return True  # `No strike was longer` puts `the longest` another way.
     return any(
-        exceptions.length_at(passage.words, k) and not is_emphatic(reading, k)
+        exceptions.length_at(passage.words, k)
+        and not is_emphatic(reading, k)
+        and not _is_of_now(reading, k)
         for k in range(first, last)
     )
+
+
+def _is_of_now(reading: Reading, at: int) -> bool:
+    """`il n'est jamais revenu`: a denial of what is, where `n'était jamais venu` tells of a first
+    time."""
+    passage = reading.passage
+    cues = passage.lexicon.vocabulary("negation", "cues")
+    grammar = passage.grammar
+    if grammar is None or not at or not cues.length_at(passage.words, at):
+        return False
+    return "Tense=Pres" in grammar.features[at - 1]
 
 
 def is_emphatic(reading: Reading, at: int) -> bool:

@@ -1,9 +1,11 @@
 """How many times as much: `four times the estimate`, where the source has 400 million and 100."""
 
 import itertools
+from collections.abc import Sequence
 
 from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.reading.quantity import Quantity
+from podcaster.write.evidence.reading.sentences import Passage
 
 ALIGNED = 0.15
 """As much of the text's sentence a sentence must carry for its figures to be worked with."""
@@ -60,6 +62,18 @@ def is_multiple(ground: Ground, said: Quantity) -> bool:
         for factor in factors
         for q in told
         if factor.values[0] >= 2
+    ) or _is_part(said, told, source)
+
+
+def _is_part(said: Quantity, told: Sequence[Quantity], source: Passage) -> bool:
+    """`$1.65 million`, where the source has $3.3 million and, in its sentence, half of that."""
+    return said.kind == "money" and any(
+        share.kind == "share"
+        and source.sentence_of[share.first] == source.sentence_of[whole.first]
+        and said.values[0] * 100 == whole.values[0] * share.values[0]
+        for share in told
+        for whole in told
+        if whole.kind == "money" and whole.unit == said.unit and whole.first < share.first
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from podcaster.write.evidence.comparatives import table_for
 from podcaster.write.evidence.lexicon import DATA, Lexicon, Vocabulary, lexicon_for
 from podcaster.write.evidence.numerals import unit_seconds
-from podcaster.write.evidence.polarity import denied, is_asked
+from podcaster.write.evidence.polarity import denied, is_asked, negations
 from podcaster.write.evidence.reading.clauses import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Clause
 from podcaster.write.evidence.reading.grammar import Grammar
 from podcaster.write.evidence.reading.quantities import Quantity
@@ -19,6 +20,9 @@ from podcaster.write.evidence.reading.words import Word, lemma_and_stem
 _FAR = 14
 """Words between `porter` and `à 85 %`."""
 _TO = frozenset({"à", "to"})
+_LISTS = (
+    "up", "down", "maybe_up", "maybe_down", "against", "weak", "none", "up_to", "equal", "since",
+)  # fmt: skip
 NEAR = 6
 """Words between a doubtful word and the figure that decides it."""
 
@@ -46,7 +50,8 @@ def trends(reading: Reading) -> tuple[Trend, ...]:
 @lru_cache(maxsize=256)
 def _trends(passage: Passage) -> tuple[Trend, ...]:
     reading = Reading(passage, None)
-    worded = sorted([*_worded(reading), *_brought(reading)], key=lambda trend: trend.first)
+    found = [*_worded(reading), *_brought(reading), *_unmatched(reading)]
+    worded = sorted(found, key=lambda trend: trend.first)
     taken = {at for trend in worded for at in range(trend.first, trend.last)}
     counted = [trend for trend in _counted(reading) if trend.first not in taken]
     return (*_with_figures(reading, worded), *counted)
@@ -75,7 +80,7 @@ def _words(language: str) -> Mapping[str, "_Known"]:
     table = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
     lexicon: Lexicon = lexicon_for(language)
     found = {}
-    for name in ("up", "down", "maybe_up", "maybe_down", "against", "weak", "none", "up_to"):
+    for name in _LISTS:
         entries = str(table.get(name, "")).split()
         single = (entry for entry in entries if "_" not in entry and entry.isalpha())
         forms = ((entry, *lemma_and_stem(entry, language)) for entry in single)
@@ -139,6 +144,25 @@ def _brought(reading: Reading) -> Iterator[Trend]:
         )
         if figure and grammar and grammar.parts[at] == "VERB" and not is_asked(reading, at):
             yield Trend(at, at + 1, True, tuple(things(reading, at)))
+
+
+def _unmatched(reading: Reading) -> Iterator[Trend]:
+    """`It hadn't been so high since June`: what is denied of all that time says it's at its
+    highest."""
+    passage = reading.passage
+    words = passage.words
+    known, sizes = _words(passage.lexicon.language), table_for(passage.lexicon.language)
+    cues = negations(reading) if sizes else []
+    for at in range(1, len(words) - 1):
+        if not known["equal"].length_at(words, at) or at in reading.quoted:
+            continue
+        large, small = (sizes[name].length_at(words, at + 1) > 0 for name in ("large", "small"))
+        first, last = passage.bounds[passage.sentence_of[at]]
+        denied_before = any(max(first, at - NEAR) <= cue < at for cue in cues)
+        since = range(at + 2, min(at + NEAR, last))
+        dated = any(known["since"].length_at(words, k) for k in since)
+        if large != small and denied_before and dated:
+            yield Trend(at, at + 2, large, tuple(things(reading, at + 1)))
 
 
 def _has_figure(reading: Reading, at: int) -> bool:

@@ -30,6 +30,27 @@ def test_whom_the_winner_is_ahead_of_is_the_second() -> None:
     assert "number" in {found.kind for found in by_rules(ground_for(third, source, "fr"))}
 
 
+PEOPLE = (
+    "The city's population has fallen from 1.8 million in 1950 to about 700,000. The winner gets "
+    "3 million dollars and the runner-up half of that."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("The city has lost more than a million people since 1950.", set()),
+        ("The city has lost more than four million people since 1950.", {"instead"}),
+        ("The runner-up gets 1.5 million dollars.", set()),
+        ("The runner-up gets 1.2 million dollars.", {"instead"}),
+    ],
+)
+def test_a_difference_may_be_told_by_the_round_number_it_is_beyond(
+    text: str, signs: set[str]
+) -> None:
+    assert {found.sign for found in by_rules(ground_for(text, PEOPLE, "en"))} == signs
+
+
 @pytest.mark.parametrize(
     ("text", "source", "language"),
     [

@@ -1,8 +1,8 @@
 """Dates and times: each must be in the source, whichever way the source says it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from podcaster.write.evidence.findings import Unsupported
+from podcaster.write.evidence.findings import Sign, Unsupported
 from podcaster.write.evidence.lengths_of_time import is_told_once, is_told_whole
 from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, Misplaced
@@ -13,6 +13,8 @@ from podcaster.write.evidence.spans_of_time import days_meant
 from podcaster.write.evidence.zones import belongs_elsewhere
 
 MARGIN = 1.0
+OF_ONE = 0.4
+"""The share of a sentence that the source's must carry for both to date one deed."""
 _ROUGHLY = 15
 """How many minutes `shortly before half past eight` may be off."""
 
@@ -47,13 +49,35 @@ def unsupported_dates(ground: Ground) -> Iterator[Unsupported]:
     for wrong in misplaced:
         here = words_of(ground.source, wrong.instead)
         words = words_of(ground.text, wrong.said)
+        sign: Sign = "refuted" if _is_of_one_deed(ground, wrong, told, same) else "elsewhere"
         yield marked(
             ground,
             wrong.said,
             "date",
-            "elsewhere",
+            sign,
             f"The source dates something else to {words}; here it says {here}.",
         )
+
+
+def _is_of_one_deed(
+    ground: Ground,
+    wrong: Misplaced[Moment],
+    told: Sequence[Moment],
+    same: Callable[[Moment, Moment], bool],
+) -> bool:
+    """Whether the source dates the very verb that the text dates, and never to the text's day."""
+    text, source = ground.text.passage, ground.source.passage
+    if text.grammar is None or source.grammar is None:
+        return False
+    mine = text.grammar.verb_over(wrong.said.first)
+    theirs = source.grammar.verb_over(wrong.instead.first)
+    number, other = text.sentence_of[wrong.said.first], source.sentence_of[wrong.instead.first]
+    if mine is None or theirs is None or ground.alignment[number][other] < OF_ONE:
+        return False
+    stem = text.words[mine].stem
+    verbs = (source.grammar.verb_over(moment.first) for moment in told if same(wrong.said, moment))
+    elsewhere = any(verb is not None and source.words[verb].stem == stem for verb in verbs)
+    return source.words[theirs].stem == stem and not elsewhere
 
 
 def same_moment(ground: Ground) -> Callable[[Moment, Moment], bool]:

@@ -25,6 +25,8 @@ OF_ONE_THING = 2.5
 
 SURE = 9.0
 """As alike two places must be for one's being the other's contrary to stand alone."""
+BY_THE_SAME = 6.5
+"""The same, where both say it of the same figure."""
 APART = 6.0
 """How much more alike than the likest place of the same side."""
 OWN = 4.0
@@ -97,7 +99,7 @@ def _is_sure(ground: Ground, trend: Trend, other: Trend) -> bool:
         return False
     score = _alike(ground, trend, other)
     if _same_figure(trend, other) > 0:
-        return score >= SURE
+        return score >= BY_THE_SAME
     told = [each for each in trends(ground.source) if ground.carries(each.first)]
     if _is_of_one_thing(ground, trend, other, told):
         return True

@@ -102,7 +102,9 @@ def _in_same_clause(ground: Ground, said: Name, told: Name) -> bool:
     """Whether a name of the source's belongs to the verb that the text's belongs to, where the
     source's sentence has that verb."""
     text, source = ground.text.passage, ground.source.passage
-    verb, other = _verb_over(ground.text, said), _verb_over(ground.source, told)
+    if text.grammar is None or source.grammar is None:
+        return True
+    verb, other = text.grammar.verb_over(said.first), source.grammar.verb_over(told.first)
     if verb is None or other is None:
         return True
     first, last = source.bounds[source.sentence_of[told.first]]
@@ -112,15 +114,6 @@ def _in_same_clause(ground: Ground, said: Name, told: Name) -> bool:
         if source.is_content(at) and ground.same(text.words[verb], source.words[at]) >= 0.6
     }
     return not same or other in same
-
-
-def _verb_over(reading: Reading, name: Name) -> int | None:
-    """The verb that a name belongs to, through whatever phrases lie between."""
-    grammar = reading.passage.grammar
-    if grammar is None:
-        return None
-    above = grammar.above(name.first)
-    return next((at for at in above if grammar.parts[at] == "VERB"), None)
 
 
 def _is_adjective(reading: Reading, name: Name) -> bool:

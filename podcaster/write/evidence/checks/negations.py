@@ -25,7 +25,7 @@ PLAINLY = 0.5
 """The same, where a plain `not` makes the difference."""
 AGAINST = 1.1
 """How much more must speak against it than for it."""
-ALIGNED = 0.55
+ALIGNED = 0.4
 """The share of a sentence that the source must carry before a negation out of nowhere counts."""
 
 _UNTOLD = frozenset("before until till unless if whether avant jusqu'à si s' afin pour".split())
@@ -95,7 +95,11 @@ class _Polarity:
         head = self._says(clause)
         if not self._is_told(clause.head):
             return None
-        words = [at for at in sorted(clause.words) if self._counts(at, head)]
+        words = [
+            at
+            for at in sorted(clause.words)
+            if self._counts(at, head) and (at == head or not self._denies(at, clause))
+        ]
         if len(words) < 2:
             sentence = ground.text.passage.sentence_of[head]
             words += [
@@ -121,6 +125,12 @@ class _Polarity:
             if self._is_doubtful(words, best):
                 return None
             return _Turned(head, best.head[1], self._sureness.is_sure(words, head, best))
+        return self._lone(words, head, weighed, borne)
+
+    def _lone(
+        self, words: list[int], head: int, weighed: list[Weighed], borne: float
+    ) -> _Turned | None:
+        """Where a sentence has much of a clause the other way round, and not what it says."""
         lone = max(weighed, key=lambda item: item.contrary, default=None)
         if lone is None or lone.head or len(words) < 3 or borne >= 0.5:
             return None
@@ -128,6 +138,10 @@ class _Polarity:
         if lone.contrary < max(least, 0.6 * lone.carried) or self._is_doubtful(words, lone):
             return None
         return _Turned(head, lone.reached[0], sure=False)
+
+    def _denies(self, at: int, clause: Stretched) -> bool:
+        """Whether a clause's verb only denies what it governs, which says the rest."""
+        return at == clause.head and at in self.here.deniers
 
     def _bears(self, item: Weighed) -> float:
         """How much a sentence speaks for the clause; less where it only tells of a plan."""
@@ -158,13 +172,21 @@ class _Polarity:
                 below = [k for k in grammar.hanging(at, "dobj", "obj") if self._is_noun(k)]
             if at in self.here.deniers and at == clause.head:
                 light = True
-                below += grammar.hanging(at, "dobj", "obj")
+                below += grammar.hanging(at, "dobj", "obj") or self._indirectly(at)
+            if not below and not self.ground.text.passage.is_content(at):
+                light, below = True, grammar.hanging(at, "fixed")[-1:]
             if not below and self._is_hollow(at):
                 light, below = True, self._filling(at)
             if below and light:
                 at = below[0]
             else:
                 return at
+
+    def _indirectly(self, at: int) -> list[int]:
+        """What a verb governs through a preposition: `renoncer à un défilé`, `back out of it`."""
+        grammar = self.here.grammar
+        below = [k for p in grammar.hanging(at, "prep") for k in grammar.hanging(p, "pobj")]
+        return [k for k in (*grammar.hanging(at, "obl:arg"), *below) if self._is_noun(k)][:1]
 
     def _is_hollow(self, at: int) -> bool:
         """`any form of`, `toute idée de`: a noun that says nothing without what it's of."""
@@ -363,7 +385,6 @@ def _is_negative(reading: Reading, sentence: int) -> bool:
     vocabularies: list[Vocabulary | Terms] = [
         *(lexicon.vocabulary("negation", name) for name in ("cues", "negative", "soft", "weak")),
         contraries.deniers,
-        contraries.doubtful,
         *(opposites.minus for opposites in lexicon.opposites if opposites.kind == "negation"),
     ]
     return any(

@@ -243,7 +243,9 @@ def _missing(ground: Ground, quantity: Quantity, told: list[Quantity]) -> Unsupp
         return marked(
             ground, quantity, kind_of(quantity), "derived" if derived else "instead", reason
         )
-    sign: Sign = "derived" if derived else "absent"
+    # Who rounds has worked it out from something; whether rightly is the reader's to say.
+    rounded = quantity.bound == "approx" and quantity.kind in ("count", "share")
+    sign: Sign = "derived" if derived or rounded else "absent"
     return marked(ground, quantity, kind_of(quantity), sign, f"The source gives no {words}.")
 
 

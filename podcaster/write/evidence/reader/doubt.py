@@ -8,6 +8,7 @@ import numpy as np
 
 from podcaster.write.evidence.findings import Kind
 from podcaster.write.evidence.matching import Ground
+from podcaster.write.evidence.reader.claims import claims
 from podcaster.write.evidence.reader.network import Floats, Network
 from podcaster.write.evidence.reader.wording import in_the_sources_words
 from podcaster.write.evidence.reading.sentences import Passage
@@ -33,6 +34,8 @@ class Doubt:
     """The logarithm of the odds that something is wrong; below 0 where the reader believes it."""
     kind: Kind
     """What is wrong, most likely."""
+    claims: frozenset[str] = frozenset()
+    """What sorts of thing the sentences say."""
 
 
 def doubt(ground: Ground, network: Network, unread: frozenset[int]) -> Iterator[Doubt]:
@@ -41,7 +44,10 @@ def doubt(ground: Ground, network: Network, unread: frozenset[int]) -> Iterator[
         logits = network.read(
             premise(ground, range(first, last)), in_the_sources_words(ground, first, last)
         )
-        yield Doubt(first, last, strength(logits), KINDS[int(np.argmax(logits[1:]))])
+        kind = KINDS[int(np.argmax(logits[1:]))]
+        bounds = ground.text.passage.bounds
+        said = claims(ground.text, bounds[first][0], bounds[last - 1][1])
+        yield Doubt(first, last, strength(logits), kind, said)
 
 
 def strength(logits: Floats) -> float:

@@ -62,9 +62,11 @@ class Weights:
     several: float
     """Where the rules found more than one thing."""
     signs: Mapping[str, float]
-    """For what the rules found, by `kind.sign`."""
+    """For what the rules found, by `kind.sign`, and for what is claimed, by `claim.sort`."""
 
-    def weigh(self, found: Sequence[Unsupported], doubt: float) -> float:
+    def weigh(
+        self, found: Sequence[Unsupported], doubt: float, claims: frozenset[str] = frozenset()
+    ) -> float:
         signs = signs_of(found)
         if is_firm(signs) or (signs and doubt > CORROBORATED):
             return math.inf
@@ -73,7 +75,7 @@ class Weights:
             + self.doubt * doubt
             + self.strong_doubt * max(doubt, 0.0)
             + self.several * (len(found) > 1)
-            + sum(self.signs.get(sign, 0.0) for sign in signs)
+            + sum(self.signs.get(sign, 0.0) for sign in signs | claims)
         )
 
 
@@ -107,7 +109,7 @@ def weighed(
         place = range(words[0].start, words[-1].end)
         inside = [finding for finding in found if finding.span.start in place]
         read.update(id(finding) for finding in inside)
-        if weights.weigh(inside, doubt.strength) > 0:
+        if weights.weigh(inside, doubt.strength, doubt.claims) > 0:
             yield from inside or [_doubted(passage.text, place, doubt.kind)]
     yield from (finding for finding in found if id(finding) not in read)
 

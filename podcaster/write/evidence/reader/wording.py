@@ -1,7 +1,7 @@
-"""A line with its days and figures in the source's words.
+"""A line with its days, figures and initials in the source's words.
 
-The rules can tell that the 24th is the source's Thursday, and 13,000,000,000 its 13 billion; the
-reader can't, and would doubt it.
+The rules can tell that the 24th is the source's Thursday, 13,000,000,000 its 13 billion, and `the
+bank, or SVB,` its `the bank (SVB)`; the reader can't, and would doubt it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,13 @@ from podcaster.write.evidence.checks.dates import same_moment
 from podcaster.write.evidence.marking import words_of
 from podcaster.write.evidence.matching import Ground, Place, Placed
 from podcaster.write.evidence.reading.quantity import Quantity
+from podcaster.write.evidence.reading.sentences import Passage
 from podcaster.write.evidence.reckonings import reckoned_from
+
+LONGEST = 7
+"""Letters that initials have at most."""
+BROUGHT = 6
+"""Words from the comma to the initials in `X, known as SVB`."""
 
 
 def in_the_sources_words(ground: Ground, first: int, last: int) -> str:
@@ -20,7 +26,9 @@ def in_the_sources_words(ground: Ground, first: int, last: int) -> str:
     start, end = passage.bounds[first][0], passage.bounds[last - 1][1]
     pieces: list[str] = []
     at = passage.words[start].start
-    pairs = sorted(chain(_days(ground), _figures(ground)), key=lambda pair: pair[0].first)
+    pairs = sorted(
+        chain(_days(ground), _figures(ground), _initials(ground)), key=lambda pair: pair[0].first
+    )
     for place, words in pairs:
         if not start <= place.first < place.last <= end:
             continue
@@ -60,6 +68,35 @@ def _figures(ground: Ground) -> Iterator[tuple[Placed, str]]:
                 == (quantity.kind, quantity.unit, quantity.values)
             ]
             yield from _other_words(ground, quantity, told)
+
+
+def _initials(ground: Ground) -> Iterator[tuple[Placed, str]]:
+    """`X, or SVB,` and `X, known as SVB`, for the source's `X (SVB)`."""
+    bracketed = _bracketed(ground.source.passage)
+    passage = ground.text.passage
+    words = passage.words
+    brings = passage.lexicon.vocabulary("names", "gloss")
+    for at, word in enumerate(words):
+        if word.text not in bracketed:
+            continue
+        for comma in range(max(0, at - BROUGHT), at):
+            length = brings.length_at(words, comma + 1)
+            if words[comma].text == "," and length and comma + 1 + length == at:
+                closed = at + 1 < len(words) and words[at + 1].text == ","
+                yield Place(comma, at + 1 + closed), f" ({word.text})"
+
+
+def _bracketed(passage: Passage) -> frozenset[str]:
+    """Initials that stand alone in brackets."""
+    words = passage.words
+    return frozenset(
+        words[at].text
+        for at in range(1, len(words) - 1)
+        if words[at - 1].text == "("
+        and words[at + 1].text == ")"
+        and 1 < len(words[at].text) <= LONGEST
+        and words[at].text.isupper()
+    )
 
 
 def _is_plain(quantity: Quantity) -> bool:

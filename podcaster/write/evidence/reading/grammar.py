@@ -62,6 +62,10 @@ class Grammar:
             at = self.heads[at]
             yield at
 
+    def verb_over(self, at: int) -> int | None:
+        """The verb that a word belongs to, through whatever phrases lie between."""
+        return next((above for above in self.above(at) if self.parts[above] == "VERB"), None)
+
 
 def parse(
     words: Sequence[Word], bounds: Sequence[tuple[int, int]], language: str

@@ -27,7 +27,7 @@ _BEFORE_NEW = frozenset({"un", "du", "tout", "à"})
 _WITHIN_SHARE = frozenset({"en", "out", "de", "d'"})
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000})
 """What shares are given of: one in three, nine out of ten."""
-_HOUR = 3600
+_MINUTE = 60
 _THOUSAND = 1000
 _YEARS = frozenset({"decade", "century", "décennie", "siècle", "década", "siglo", "século"})
 
@@ -228,7 +228,18 @@ class _Reader:
         a_third = top == 1 and self.lower(at - 1) in ("a", "an", "one", "un", "une")
         after = self.lower(at + 1)
         of = after in _OF_SHARES or after.endswith("er") or self._ends_phrase(at + 1, told=False)
-        return run.value if (plural and top > 1) or (a_third and of) else None
+        rough = a_third and self._limits(at - 1)
+        return run.value if (plural and top > 1) or (a_third and of) or rough else None
+
+    def _limits(self, at: int) -> bool:
+        """Whether a word before a place makes a number of what follows: `roughly a third`."""
+        names = ("approx", "over", "under", "least", "most")
+        limits = [self.lexicon.vocabulary("numbers", name) for name in names]
+        return any(
+            limit.length_at(self.words, start) == at - start
+            for start in range(max(0, at - 3), at)
+            for limit in limits
+        )
 
     def _of_a_million(self, first: int, end: int, share: float) -> Quantity | None:
         """`half a million`, `a quarter of a million dollars`, `un demi-million`."""
@@ -254,12 +265,12 @@ class _Reader:
         return Quantity(first, step + 1, "points", (share,)) if point else None
 
     def _of_a_unit(self, first: int, end: int, share: float) -> Quantity | None:
-        """`half a year`, `une demi-heure`."""
-        between = self.lower(end + 1)
-        length = unit_seconds().get(self._unit(end + 2), 0)
-        if between not in ("a", "an", "-") or length < _HOUR:
+        """`half a year`, `une demi-heure`, `a quarter of an hour`."""
+        at = end + 2 if self.lower(end + 1) == "of" else end + 1
+        length = unit_seconds().get(self._unit(at + 1), 0)
+        if self.lower(at) not in ("a", "an", "-", "d'") or length < _MINUTE:
             return None
-        return Quantity(first, end + 3, "count", (share,), self._unit(end + 2), "approx")
+        return Quantity(first, at + 2, "count", (share,), self._unit(at + 1), "approx")
 
     def _years(self) -> str:
         return {"en": "year", "fr": "an", "es": "año", "pt": "ano"}.get(self.language, "")
@@ -300,6 +311,8 @@ class _Reader:
         multiple = self._multiple(at)
         if multiple:
             return multiple
+        if one_and_a_half := self._one_and_a_half(at):
+            return one_and_a_half
         run = self.spelled.get(at)
         if run is None or self._is_article(run) or self.lower(at - 1) in ("pour", "per", "por"):
             return None
@@ -310,6 +323,12 @@ class _Reader:
         if run.value == 0 and self.lower(at - 1) in ("below", "above", "under", "sous", "de"):
             return None
         return self._with_unit(at, run.last, run.value)
+
+    def _one_and_a_half(self, at: int) -> Quantity | None:
+        """`an hour and a half`, `une heure et demie`."""
+        unit = self._unit(at + 1) if self.lower(at) in ("a", "an", "un", "une") else ""
+        end = self._half_after(at + 2) if unit else None
+        return Quantity(at, end, "count", (1.5,), unit, "approx") if end else None
 
     def _is_article(self, run: Spelled) -> bool:
         """`one`, `un`, `une` say too little to be judged; `seconde` is a unit; `neuf` is new."""

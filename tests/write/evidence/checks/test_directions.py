@@ -11,7 +11,8 @@ EN = (
 FR = (
     "L'action Alba a grimpé de 3,2 % lundi. "
     "Le groupe vise une marge de 2 % en 2020 et de 6 % en 2026. La loi doit porter la pension à "
-    "85 % du salaire. La lave a agrandi le port de 48 hectares."
+    "85 % du salaire. La lave a agrandi le port de 48 hectares. Le titre Bexor est au plus bas "
+    "depuis quatre ans. Le patron a accepté de réduire son salaire de 30 %."
 )
 
 
@@ -26,6 +27,8 @@ FR = (
         ("The level of alert was lowered.", EN, "en"),
         ("La pension sera abaissée à 85 % du salaire.", FR, "fr"),
         ("Le port a perdu 48 hectares.", FR, "fr"),
+        ("Le titre Bexor n'avait pas été aussi haut depuis quatre ans.", FR, "fr"),
+        ("Le patron a obtenu une hausse de salaire de 30 %.", FR, "fr"),
     ],
 )
 def test_the_contrary_direction_is_a_fault(text: str, source: str, language: str) -> None:
@@ -41,6 +44,7 @@ def test_the_contrary_direction_is_a_fault(text: str, source: str, language: str
         ("The level of alert was raised.", EN, "en"),
         ("La pension sera relevée à 85 % du salaire.", FR, "fr"),
         ("Le port a gagné 48 hectares.", FR, "fr"),
+        ("Le titre Bexor n'avait pas été aussi bas depuis quatre ans.", FR, "fr"),
     ],
 )
 def test_another_word_for_the_same_direction_is_none(text: str, source: str, language: str) -> None:

@@ -6,13 +6,16 @@ from podcaster.write.evidence.gate import by_rules, ground_for
 
 EN = (
     "Most members voted against the merger. The minister stopped short of naming a date. Nobody "
-    "was hurt in the fire. The fans cheered the visitors. The council forgot to warn residents."
+    "was hurt in the fire. The fans cheered the visitors. The council forgot to warn residents. "
+    "Jo Lind pledged another march in May. Ada Roe did not hide her disappointment at the price."
 )
 FR = (
     "Jean Hamel a qualifié le rapport de trompeur, mais n'a pas voulu commenter les chiffres. La "
     "plupart des adhérents ont voté contre la fusion. Le vaccin ne protège pas les enfants de "
     "moins de deux ans. La mairie a oublié d'avertir les riverains. L'aéroport a fermé deux fois "
-    "en mai. L'équipe a été acclamée par des milliers de supporters."
+    "en mai. L'équipe a été acclamée par des milliers de supporters. Ada Duval appelle à défiler "
+    "de nouveau le 3 mai. Jo Morel n'a pas caché sa déception devant le prix. Les "
+    "associés étaient en désaccord sur le prix."
 )
 
 
@@ -30,6 +33,9 @@ FR = (
         ("La mairie a averti les riverains.", FR, "fr"),
         ("L'aéroport n'a pas fermé une seule fois.", FR, "fr"),
         ("L'équipe a été huée par des milliers de supporters.", FR, "fr"),
+        ("Ada Duval renonce à de nouveaux défilés.", FR, "fr"),
+        ("L'aéroport n'a jamais fermé en mai.", FR, "fr"),
+        ("Les associés étaient d'accord sur le prix.", FR, "fr"),
     ],
 )
 def test_the_contrary_is_a_fault(text: str, source: str, language: str) -> None:
@@ -41,6 +47,8 @@ def test_the_contrary_is_a_fault(text: str, source: str, language: str) -> None:
     [
         ("A majority of the members turned the merger down.", EN, "en"),
         ("The minister did not name a date.", EN, "en"),
+        ("Ada Roe was disappointed at the price.", EN, "en"),
+        ("Jo Morel était déçu du prix.", FR, "fr"),
         ("The fire left nobody injured.", EN, "en"),
         ("The residents were not warned by the council.", EN, "en"),
         ("Hamel s'est refusé à commenter les chiffres.", FR, "fr"),
