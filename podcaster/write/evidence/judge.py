@@ -34,15 +34,29 @@ def judge(line: Line, edition: Edition, listening: dt.date | None = None) -> lis
     if missing or ground is None:
         named = ", ".join(missing) or "no sentence"
         return [_whole(line, f"The line cites {named}, which the edition doesn't have.")]
-    if line.role in ANNOUNCING and any(_ends_with(line.text, title) for title in ground.titles):
-        return []
+    if line.role in ANNOUNCING:
+        for title in ground.titles:
+            before = _before(line.text, title)
+            if before is not None:
+                return _in(line, edition, listening, before)
     return examine(ground) or _uncarried(line, ground)
 
 
-def _ends_with(text: str, title: str) -> bool:
-    """Whether it's the article's own title, whatever leads to it."""
-    said, printed = (re.findall(r"[\w%$€£]+", fold(each)) for each in (text, title))
-    return bool(printed) and said[-len(printed) :] == printed
+def _before(text: str, title: str) -> str | None:
+    """What leads to the article's own title, where the line ends with that; else None."""
+    said, printed = (list(re.finditer(r"[\w%$€£]+", each)) for each in (text, title))
+    last = said[-len(printed) :] if printed else []
+    if not last or [fold(m.group()) for m in last] != [fold(m.group()) for m in printed]:
+        return None
+    return text[: last[0].start()].strip(" :,;—-")
+
+
+def _in(line: Line, edition: Edition, listening: dt.date | None, text: str) -> list[Unsupported]:
+    """What a part of the line says that its sentences don't."""
+    if not text:
+        return []
+    ground = ground_of(line.model_copy(update={"text": text}), edition, listening)
+    return examine(ground) if ground is not None else []
 
 
 def ground_of(line: Line, edition: Edition, listening: dt.date | None = None) -> Ground | None:

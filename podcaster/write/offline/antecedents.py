@@ -29,7 +29,8 @@ def antecedents(
 ) -> list[int | None]:
     """For each sentence, the place of the nearest one before it that something in it points at.
 
-    What the title or the first `news` sentences speak of needs no other: listeners hear of it.
+    What the title or the first `news` sentences speak of needs no other: listeners hear of it. "The
+    company" is that of the sentence right before it.
     In the places `people` a pronoun stands for somebody who will be named.
     """
     passage = read_sentences([title, *texts], language.code)
@@ -38,7 +39,6 @@ def antecedents(
     if grammar is None or len(passage.bounds) != len(texts) + 1:
         return found
     told: list[frozenset[str]] = []
-    named: list[bool] = []
     known: frozenset[str] = frozenset()
     for place, (first, end) in enumerate(passage.bounds, start=-1):
         if place >= news:
@@ -46,8 +46,8 @@ def antecedents(
             unknown = {passage.words[at].stem for at in pointing} - known
             found[place] = next((n for n in reversed(range(place)) if unknown & told[n]), None)
             called = any(_stands_for(passage, grammar, at, language) for at in range(first, end))
-            if found[place] is None and called:
-                found[place] = next((n for n in reversed(range(place)) if named[n]), None)
+            if called:
+                found[place] = place - 1
         if place > 0 and place not in people and _leans(passage, grammar, first, end, language):
             found[place] = place - 1
         said = frozenset(
@@ -59,7 +59,6 @@ def antecedents(
             known |= said
         if place >= 0:
             told.append(said)
-            named.append(_is_about_a_name(grammar, first, end))
     return found
 
 
@@ -99,16 +98,6 @@ def named_subjects(text: str, language: Language) -> int:
     return sum(
         part == "PROPN" and dep.startswith("nsubj")
         for part, dep in zip(grammar.parts, grammar.deps, strict=True)
-    )
-
-
-def _is_about_a_name(grammar: Grammar, first: int, end: int) -> bool:
-    """Whether its subject is a name of one word, as a company's is."""
-    return any(
-        grammar.parts[at] == "PROPN"
-        and grammar.deps[at].startswith("nsubj")
-        and not any(grammar.parts[below] == "PROPN" for below in grammar.children[at])
-        for at in range(first, end)
     )
 
 

@@ -383,7 +383,8 @@ def carried_on(own: Parsed, language: Language) -> str:
     """How the subject of one sentence is called as the subject of the next."""
     grammar, subject = own.grammar, own.subject
     features, rewriting = grammar.features[subject], language.rewriting
-    named = grammar.parts[subject] == "PROPN" and _has_article(own, subject)
+    somebody = language.pattern(rewriting.somebody).search(own.words[subject].text)
+    named = grammar.parts[subject] == "PROPN" and _has_article(own, subject) and not somebody
     thing = own.words[subject].lemma in rewriting.things and not own.words[subject].capital
     is_it = rewriting.thing_again and own.subject_agrees and (named or thing)
     said = pronoun(features, language) if is_it else ""

@@ -24,6 +24,8 @@ LEAST = 6
 """Words that a sentence keeps when what trails after it is said by itself."""
 INSERTED = re.compile(r"^([^,]+), [^,]+,(?= )")
 """What stands between commas after a subject."""
+IN_A_NAME = re.compile(r"[A-ZÀ-Ý][\w’-]*\s$")
+"""What stands before the rest of a longer name: "the Red Bull of ..."."""
 NAME = re.compile(r"(?<=[^\W\d_][\s’])[A-ZÀ-Ý][a-zà-ÿ-]+\b(?!’)")
 SHORT_ROLE = 9
 """Words up to which a role is said before its name; a longer one makes a sentence of its own."""
@@ -129,6 +131,8 @@ def _joined(text: str, language: Language) -> list[Piece] | None:
         left, right = text[: match.start()], text[match.end() :]
         if reports_speech(left, language) or _is_conditional(left, language):
             return None
+        if ":" in right:
+            continue
         clause = INSERTED.sub(r"\1", right).partition(",")[0]
         subject = language.pattern(language.reading.subject_start).match(right)
         if subject is None or not _stands(left, language) or _is_counted(right, language):
@@ -179,9 +183,13 @@ def _relative(text: str, language: Language) -> list[Piece] | None:
         if middle := _middle(left, right, language, word):
             return middle
         named = language.pattern(rf"{reading.full_name}$").search(left)
-        if named is None or (
-            word not in rewriting.relative_person
-            and language.pattern(rf"{rewriting.attached}\s*$").search(left[: named.start()])
+        if (
+            named is None
+            or IN_A_NAME.search(left[: named.start()])
+            or (
+                word not in rewriting.relative_person
+                and language.pattern(rf"{rewriting.attached}\s*$").search(left[: named.start()])
+            )
         ):
             continue
         if reports_speech(left, language) or not _stands(left, language):

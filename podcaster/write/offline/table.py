@@ -186,6 +186,8 @@ class Rewriting(Value):
     """What a parser says of a noun -> how what it stands for is called next (`{noun}`)."""
     things: tuple[str, ...] = ()
     """Nouns of things, as a dictionary has them, which `thing_again` may stand for."""
+    somebody: str = "(?!)"
+    """Finds a name that with an article is somebody's and no thing's: "the Belarusian"."""
     thing_again: str = ""
     """How a thing is called as the subject of the next sentence; empty where `called_again` says
     so."""

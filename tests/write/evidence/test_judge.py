@@ -72,3 +72,10 @@ def test_the_articles_own_title_is_not_doubted_and_still_held_to_the_rules(
     assert judge(said, edition) == []
     turned = line("Coming up: a new plant for Leeds, and Bradford.", "s1.2", role="headline")
     assert [found.kind for found in judge(turned, edition)] == ["name"]
+
+
+def test_a_headline_may_say_its_title_and_nothing_besides(edition: Edition) -> None:
+    titled = "Coming up: a new plant for Leeds."
+    assert not judge(line(titled, "s1.1", role="headline"), edition)
+    invented = "Coming up: Maria Lopez pays 90 million pounds. A new plant for Leeds."
+    assert judge(line(invented, "s1.1", role="headline"), edition)

@@ -118,3 +118,21 @@ def test_a_country_keeps_both_its_words() -> None:
 def test_what_trails_a_sentence_stays_with_it_where_it_has_no_verb() -> None:
     whole = "The cathedral opened its doors to the public again, five years after the great fire"
     assert cut(f"{whole}.") == [whole]
+
+
+def test_somebody_called_by_a_country_is_no_it() -> None:
+    said = cut(
+        "The Belarusian smashed her racket and then left the court for a few minutes before the"
+        " ceremony."
+    )
+    assert len(said) == 2
+    assert said[1].startswith("The Belarusian then left")
+
+
+def test_a_longer_name_is_not_cut_in_two() -> None:
+    said = cut(
+        "Kevin Magnussen a accroché la Red Bull de Sergio Pérez, qui a percuté les barrières et"
+        " entraîné Nico Hülkenberg dans l’accident.",
+        "fr",
+    )
+    assert not any(part.startswith("Bull") for part in said)
