@@ -89,8 +89,8 @@ def questions(
     if known.own_harm and not earlier and _is_toll(text, before, known, language):
         yield Lead("harm")
     events = [kind for kind in matching if kind in EVENTS]
-    told = _kinds(known.lately, language) if events else ()
-    yield from (Lead(kind) for kind in events if kind not in told)
+    fresh = (kind for kind in events if not _is_about(known.lately, kind, language))
+    yield from (Lead(kind) for kind in fresh)
     if not (fact.label or fact.leans):
         yield from _wondered(fact, known, earlier, language)
     if fact.label and fact.label not in known.asked:

@@ -212,3 +212,10 @@ def test_nobody_asks_for_whom_the_answer_would_only_repeat() -> None:
         lead.values.get("who") or lead.values.get("subject")
         for lead in questions(Fact(text, ("s1.2",), 2), BEFORE, known, load("en"))
     )
+
+
+def test_nobody_asks_for_reactions_right_after_one() -> None:
+    text = "US President Barack Obama congratulated him."
+    told = Known(frozenset(), frozenset(), said="Salman Rushdie called it a “great choice”.")
+    assert "reaction" in asked(text, Known(frozenset(), frozenset(), said="He won a prize."))
+    assert "reaction" not in asked(text, told)
