@@ -222,15 +222,15 @@ def _exchanges(
     singles = [block[0] for block in blocks if len(block) == 1]
     kept = frozenset(taken)
     begins = {step.story: step for step in reversed(every)}
-    spared = [
+    free = [
         step
         for step in reversed(taken)
         if step in singles
         and step != begins[step.story]
-        and step.place >= OPENING
         and not step.must
         and not any(other.follows(step) for other in taken)
-    ][:SPARED]
+    ]
+    spared = sorted(free, key=lambda step: step.place < OPENING)[:SPARED]
     yield from (((step,), ()) for step in spared)
     for got in blocks:
         if got[0] in kept or not _may_be_added(got, kept, every):
