@@ -131,13 +131,9 @@ class Talk:
         role: Role,
         *,
         story: str | None = None,
-        evidence: Sequence[str] = (),
         weighs: bool = False,
     ) -> None:
-        said = framed.text
-        self.say(
-            host, said, role, story=story, evidence=evidence, frame=framed.frame, weighs=weighs
-        )
+        self.say(host, framed.text, role, story=story, frame=framed.frame, weighs=weighs)
 
 
 def parted(text: str, told: str) -> tuple[str, str]:

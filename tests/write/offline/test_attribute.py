@@ -1,0 +1,17 @@
+"""Who says a thing is heard before it, where all of it is said by them."""
+
+from podcaster.write.offline.attribute import fronted
+from podcaster.write.offline.language import load
+
+
+def test_a_source_at_the_end_comes_first() -> None:
+    said = fronted("Un pont s’est effondré à Vierzy, selon la préfecture.", load("fr"))
+    assert said == "Selon la préfecture, un pont s’est effondré à Vierzy."
+
+
+def test_a_source_of_what_is_said_of_one_word_stays_there() -> None:
+    written = (
+        "Les secours cherchaient des survivants à Mayotte, dévastée par le cyclone le plus"
+        " violent depuis quatre-vingt-dix ans, selon Météo-France."
+    )
+    assert fronted(written, load("fr")) == written
