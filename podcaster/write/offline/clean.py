@@ -3,11 +3,11 @@
 import re
 
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.text import balanced, capitalised, protect, unquoted
+from podcaster.write.offline.text import YEAR, balanced, capitalised, protect, unquoted
 
 DASH = r"(?:\s+--\s+|\s+[–—-]\s+|\s*—\s*|\s–(?=\w)|(?<=\w)–\s)"
 BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
-YEAR_ALONE = re.compile(r"\s\((?P<year>(?:1[5-9]|20)\d\d)\)")
+YEAR_ALONE = re.compile(rf"\s\((?P<year>{YEAR.pattern})\)")
 ACRONYM = re.compile(r"\s\((?P<acronym>[A-ZÀ-Ý][A-ZÀ-Ý0-9]{1,6})\)(?P<mark>[,.;:]?)")
 PAIR = re.compile(rf"{DASH}(?P<aside>[^–—;:]+?){DASH}")
 TRAILING = re.compile(rf"{DASH}(?P<aside>[^–—;:]+?)(?P<end>[.]?)$")
@@ -28,7 +28,9 @@ def cleaned(text: str, language: Language) -> str:
     """The sentence without what a listener can't use. Raises UntellableError."""
     reading = language.reading
     text = language.pattern(reading.dateline).sub("", text)
-    text = language.pattern(reading.inserted_day).sub(r"\1 \2", text)
+    text = language.pattern(reading.inserted_day).sub(
+        lambda match: f"{match.group('before')} {match.group('day')}", text
+    )
     outside = unquoted(text)
     if language.pattern(reading.boilerplate).search(text):
         raise UntellableError("a call to the reader")

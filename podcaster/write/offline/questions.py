@@ -88,9 +88,9 @@ def questions(
     matching = () if earlier else _kinds(text, language)
     if known.own_harm and not earlier and _is_toll(text, before, known, language):
         yield Lead("harm")
-    events = [kind for kind in matching if kind in EVENTS]
-    fresh = (kind for kind in events if not _is_about(known.lately, kind, language))
-    yield from (Lead(kind) for kind in fresh)
+    for kind in matching:
+        if kind in EVENTS and not _is_about(known.lately, kind, language):
+            yield Lead(kind)
     if not (fact.label or fact.leans):
         yield from _wondered(fact, known, earlier, language)
     if fact.label and fact.label not in known.asked:

@@ -63,9 +63,8 @@ class Reading(Value):
 
     boilerplate: str
     dateline: str
-    inserted_day: str = "(?!)()()"
-    """Finds what stands before a day between commas (group 1) that parts what belongs together,
-    and the day (group 2)."""
+    inserted_day: str = "(?!)"
+    """Finds what stands `before` a `day` between commas that parts what belongs together."""
     list_label: str
     first_person: str
     markers: str

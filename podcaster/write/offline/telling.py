@@ -15,11 +15,7 @@ from podcaster.write.offline.frames import Deck, Framed
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.questions import Known, leads_to_harm, questions, reply
 from podcaster.write.offline.talk import Talk, parted
-from podcaster.write.offline.text import (
-    capitalised,
-    sentence,
-    words,
-)
+from podcaster.write.offline.text import capitalised, sentence, words
 
 LONG_TURN = 40
 """Words after which the other host goes on."""

@@ -130,12 +130,8 @@ def _is_missed(gone: str, language: Language) -> bool:
     """Whether a story told without it would hide harm, a denial, a condition or who says so."""
     plain = unquoted(gone)
     reading = language.reading
-    named = language.pattern(reading.reported).match(capitalised(plain))
-    return (
-        bool(named)
-        or language.is_grave(plain)
-        or any(
-            language.pattern(written).search(plain)
-            for written in (reading.weighty, language.asking.patterns["harm"])
-        )
+    reported = language.pattern(reading.reported).match(capitalised(plain))
+    return bool(reported or language.is_grave(plain)) or any(
+        language.pattern(written).search(plain)
+        for written in (reading.weighty, language.asking.patterns["harm"])
     )
