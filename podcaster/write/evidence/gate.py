@@ -32,7 +32,7 @@ from podcaster.write.evidence.reader import (
 )
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import read
-from podcaster.write.evidence.reading.words import Word, words
+from podcaster.write.evidence.titles import plain, titled
 
 Check = Callable[[Ground], Iterator[Unsupported]]
 
@@ -56,8 +56,6 @@ CHECKS: tuple[Check, ...] = (
     unsupported_superlatives,
 )
 """In the order in which a reader would look."""
-
-QUOTES = frozenset('"“”„«»')
 
 
 def find_unsupported(
@@ -108,7 +106,7 @@ def examine(ground: Ground) -> list[Unsupported]:
     passage = ground.text.passage
     reader = network() if passage.lexicon.language in TAUGHT_IN else None
     if reader is not None:
-        unread = frozenset(number for number, _ in taken_over) | _titled(ground)
+        unread = frozenset(number for number, _ in taken_over) | titled(ground)
         doubts = doubt(ground, reader, unread)
         found = list(weighed(found, doubts, passage, weights_for(passage.lexicon.language)))
     return sorted(found, key=lambda finding: (finding.span.start, finding.kind))
@@ -138,41 +136,9 @@ def _taken_over(ground: Ground) -> list[tuple[int, range]]:
     They say what it says; only their days may be others by now.
     """
     source, text = ground.source.passage, ground.text.passage
-    own = {_plain(source.sentence(number)) for number in ground.sentences}
+    own = {plain(source.sentence(number)) for number in ground.sentences}
     return [
         (number, range(text.words[first].start, text.words[last - 1].end))
         for number, (first, last) in enumerate(text.bounds)
-        if _plain(text.sentence(number)) in own
+        if plain(text.sentence(number)) in own
     ]
-
-
-def _titled(ground: Ground) -> frozenset[int]:
-    """The sentences that hold an article's title word for word, as headlines do."""
-    titles = [_title(title, ground.text.passage.language) for title in ground.titles]
-    return frozenset(
-        number
-        for number in range(len(ground.text.passage.bounds))
-        if any(
-            title and _holds(_plain(ground.text.passage.sentence(number)), title)
-            for title in titles
-        )
-    )
-
-
-@lru_cache(maxsize=256)
-def _title(title: str, language: str) -> tuple[str, ...]:
-    """A title is cut into words once, however many lines its article has."""
-    return _plain(words(title, language))
-
-
-def _holds(sentence: Sequence[str], part: Sequence[str]) -> bool:
-    return any(sentence[at : at + len(part)] == part for at in range(len(sentence) - len(part) + 1))
-
-
-def _plain(sentence: Sequence[Word]) -> tuple[str, ...]:
-    """A sentence without its punctuation, quotation marks excepted: they say whose words it has."""
-    return tuple(
-        '"' if word.text in QUOTES else word.fold
-        for word in sentence
-        if word.text in QUOTES or not word.is_mark
-    )

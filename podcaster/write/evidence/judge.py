@@ -12,6 +12,7 @@ from podcaster.write.evidence.matching import Ground
 from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reading.sentences import read, read_sentences
 from podcaster.write.evidence.reading.words import fold
+from podcaster.write.evidence.titles import before_title
 
 ANNOUNCING = ("headline", "recap")
 """Roles of a line that may say a title as its publisher printed it."""
@@ -35,20 +36,10 @@ def judge(line: Line, edition: Edition, listening: dt.date | None = None) -> lis
         named = ", ".join(missing) or "no sentence"
         return [_whole(line, f"The line cites {named}, which the edition doesn't have.")]
     if line.role in ANNOUNCING:
-        for title in ground.titles:
-            before = _before(line.text, title)
-            if before is not None:
-                return _in(line, edition, listening, before)
+        before = before_title(line.text, ground.titles, edition.language)
+        if before is not None:
+            return _in(line, edition, listening, before)
     return examine(ground) or _uncarried(line, ground)
-
-
-def _before(text: str, title: str) -> str | None:
-    """What leads to the article's own title, where the line ends with that; else None."""
-    said, printed = (list(re.finditer(r"[\w%$€£]+", each)) for each in (text, title))
-    last = said[-len(printed) :] if printed else []
-    if not last or [fold(m.group()) for m in last] != [fold(m.group()) for m in printed]:
-        return None
-    return text[: last[0].start()].strip(" :,;—-")
 
 
 def _in(line: Line, edition: Edition, listening: dt.date | None, text: str) -> list[Unsupported]:
