@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from podcaster.models import Format
+from podcaster.models import Format, Line
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.choose import Told
 from podcaster.write.offline.days import Calendar
@@ -16,6 +16,7 @@ from podcaster.write.offline.language import Language
 from podcaster.write.offline.questions import Known, leads_to_harm, questions, reply
 from podcaster.write.offline.talk import Talk, parted
 from podcaster.write.offline.text import capitalised, sentence, words
+from podcaster.write.pattern import built_alike
 
 LONG_TURN = 40
 """Words after which the other host goes on."""
@@ -206,13 +207,19 @@ class Telling:
             if lead.asked is None:
                 framed = self.deck.fresh(f"ask_{lead.kind}", fact.evidence[0], **values)
             else:
-                framed = Framed(lead.asked.question, "")
+                framed = self._asked_afresh(lead.asked.question)
             if framed is not None and not self._echoes(framed.text, answer):
                 self._put(framed, weighs=fact.must or fact.deadly)
                 self.asked[lead.kind] += 1
                 self.asked_for |= {lead.values.get("subject", ""), lead.values.get("who", "")}
                 return answer
         return None
+
+    def _asked_afresh(self, question: str) -> Framed | None:
+        """A question made of the sentence itself; None where too many are built like it."""
+        asked = Line(id="", host="", text=question, role="question")
+        alike = built_alike((*self.talk.lines, asked), self.language.code)
+        return None if any(line is asked for line, _ in alike) else Framed(question, "")
 
     def _echoes(self, question: str, answer: Fact) -> bool:
         """Whether the answer would begin with a name or a thing that the question has just said."""
