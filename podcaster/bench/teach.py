@@ -13,7 +13,7 @@ from podcaster.bench.teaching.examples import examples, lessons
 from podcaster.errors import UsageError
 from podcaster.store.files import write_bytes, write_text
 
-EPOCHS = 4
+EPOCHS = 3
 SHOWN = 20
 """Steps between two lines about how it goes."""
 
@@ -27,7 +27,7 @@ def command(epochs: int, weigh_only: bool) -> None:
     """Teach the gate's second reader from the lessons, and fit its weights.
 
     It learns from `data/lessons` and the articles of the split `tune`, and is weighed on the split
-    `weigh`; those of `held` are never seen. Takes about an hour on two cores, and PyTorch,
+    `weigh`; those of `held` are never seen. Takes about an hour and a half on two cores, and PyTorch,
     transformers and scikit-learn. Writes `reader.npz` and `weighing.toml`.
     """
     from podcaster.bench.teaching.fitting import as_toml, fit

@@ -25,6 +25,7 @@ LISTED = 0.25
 """As much of the text's sentence a sentence must carry for a list in it or beside it to count."""
 _BY = frozenset({"by", "de", "d'", "por", "di", "mit"})
 _COUNTED = frozenset({"count", "ordinal", "score"})
+_PERCENT = frozenset({"percent", "points"})
 _GROWN = 5
 """Words before a number within which a word says what grew by so much."""
 SMALL = 12
@@ -61,7 +62,7 @@ def may_follow(ground: Ground, said: Quantity) -> bool:
         for told in ground.quantities
         if not told.vague
         and ground.alignment[number][passage.sentence_of[told.first]] > LOOSELY
-        and (told.kind == said.kind or (said.kind in _COUNTED and told.kind in _COUNTED))
+        and any({told.kind, said.kind} <= alike for alike in ({said.kind}, _COUNTED, _PERCENT))
     ]
     if said.kind == "share":
         counts = [

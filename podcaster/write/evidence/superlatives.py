@@ -122,6 +122,8 @@ def _is_plain(reading: Reading, at: int) -> bool:
     word = passage.words[at]
     before = passage.words[at - 1].lower if at else ""
     after = passage.words[at + 1] if at + 1 < len(passage.words) else None
+    if passage.lexicon.vocabulary("superlatives", "at_most").ends_at(passage.words, at + 1):
+        return True
     if any(moment.first <= at < moment.last for moment in reading.moments):
         return True
     if word.lemma in ("record", "last", "top") and _is_verb(reading, at):
@@ -170,10 +172,13 @@ def _is_one_of_a_row(reading: Reading, at: int) -> bool:
     """`the first quake, then a second one`, `they first met`."""
     passage = reading.passage
     grammar = passage.grammar
-    last = passage.bounds[passage.sentence_of[at]][1]
+    first, last = passage.bounds[passage.sentence_of[at]]
     row = ("second", "another", "deuxième", "seconde", "autre")
     verb = grammar is not None and grammar.deps[at] == "advmod"
-    return verb or any(passage.words[k].lower in row for k in range(at + 1, last))
+    ends = at + 1 >= last or passage.words[at + 1].kind != "word"
+    return verb or any(
+        passage.words[k].lower in row for k in range(first if ends else at + 1, last)
+    )
 
 
 def _rank(reading: Reading, at: int) -> int:

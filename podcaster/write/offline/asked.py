@@ -13,7 +13,7 @@ from podcaster.write.evidence.reading.sentences import Passage
 from podcaster.write.offline.amounts import NOTHING, amount, crowd
 from podcaster.write.offline.inversion import called, inverted, tidied
 from podcaster.write.offline.language import Language, load
-from podcaster.write.offline.parsed import ADJUNCTS, Parsed, parsed
+from podcaster.write.offline.parsed import ADJUNCTS, Parsed, parse_of
 from podcaster.write.offline.table import Wording
 from podcaster.write.offline.text import capitalised, sentence, words
 from podcaster.write.offline.whether import whether
@@ -62,7 +62,7 @@ def _asked(text: str, code: str) -> Asked | None:
     wording = language.asking.wording
     if wording is None or len(words(text)) > LONGEST:
         return None
-    own = parsed(text.strip().removesuffix("."), language)
+    own = parse_of(text, language)
     if own is None or not own.text[-1:].isalnum():
         return None
     if own.is_denied:

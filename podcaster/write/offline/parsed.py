@@ -150,6 +150,11 @@ def parsed(text: str, language: Language) -> Parsed | None:
     return found if found.is_finite(found.root) else None
 
 
+def parse_of(sentence: str, language: Language) -> Parsed | None:
+    """The same of a sentence as it's printed, full stop and all."""
+    return parsed(sentence.strip().removesuffix("."), language)
+
+
 def _relative_inside(own: Parsed, language: Language) -> list[Piece] | None:
     """ "X, which does A, does B": what X does besides comes last."""
     first, end = own.span(own.subject)

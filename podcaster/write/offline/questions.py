@@ -7,7 +7,7 @@ from podcaster.write.offline.asked import Asked, asked
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.facts import Fact, content
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.parsed import HELPERS, OBJECTS, parsed
+from podcaster.write.offline.parsed import HELPERS, OBJECTS, parse_of
 from podcaster.write.offline.text import capitalised, sentence, unquoted, words
 from podcaster.write.offline.topics import by_pronoun, elsewhere, topic
 from podcaster.write.offline.wondering import wondered
@@ -162,7 +162,7 @@ def _kinds(text: str, language: Language) -> tuple[str, ...]:
 
 def _main(text: str, language: Language) -> str:
     """Its main verb and whom that is said of; nothing where no parser tells."""
-    own = parsed(text.strip().removesuffix("."), language)
+    own = parse_of(text, language)
     if own is None:
         return ""
     said = {own.subject, own.root, *own.grammar.hanging(own.root, *HELPERS, *OBJECTS)}

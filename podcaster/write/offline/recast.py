@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.parsed import HELPERS, OBJECTS, Parsed, parsed
+from podcaster.write.offline.parsed import HELPERS, OBJECTS, Parsed, parse_of
 from podcaster.write.offline.quotes import names_a_day
 from podcaster.write.offline.text import capitalised, words
 
@@ -33,7 +33,7 @@ def recast(text: str, language: Language, inside: Inside) -> Iterator[str]:
     if language.recasting is None:
         return
     yield from _shortened(text, language)
-    own = parsed(text.strip().removesuffix("."), language)
+    own = parse_of(text, language)
     if own is None:
         return
     forms = Forms(own, language, inside)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from podcaster.write.offline.attribute import lowered
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.parsed import ADJUNCTS, parsed, pronoun
+from podcaster.write.offline.parsed import ADJUNCTS, parse_of, pronoun
 from podcaster.write.offline.text import capitalised, sentence, words
 
 LONG_TOPIC, LONGEST_PLACE = 5, 6
@@ -29,7 +29,7 @@ def topic(text: str, language: Language) -> Topic | None:
     None where the fact begins with anything else.
     """
     wording = language.asking.wording
-    own = parsed(text.strip().removesuffix("."), language) if wording is not None else None
+    own = parse_of(text, language) if wording is not None else None
     if wording is None or own is None:
         return None
     first, end = own.span(own.subject)
@@ -57,7 +57,7 @@ def by_pronoun(text: str, language: Language) -> str:
 
     Empty where no parser tells which.
     """
-    own = parsed(text.strip().removesuffix("."), language)
+    own = parse_of(text, language)
     if own is None or not own.subject_agrees or own.grammar.parts[own.subject] != "NOUN":
         return ""
     first, end = own.span(own.subject)
@@ -68,7 +68,7 @@ def by_pronoun(text: str, language: Language) -> str:
 def elsewhere(text: str, language: Language) -> tuple[str, str]:
     """The place or time that the fact begins with, and what's told of it: "in Scotland"."""
     wording = language.asking.wording
-    own = parsed(text.strip().removesuffix("."), language) if wording is not None else None
+    own = parse_of(text, language) if wording is not None else None
     if wording is None or own is None:
         return "", ""
     start, _ = own.span(own.subject)

@@ -7,7 +7,7 @@ suffered, what is denied or on what condition, and never who a person is.
 from collections.abc import Iterator
 
 from podcaster.write.offline.language import Language
-from podcaster.write.offline.parsed import RELATIVES, Parsed, parsed
+from podcaster.write.offline.parsed import RELATIVES, Parsed, parse_of, parsed
 from podcaster.write.offline.text import balanced, capitalised, unquoted, words
 
 BESIDES = (*RELATIVES, "acl", "advcl", "appos")
@@ -23,7 +23,7 @@ LEAST_SHARE = 0.4
 
 def trimmed(text: str, language: Language) -> Iterator[str]:
     """The sentence without each part that may go, the shortest such part first."""
-    own = parsed(text.strip().removesuffix("."), language)
+    own = parse_of(text, language)
     if own is None or language.pattern(language.rewriting.echoing).search(own.text):
         return
     for first, end in sorted(set(_parts(own)), key=lambda part: part[1] - part[0]):
@@ -40,7 +40,7 @@ def shortened(text: str, language: Language) -> Iterator[str]:
 
     What its subject is besides goes before that. A list isn't cut, nor what tells of harm.
     """
-    own = parsed(text.strip().removesuffix("."), language)
+    own = parse_of(text, language)
     if own is None:
         return
     if bare := _bare(own, language):

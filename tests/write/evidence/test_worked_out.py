@@ -99,3 +99,23 @@ def test_what_does_not_follow_is_one(text: str, source: str, language: str) -> N
     exact = {"number", "date", "money", "name"}
     found = by_rules(ground_for(text, source, language, PUBLISHED))
     assert exact & {one.kind for one in found}
+
+
+VOTE = "Boric a recueilli 55,87 % des voix, contre 44,13 % à Kast."
+PRICES = "Core inflation slowed to 2.0% in January from 2.3% in December."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language", "signs"),
+    [
+        ("Moins de douze points séparent les deux finalistes.", VOTE, "fr", set()),
+        ("Moins de huit points séparent les deux finalistes.", VOTE, "fr", {"absent"}),
+        ("Core inflation lost 0.3 percentage points in January.", PRICES, "en", set()),
+        ("Core inflation lost 0.8 percentage points in January.", PRICES, "en", {"absent"}),
+    ],
+)
+def test_a_difference_of_two_shares_may_be_told_in_points(
+    text: str, source: str, language: str, signs: set[str]
+) -> None:
+    found = {one.sign for one in by_rules(ground_for(text, source, language))}
+    assert found - {"derived"} == signs

@@ -318,8 +318,10 @@ class _Reader:
         minute, end = first
         if self.lexicon.language == "en" and self.lower(end) in ("past", "to"):
             hour = self.small(end + 1, 12)
-            if hour is None or not (
-                minute in (15, 30) or self.lower(hour[1]) in ("", ".", "in", ",")
+            if (
+                hour is None
+                or self._is_vote(at)
+                or not (minute in (15, 30) or self.lower(hour[1]) in ("", ".", "in", ","))
             ):
                 return None
             late = self.lower(end) == "past"
@@ -341,6 +343,12 @@ class _Reader:
             return None
         hours, rest = (minute, past[0]) if sign > 0 else ((minute - 1) % 24, 60 - past[0])
         return Moment(at, past[1], "clock", clock=_either(hours, rest))
+
+    def _is_vote(self, at: int) -> bool:
+        """`by a vote of seven to two`, `ruled five to four`: nobody tells a time so."""
+        minute = self.small(at, 59)
+        counted = minute is not None and minute[0] % 5 != 0
+        return counted or self.lower(at - 1) in ("of", "voted", "ruled", "votes")
 
     def _hour(self, at: int) -> tuple[int, int, int, bool] | None:
         """Hour, minute, where they end, and whether a colon says that they're a time."""

@@ -14,6 +14,7 @@ FR = (
 )
 STRIKE_EN = "The strike was the second-longest in the history of the railway."
 TOWER_EN = "The tower is the second-tallest in the country and the tallest in the north."
+ROUNDS_FR = "La participation a dépassé 55 % au second tour, contre 47 % au premier tour."
 STRIKE_FR = "La grève a été la deuxième plus longue de l'histoire du chemin de fer."
 
 
@@ -46,6 +47,8 @@ def test_another_rank_is_a_fault(text: str, source: str, language: str) -> None:
         ("Une fuite de gaz est l'une des causes étudiées par les inspecteurs.", FR, "fr"),
         ("Une seule grève de l'histoire du chemin de fer a été plus longue.", STRIKE_FR, "fr"),
         ("Dana Roux est la première ingénieure à diriger le port de Brune.", FR, "fr"),
+        ("Ils ont été plus nombreux au second tour qu'au premier.", ROUNDS_FR, "fr"),
+        ("L'amende est de 100 euros au maximum.", "L'amende va jusqu'à 100 euros.", "fr"),
     ],
 )
 def test_the_same_rank_is_none(text: str, source: str, language: str) -> None:

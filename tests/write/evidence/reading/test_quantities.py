@@ -27,3 +27,28 @@ def test_a_part_is_read_with_what_it_is_a_part_of(
 def test_who_comes_third_is_no_share() -> None:
     (quantity,) = Reading(read("The third didn't stick.", "en"), None).quantities
     assert quantity.kind == "ordinal"
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("By a vote of seven to two, the board raised the rate.", [7, 2]),
+        ("The court ruled five to four.", [5, 4]),
+        ("The train left at five to four.", []),
+    ],
+)
+def test_a_vote_is_no_time_of_day(text: str, counted: list[float]) -> None:
+    quantities = Reading(read(text, "en"), None).quantities
+    assert [value for quantity in quantities for value in quantity.values] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The fine could reach 100 million euros.", "en"),
+        ("La sanction pourrait atteindre 100 millions d'euros.", "fr"),
+    ],
+)
+def test_what_a_sum_could_reach_is_its_limit(text: str, language: str) -> None:
+    (quantity,) = Reading(read(text, language), None).quantities
+    assert quantity.bound == "most"
