@@ -1,11 +1,12 @@
 """Dialogues from real pages keep to the rules that those from our own articles keep to."""
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from podcaster.models import ASSERTING_ROLES, Edition, NewsItem
+from podcaster.models import ASSERTING_ROLES, Edition, NewsItem, Script
 from podcaster.write.offline.text import balanced, copied_run, words
 from tests.write.editions import edition, measure, played, show, write
 
@@ -59,10 +60,15 @@ def told(name: str) -> Edition:
     return edition([found], PAGES[name][1] + dt.timedelta(1), found.language)
 
 
+@cache
+def dialogue(name: str, minutes: int = 5) -> Script:
+    article = told(name)
+    return write(article, show(minutes=minutes, language=article.language))
+
+
 @pytest.mark.parametrize("name", [*PAGES, "mai-voice-1"])
 def test_a_real_article_becomes_a_dialogue_that_keeps_the_rules(name: str) -> None:
-    article = told(name)
-    script = write(article, show(language=article.language))
+    script = dialogue(name)
     facts = [line for line in script.lines if line.role == "fact"]
     assert len(facts) >= 4
     for line in script.lines:
@@ -85,8 +91,7 @@ def test_a_real_article_becomes_a_dialogue_that_keeps_the_rules(name: str) -> No
 
 @pytest.mark.parametrize("name", ["cnn_article", "wired_001", "mai-voice-1"])
 def test_long_runs_of_the_sources_words_are_rare_save_in_what_must_be_told(name: str) -> None:
-    article = told(name)
-    script = write(article, show(language=article.language))
+    article, script = told(name), dialogue(name)
     facts = [line for line in script.lines if line.role == "fact"]
     copied = [
         line
@@ -99,7 +104,7 @@ def test_long_runs_of_the_sources_words_are_rare_save_in_what_must_be_told(name:
 
 
 def test_the_deaths_of_the_storm_are_told_early_and_read_gravely() -> None:
-    script = write(told("cnn_article"), show(minutes=2))
+    script = dialogue("cnn_article", 2)
     [deaths] = [line for line in script.lines if "12 people died" in line.text]
     assert "Last week" in deaths.text
     assert deaths.delivery.tone == "sombre"
@@ -107,15 +112,15 @@ def test_the_deaths_of_the_storm_are_told_early_and_read_gravely() -> None:
 
 
 def test_the_storms_days_are_those_of_the_listener() -> None:
-    text = played(write(told("cnn_article"), show(minutes=10)))
+    text = played(dialogue("cnn_article", 10))
     assert "Wednesday" not in text
     assert "yesterday" in text
 
 
 def test_the_french_articles_thursday_goes() -> None:
-    assert "jeudi" not in played(write(told("mai-voice-1"), show(language="fr")))
+    assert "jeudi" not in played(dialogue("mai-voice-1"))
 
 
 def test_two_minutes_are_two_minutes() -> None:
-    script = write(told("cnn_article"), show(minutes=2))
+    script = dialogue("cnn_article", 2)
     assert abs(measure(script.lines) - 120) <= 2

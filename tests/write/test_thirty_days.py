@@ -81,7 +81,7 @@ def masked(text: str, edition: Edition, script: Script) -> str:
     return re.sub(rf"{names_or_days}|\d+(?:st|nd|rd|th|er)?", "*", text)
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.slow), "fr"])
 def test_thirty_days_in_a_row_repeat_nothing(
     language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -122,6 +122,7 @@ def test_a_missing_kind_says_what_to_write() -> None:
         frames("en", "nonsense")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "items"), [("en", [BRIDGE_ITEM, LIBRARY_ITEM]), ("fr", [PONT_ITEM, PONT_ITEM])]
 )
