@@ -53,6 +53,7 @@ def french() -> NewsItem:
     )
 
 
+@cache
 def told(name: str) -> Edition:
     if name == "mai-voice-1":
         return edition([french()], dt.date(2026, 11, 24), "fr")

@@ -72,8 +72,7 @@ def _graded(reading: Reading, at: int) -> int:
     if word.lower not in ("plus", "moins") or at + 1 >= len(passage.words):
         return 0
     before = passage.words[at - 1].lower if at else ""
-    idle = passage.lexicon.vocabulary("superlatives", "at_most")
-    if at + 1 in reading.timed or (at and idle.length_at(passage.words, at - 1)):
+    if at + 1 in reading.timed:
         return 0
     if word.capital and at == passage.bounds[passage.sentence_of[at]][0]:
         return 2 if passage.words[at + 1].lower in ("jeune", "grand", "gros", "âgé", "petit") else 0
@@ -122,7 +121,8 @@ def _is_plain(reading: Reading, at: int) -> bool:
     word = passage.words[at]
     before = passage.words[at - 1].lower if at else ""
     after = passage.words[at + 1] if at + 1 < len(passage.words) else None
-    if passage.lexicon.vocabulary("superlatives", "at_most").ends_at(passage.words, at + 1):
+    idle = passage.lexicon.vocabulary("superlatives", "at_most")
+    if at and idle.length_at(passage.words, at - 1):
         return True
     if any(moment.first <= at < moment.last for moment in reading.moments):
         return True

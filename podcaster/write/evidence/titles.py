@@ -44,8 +44,9 @@ def before_title(text: str, titles: Iterable[str], language: str) -> str | None:
     """What leads to the title that a text ends with; None where it ends with none of them."""
     said = words(text, language)
     counted = [word for word in said if _counts(word)]
+    folded = plain(said)
     for title in titles:
         printed = _title(title, language)
-        if printed and plain(said)[-len(printed) :] == printed:
+        if printed and folded[-len(printed) :] == printed:
             return text[: counted[-len(printed)].start].strip(" :,;—-")
     return None

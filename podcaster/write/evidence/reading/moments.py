@@ -320,7 +320,7 @@ class _Reader:
             hour = self.small(end + 1, 12)
             if (
                 hour is None
-                or self._is_vote(at)
+                or self._is_vote(at, minute)
                 or not (minute in (15, 30) or self.lower(hour[1]) in ("", ".", "in", ","))
             ):
                 return None
@@ -344,11 +344,9 @@ class _Reader:
         hours, rest = (minute, past[0]) if sign > 0 else ((minute - 1) % 24, 60 - past[0])
         return Moment(at, past[1], "clock", clock=_either(hours, rest))
 
-    def _is_vote(self, at: int) -> bool:
+    def _is_vote(self, at: int, minute: int) -> bool:
         """`by a vote of seven to two`, `ruled five to four`: nobody tells a time so."""
-        minute = self.small(at, 59)
-        counted = minute is not None and minute[0] % 5 != 0
-        return counted or self.lower(at - 1) in ("of", "voted", "ruled", "votes")
+        return minute % 5 != 0 or self.lower(at - 1) in ("of", "voted", "ruled", "votes")
 
     def _hour(self, at: int) -> tuple[int, int, int, bool] | None:
         """Hour, minute, where they end, and whether a colon says that they're a time."""

@@ -14,6 +14,7 @@ FR = (
 )
 STRIKE_EN = "The strike was the second-longest in the history of the railway."
 TOWER_EN = "The tower is the second-tallest in the country and the tallest in the north."
+OLDEST_FR = "Dana Roux dirige le port de Brune, le plus ancien port du pays."
 ROUNDS_FR = "La participation a dépassé 55 % au second tour, contre 47 % au premier tour."
 STRIKE_FR = "La grève a été la deuxième plus longue de l'histoire du chemin de fer."
 
@@ -30,6 +31,7 @@ STRIKE_FR = "La grève a été la deuxième plus longue de l'histoire du chemin 
         ("Seule cause étudiée par les inspecteurs : une fuite de gaz.", FR, "fr"),
         ("Dana Roux est la deuxième ingénieure à diriger le port de Brune.", FR, "fr"),
         ("C'est la fuite la plus grave que le pays ait jamais connue.", FR, "fr"),
+        ("Dana Roux a donné son nom au plus grand port du pays.", OLDEST_FR, "fr"),
     ],
 )
 def test_another_rank_is_a_fault(text: str, source: str, language: str) -> None:
