@@ -21,6 +21,8 @@ ROUGHLY = 0.06
 """The share by which a rough difference may be off."""
 LIMITED = 0.2
 """The share by which a difference may be beyond the round number that limits it."""
+SHARED = 8
+"""Points by which a share that's no exact one may be off: `almost a third`, of 27 in a hundred."""
 LISTED = 0.25
 """As much of the text's sentence a sentence must carry for a list in it or beside it to count."""
 _BY = frozenset({"by", "de", "d'", "por", "di", "mit"})
@@ -66,7 +68,10 @@ def may_follow(ground: Ground, said: Quantity) -> bool:
     ]
     if said.kind == "share":
         counts = [
-            told for told in ground.quantities if told.kind in _COUNTED or told.kind == "money"
+            told
+            for told in ground.quantities
+            if (told.kind in _COUNTED or told.kind == "money")
+            and ground.alignment[number][passage.sentence_of[told.first]] > LOOSELY
         ]
         shares = {100 * a / b for a, b in itertools.permutations(_amounts(counts), 2) if b}
         shares |= {100 - q.values[0] for q in ground.quantities if q.kind in ("percent", "share")}
@@ -126,7 +131,9 @@ def _amounts(quantities: Sequence[Quantity]) -> list[float]:
 def _fits(said: Quantity, amount: float) -> bool:
     value = said.values[0]
     if said.kind == "share":
-        return abs(amount - value) <= (3 if said.bound == "exact" else 15)
+        near = 3 if said.bound == "exact" else SHARED
+        over, under = said.bound in ("over", "least"), said.bound in ("under", "most")
+        return (-1 if over else -near) <= amount - value <= (1 if under else near)
     if said.bound == "exact" or not value:
         return abs(amount - value) < 1e-9 * max(value, 1)
     return abs(amount / value - 1) <= 0.1

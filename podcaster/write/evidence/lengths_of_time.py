@@ -195,13 +195,32 @@ def _lies_between_weekdays(ground: Ground, said: Quantity) -> bool:
 
 def _lies_between_ages(ground: Ground, said: Quantity) -> bool:
     """`half a century apart`, where the source has two ages so far apart."""
-    ages = [q for q in ground.quantities if q.unit in YEARS and q.kind == "count"]
+    ages = [q for q in ground.quantities if _is_persons_age(ground, q)]
     spare = 0.04 * said.values[0] if said.bound == "approx" else 0.0
+    apart = _parts(ground, said)
     return said.unit in YEARS and any(
         abs(abs(one.values[0] - other.values[0]) - said.values[0]) <= spare
-        and _is_aligned(ground, said, one.first)
+        and (apart or _is_aligned(ground, said, one.first))
         for one, other in itertools.combinations(ages, 2)
     )
+
+
+def _is_persons_age(ground: Ground, told: Quantity) -> bool:
+    """Years, or a bare number between commas after a name: `Osaka, 20, won`."""
+    if told.kind != "count" or told.unit in YEARS:
+        return told.kind == "count"
+    words = ground.source.passage.words
+    beside = (told.first - 1, told.last)
+    set_off = beside[1] < len(words) and all(words[at].text == "," for at in beside)
+    return not told.unit and set_off and any(n.last == told.first - 1 for n in ground.source.names)
+
+
+def _parts(ground: Ground, said: Quantity) -> bool:
+    """Whether the text's sentence has a word such as `gap` or `separate`."""
+    passage = ground.text.passage
+    gap = passage.lexicon.vocabulary("numbers", "gap")
+    sentence = range(*passage.bounds[passage.sentence_of[said.first]])
+    return any(gap.length_at(passage.words, at) for at in sentence)
 
 
 def _is_ago(ground: Ground, said: Quantity) -> bool:

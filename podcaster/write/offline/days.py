@@ -118,7 +118,8 @@ class Calendar:
         meant = self._meant(match, self.published, coming)
         if match.group("owner") and abs((self.heard - meant).days) > OLD_AFTER:
             raise UnsureDayError(match.group(0))
-        owns = match.group("owner") or match.string.startswith(self.days.owner or " ", match.end())
+        after = match.string[match.end() :]
+        owns = match.group("owner") or (self.days.owner and after.startswith(self.days.owner))
         bare = bool(owns) or self._is_governed(match.string[: match.start()])
         return self._said(meant, self._part(match.group("part")), coming, bare) + (
             self.days.owner if match.group("owner") else ""

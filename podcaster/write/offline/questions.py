@@ -1,7 +1,8 @@
 """Questions that the next fact answers, and the words by which a host takes the next fact up."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from podcaster.write.offline.asked import Asked, asked
 from podcaster.write.offline.attribute import lowered
@@ -142,7 +143,16 @@ def _asked(
         aside = made.kind == "when" and not about & content(" ".join(known.topics), language)
         heard = made.kind == "what" and about & content(known.last, language)
         if not (aside or heard):
-            yield Lead(made.kind, {"subject": made.subject}, made)
+            yield Lead(made.kind, {"subject": made.subject}, _with_its_name(made, known))
+
+
+def _with_its_name(made: Asked, known: Known) -> Asked:
+    """The question with a person's name as it's written: a parser may take it for a noun."""
+    name = known.speaker(made.subject)
+    if not name:
+        return made
+    written = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", name, made.question, flags=re.IGNORECASE)
+    return replace(made, question=written)
 
 
 def _is_toll(text: str, before: Fact, known: Known, language: Language) -> bool:

@@ -148,7 +148,8 @@ class Telling:
         """Whether it begins with its source's own name, or would have it said twice."""
         named = content(source, self.language)
         again = len(named) > 1 and named <= content(text, self.language)
-        return again or text.casefold().startswith(source.casefold())
+        first = re.search(rf"(?<!\w){re.escape(source)}(?!\w)", _beginning(text))
+        return again or bool(first) or text.casefold().startswith(source.casefold())
 
     def _credit_others(self, teller: int) -> None:
         lead = self.material.story.lead.source

@@ -119,3 +119,27 @@ def test_a_difference_of_two_shares_may_be_told_in_points(
 ) -> None:
     found = {one.sign for one in by_rules(ground_for(text, source, language))}
     assert found - {"derived"} == signs
+
+
+FINAL = "Mori, 20, won the final on Saturday. Dale, 36, was seeking a record. She led 3-1."
+LAW = "La ville paiera la moitié des travaux. Sur 90 élus, 30 ont voté."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language", "signs"),
+    [
+        ("Sixteen years separated the two finalists.", FINAL, "en", set()),
+        ("Twelve years separated the two finalists.", FINAL, "en", {"absent"}),
+        ("Un tiers des 90 élus ont voté.", LAW, "fr", set()),
+        ("La ville paiera un tiers des travaux.", LAW, "fr", {"instead"}),
+    ],
+)
+def test_ages_and_shares_are_worked_out_of_their_own_figures(
+    text: str, source: str, language: str, signs: set[str]
+) -> None:
+    assert {one.sign for one in by_rules(ground_for(text, source, language))} == signs
+
+
+def test_an_article_between_two_names_parts_them() -> None:
+    source = "Il a offert la Ligue des champions au Real. Leverkusen a perdu."
+    assert not by_rules(ground_for("Il offrit au Real la Ligue des champions.", source, "fr"))

@@ -58,6 +58,7 @@ def test_english_days(written: str, heard: dt.date, said: str) -> None:
         ("L’usine a fermé mercredi.", THURSDAY, "L’usine a fermé hier."),
         ("Le vote sera tenu jeudi soir.", THURSDAY, "Le vote sera tenu ce soir."),
         ("L’usine a fermé mercredi.", YEARS_LATER, "L’usine a fermé."),
+        ("L’usine a fermé mercredi ses portes.", YEARS_LATER, "L’usine a fermé ses portes."),
         ("L’usine a fermé mardi.", YEARS_LATER, "L’usine a fermé le 26 novembre 2013."),
         ("Mercredi soir, il est parti.", THURSDAY, "Hier soir, il est parti."),
         ("Il est parti l’an dernier.", THURSDAY, "Il est parti l’an dernier."),

@@ -219,3 +219,10 @@ def test_nobody_asks_for_reactions_right_after_one() -> None:
     told = Known(frozenset(), frozenset(), said="Salman Rushdie called it a “great choice”.")
     assert "reaction" in asked(text, Known(frozenset(), frozenset(), said="He won a prize."))
     assert "reaction" not in asked(text, told)
+
+
+def test_a_name_that_the_parser_takes_for_a_noun_keeps_its_capital() -> None:
+    fact = Fact("Tsipras said that the mandate wasn’t one for a rupture.", ("s1.2",), 2)
+    known = Known(frozenset(), frozenset({"Tsipras"}), said="Alexis Tsipras resigned.\nHe left.")
+    made = [lead.asked for lead in questions(fact, BEFORE, known, load("en")) if lead.asked]
+    assert [one.question for one in made] == ["And what did Tsipras say?"]

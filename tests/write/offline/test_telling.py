@@ -1,7 +1,7 @@
 """Who tells what of a story."""
 
 from podcaster.models import Line
-from tests.write.editions import edition, item, write
+from tests.write.editions import edition, item, show, write
 
 RATES = """
 The Bank of Halden raised its key rate by half a point on Monday, the biggest step
@@ -41,3 +41,14 @@ def questions(text: str, title: str) -> list[tuple[Line, Line, Line]]:
 def test_nobody_asks_oneself() -> None:
     for _, line, after in questions(LEAVE, "Halden council votes for a new bridge over the river"):
         assert line.host != after.host
+
+
+def test_a_source_that_the_news_is_about_is_named_once() -> None:
+    text = "La NASA a publié jeudi les premières images du télescope spatial, lancé en décembre."
+    told = edition(
+        [item(text, "Le télescope livre ses premières images", "NASA", "fr")], language="fr"
+    )
+    lines = write(told, show(language="fr")).lines
+    begun = next(number for number, line in enumerate(lines) if line.role == "fact")
+    opening = " ".join(line.text for line in lines[begun - 1 : begun + 1])
+    assert opening.count("NASA") == 1

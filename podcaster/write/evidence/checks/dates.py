@@ -8,6 +8,7 @@ from podcaster.write.evidence.marking import marked, words_of
 from podcaster.write.evidence.matching import Ground, Misplaced
 from podcaster.write.evidence.offices import eras, is_named
 from podcaster.write.evidence.reading.moments import Moment
+from podcaster.write.evidence.reading.reading import Reading
 from podcaster.write.evidence.reckonings import is_reckoned
 from podcaster.write.evidence.spans_of_time import days_meant
 from podcaster.write.evidence.zones import belongs_elsewhere
@@ -30,8 +31,9 @@ def unsupported_dates(ground: Ground) -> Iterator[Unsupported]:
     same = same_moment(ground)
     placed = []
     for moment in said:
-        if any(same(moment, other) for other in ground.moments):
+        if own := [other for other in ground.moments if same(moment, other)]:
             placed.append(moment)
+            yield from _at_other_end(ground, moment, own)
         elif not _goes_without_saying(ground, moment) and not is_reckoned(ground, moment):
             yield _missing(ground, moment, told)
     misplaced = ground.misplaced(placed, told, same, _comparable, MARGIN)
@@ -57,6 +59,24 @@ def unsupported_dates(ground: Ground) -> Iterator[Unsupported]:
             sign,
             f"The source dates something else to {words}; here it says {here}.",
         )
+
+
+def _at_other_end(ground: Ground, said: Moment, own: Sequence[Moment]) -> Iterator[Unsupported]:
+    """`Early August`, where the source says `late August`."""
+    end = _end_of(ground.text, said)
+    if end and all(_end_of(ground.source, told) not in ("", end) for told in own):
+        reason = f"The source means the other end of {words_of(ground.source, own[0])}."
+        yield marked(ground, said, "date", "instead", reason)
+
+
+def _end_of(reading: Reading, moment: Moment) -> str:
+    """Whether a month or a year is named by its beginning or its end."""
+    passage = reading.passage
+    if moment.day or moment.kind not in ("calendar", "period"):
+        return ""
+    ends = ("beginning", "close")
+    known = {name: passage.lexicon.vocabulary("dates", name) for name in ends}
+    return next((n for n in ends if known[n].ends_at(passage.words, moment.first)), "")
 
 
 def _is_of_one_deed(

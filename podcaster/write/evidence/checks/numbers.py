@@ -240,8 +240,9 @@ def _missing(ground: Ground, quantity: Quantity, told: list[Quantity]) -> Unsupp
     if best is not None and ground.likeness(quantity, best) > MARGIN:
         there = words_of(ground.source, best)
         reason = f"The source doesn't give {words}; here it has {there}."
+        worked_out = derived and quantity.kind != "share"
         return marked(
-            ground, quantity, kind_of(quantity), "derived" if derived else "instead", reason
+            ground, quantity, kind_of(quantity), "derived" if worked_out else "instead", reason
         )
     # Who rounds has worked it out from something; whether rightly is the reader's to say.
     rounded = quantity.bound == "approx" and quantity.kind in ("count", "share")

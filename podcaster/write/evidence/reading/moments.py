@@ -145,9 +145,13 @@ class _Reader:
             return None
         if self.lexicon.language in ("en", "de") and not word.capital:
             return None
-        if at in self.in_number or (at in self.spelled and self.lower(at + 1) != "."):
+        if at in self.in_number or (at in self.spelled and not self._shortens(at)):
             return None
         return self.calendar.months.get(word.fold)
+
+    def _shortens(self, at: int) -> bool:
+        """Whether a word that is a number, too, is short for a month: `le 3 sept. 2019`."""
+        return self.lower(at + 1) == "." and bool(self.small(at - 1, 31) or self.year_at(at + 2))
 
     def year_at(self, at: int) -> tuple[int, int] | None:
         word = self.word(at)

@@ -12,6 +12,8 @@ _LINKS = frozenset(
     "of de du des d' la le les l' von van der den bin al del della di da dos das do el".split()
     + "the for pour & y et and à sur".split()
 )
+_ARTICLES = frozenset({"le", "la", "les"})
+"""What brings another name where it follows one with nothing between: `au Real la Ligue`."""
 _FUNCTION_WORDS = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "VERB"})
 _ENTRIES = frozenset('"“«‘(:–—-•…') | {"'"}
 
@@ -159,6 +161,8 @@ def _linked(words: Sequence[Word], end: int, last: int) -> int:
         word.lower in ("and", "et", "y", "the", "à", "sur", "for", "pour")
         for word in words[end:step]
     ):
+        return 0
+    if step == end + 1 and words[end].lower in _ARTICLES:
         return 0
     return step
 

@@ -46,3 +46,25 @@ def test_its_own_day_is_none(text: str, source: str, language: str) -> None:
 
 def test_a_day_that_another_deed_has_in_other_words_is_only_suspected() -> None:
     assert "refuted" not in signs("The contract with Bexor dates from Tuesday.", EN, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language", "expected"),
+    [
+        ("It ends at the beginning of August.", "It is to end in late August.", "en", {"instead"}),
+        ("It ends at the end of August.", "It is to end in late August.", "en", set()),
+        ("It ends in August.", "It is to end in late August.", "en", set()),
+        ("Il finira début 2023.", "Il doit s’achever à la fin de 2023.", "fr", {"instead"}),
+        ("Il finira fin 2023.", "Il doit s’achever à la fin de 2023.", "fr", set()),
+    ],
+)
+def test_a_month_or_a_year_has_two_ends(
+    text: str, source: str, language: str, expected: set[str]
+) -> None:
+    assert signs(text, source, language) == expected
+
+
+def test_a_number_that_ends_a_sentence_is_no_month() -> None:
+    assert signs("Le club en a gagné sept.", "Le club en a gagné sept en janvier.", "fr") == set()
+    shortened = "La sonde a été lancée en sept. 2021."
+    assert signs(shortened, "La sonde a été lancée en novembre 2021.", "fr") == {"instead"}
