@@ -27,7 +27,7 @@ def command(epochs: int, weigh_only: bool) -> None:
     """Teach the gate's second reader from the lessons, and fit its weights.
 
     It learns from `data/lessons` and the articles of the split `tune`, and is weighed on the split
-    `weigh`; those of `held` are never seen. Takes about an hour and a half on two cores, and
+    `weigh`; those of `held` are never seen. Takes about two hours on two cores, and
     PyTorch, transformers and scikit-learn. Writes `reader.npz` and `weighing.toml`.
     """
     from podcaster.bench.teaching.fitting import as_toml, fit

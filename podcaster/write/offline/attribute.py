@@ -52,12 +52,16 @@ def fronted(text: str, language: Language, common: frozenset[str] = frozenset())
 
 
 def _says_more_of_a_word(text: str, language: Language) -> bool:
-    """Whether what follows its last comma is said of a word before: "which ...", "hit by ..."."""
+    """Whether what follows its last comma is said of a word before: "which ...", "hit by ...",
+    "the worst ..."."""
     _, comma, last = text.rpartition(", ")
     word = last.split(" ")[0].lower()
+    reading = language.reading
     participle = language.pattern(language.ordering.participle)
+    named = language.pattern(rf"(?:{reading.role})\b").match(last)
+    apposed = bool(named) and not language.pattern(reading.finite).search(last)
     return bool(comma) and bool(
-        participle.match(last) or word in language.rewriting.relative_subject
+        participle.match(last) or word in language.rewriting.relative_subject or apposed
     )
 
 

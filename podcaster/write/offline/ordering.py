@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from podcaster.write.offline.attribute import lowered, reports_speech
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.parsed import tells_which
+from podcaster.write.offline.quotes import names_a_day
 from podcaster.write.offline.split import first_verb, has_verb, starts_with_verb
 from podcaster.write.offline.text import capitalised, words
 
@@ -59,9 +60,10 @@ class Order:
     def day_first(self, text: str, least_after: int = LEAST_AFTER) -> str:
         """ "Regulators closed the bank on Friday after a run" with its day at its beginning."""
         ordering, language = self.language.ordering, self.language
-        match = language.pattern(ordering.day).search(text)
-        if match is None:
+        found = list(language.pattern(ordering.day).finditer(text))
+        if len(found) != 1 or names_a_day(text[: found[0].start()], language):
             return text
+        match = found[0]
         before, after = text[: match.start()], text[match.end() :]
         said = language.pattern(rf"\b{language.reading.speech}$").search(before)
         own = (

@@ -90,7 +90,8 @@ def questions(
     if known.own_harm and not earlier and _is_toll(text, before, known, language):
         yield Lead("harm")
     for kind in matching:
-        if kind in EVENTS and not _is_about(known.lately, kind, language):
+        told = kind == "unhurt" and _is_about(known.said, "toll", language)
+        if kind in EVENTS and not told and not _is_about(known.lately, kind, language):
             yield Lead(kind)
     if not (fact.label or fact.leans):
         yield from _wondered(fact, known, earlier, language)

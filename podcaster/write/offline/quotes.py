@@ -67,9 +67,10 @@ def _speaker(who: str, language: Language) -> str:
     who = language.pattern(language.reading.manner + r"\s*$").sub("", who.strip(" ,."))
     who = re.sub(r",\s+(?:the|an?|les?|la|l’|une?)\s?[^,]*\s(?:whose|that|dont)\b.*$", "", who)
     who = re.sub(r",?\s+(?:which|among|when|while)\b.*$", "", who)
-    besides = re.search(r",?\s+(?:who|whose|qui|dont|quien|cuyo)\b.*$", who)
+    besides = re.search(r",?(?:\s+(?:and|et|y))?\s+(?:who|whose|qui|dont|quien|cuyo)\b.*$", who)
     if besides and len(words(besides.group(0))) > LONGEST_BESIDES:
         who = who[: besides.start()]
+    who = re.sub(r",\s+(?:and|et|y)\s.*$", "", who)
     who = language.pattern(language.quoting.around).sub("", who).strip(" ,.")
     if not who or len(words(who)) > 16 or SLOT.search(who):
         return ""

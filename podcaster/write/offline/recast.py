@@ -89,7 +89,8 @@ class Forms:
             if end != last or first <= own.root or not self._is_time(phrase):
                 continue
             before = own.said(0, first)
-            if len(words(own.said(own.root, first))) < LEAST or self._is_held(own.root, first):
+            enough = len(words(own.said(own.root, first))) >= LEAST
+            if not enough or self._is_held(own.root, first) or self._is_one_of_two(before):
                 return None
             return self._after(phrase, before)
         return None
@@ -345,6 +346,13 @@ class Forms:
         """Whether a clause of its own stands in it, which may hold what moves."""
         deps = self.own.grammar.deps
         return any(deps[at] in CLAUSES for at in range(first + 1, end))
+
+    def _is_one_of_two(self, before: str) -> bool:
+        """Whether a second verb, or a day besides, may be what a time at the end belongs to."""
+        own, days = self.own, self.language.ordering.day
+        second = (own.grammar.parts[at] for at in own.grammar.hanging(own.root, "conj"))
+        dated = self.language.pattern(days).search(before) or names_a_day(before, self.language)
+        return bool(dated) or bool({"VERB", "AUX"} & set(second))
 
     def _joined(self, *spans: tuple[int, int]) -> str:
         parts: list[str] = []

@@ -12,6 +12,8 @@ from podcaster.write.offline.language import load
         ("Le record datait de Pékin (2008).", "fr", "Le record datait de Pékin en 2008."),
         ("It beat the record of Beijing (2008).", "en", "It beat the record of Beijing in 2008."),
         ("The agency (EPA) closed the plant.", "en", "The agency closed the plant."),
+        ("IMOLA, 28 septembre - Un Français a gagné.", "fr", "Un Français a gagné."),
+        ("LONDON, 4 March - A bridge fell.", "en", "A bridge fell."),
         (
             "La censure est née du recours, mercredi, à l’article 49.3.",
             "fr",
@@ -19,5 +21,5 @@ from podcaster.write.offline.language import load
         ),
     ],
 )
-def test_what_stands_in_brackets_or_between_commas(written: str, language: str, said: str) -> None:
+def test_what_only_the_eye_needs_goes(written: str, language: str, said: str) -> None:
     assert cleaned(written, load(language)) == said

@@ -77,6 +77,18 @@ def test_a_day_that_one_of_two_verbs_has_stays_with_it() -> None:
     assert order("en").day_first(written) == written
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "The company sued Alba last week and another rival on Wednesday in a court of New York.",
+        "The assembly passed the bill on Monday and the senate passed it on Tuesday.",
+    ],
+)
+def test_of_two_days_neither_comes_first(written: str) -> None:
+    moved = [order("en").day_first(written), order("en").day_from_end(written)]
+    assert moved == [written, written]
+
+
 def test_a_name_is_not_cut_nor_a_capital_left_inside() -> None:
     assert order("en").opening_inside("Founded in 1945, the United Nations has 193 members.") == (
         "The United Nations, founded in 1945, has 193 members."

@@ -182,6 +182,12 @@ def test_no_graver_side_is_announced_before_an_earlier_year() -> None:
         ("“We are sorry for it,” Bill Nelson, its head, said at a news conference.", "en", None),
         ("Samedi à Washington Barack Obama a déclaré : « C’est la meilleure chance. »", "fr", ""),
         ("« Quelle douleur immense », a écrit la CGT de la centrale sur Twitter.", "fr", "la CGT"),
+        (
+            "« Il m’avait prévenu la veille », a dit le maire, Paul Roux, nommé en 2019 et qui"
+            " n’avait encore rien gagné à ce poste.",
+            "fr",
+            "le maire, Paul Roux, nommé en 2019",
+        ),
     ],
 )
 def test_a_speaker_is_a_name_or_a_role_and_nothing_around_it(
@@ -194,6 +200,7 @@ def test_a_speaker_is_a_name_or_a_role_and_nothing_around_it(
     else:
         assert said_by.startswith(speaker)
         assert "Twitter" not in said_by
+        assert not said_by.endswith(" et")
         assert bool(said_by) == bool(speaker)
 
 
@@ -226,3 +233,10 @@ def test_a_name_that_the_parser_takes_for_a_noun_keeps_its_capital() -> None:
     known = Known(frozenset(), frozenset({"Tsipras"}), said="Alexis Tsipras resigned.\nHe left.")
     made = [lead.asked for lead in questions(fact, BEFORE, known, load("en")) if lead.asked]
     assert [one.question for one in made] == ["And what did Tsipras say?"]
+
+
+def test_nobody_asks_whether_anyone_came_to_harm_after_the_dead() -> None:
+    text = "Nobody aboard the ship was seriously injured."
+    assert "unhurt" in asked(text, Known(frozenset(), frozenset(), said="It ran aground."))
+    told = "It ran aground.\nThe six others are presumed dead.\nIts crew called for help."
+    assert "unhurt" not in asked(text, Known(frozenset(), frozenset(), said=told))

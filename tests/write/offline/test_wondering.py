@@ -26,7 +26,6 @@ def kinds(text: str, language: str = "en", said: str = "", **known: bool) -> lis
         ("Tesla shares ended up 1% at $239.29.", "shares", "en"),
         ("The investigation could take up to two years.", "how_long_still", "en"),
         ("The previous record at an auction was $179.4 million.", "old_record", "en"),
-        ("By 211 votes to 148 they kept him.", "vote_count", "en"),
         ("Ababel Yeshaneh came second, seven minutes behind.", "podium", "en"),
         ("They will close it this year, as long as regulators agree.", "terms", "en"),
         ("Tous deux font appel.", "appeal", "fr"),
