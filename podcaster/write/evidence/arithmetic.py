@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator, Sequence
 
-from podcaster.write.evidence.lengths_of_time import is_length
+from podcaster.write.evidence.lengths_of_time import is_length, parts
 from podcaster.write.evidence.matching import Ground, head
 from podcaster.write.evidence.polarity import negations
 from podcaster.write.evidence.ratios import is_multiple, is_product, is_ratio
@@ -197,14 +197,10 @@ def _counts_points(ground: Ground, said: Quantity) -> bool:
 
 def _is_margin(ground: Ground, said: Quantity) -> bool:
     """`by twenty points`, where the source has a score of 32-12."""
-    passage = ground.text.passage
-    before = passage.words[said.first - 1].lower if said.first else ""
-    first, last = passage.bounds[passage.sentence_of[said.first]]
-    gap = passage.lexicon.vocabulary("numbers", "gap")
-    told = before in _BY or any(gap.length_at(passage.words, at) for at in range(first, last))
+    before = ground.text.passage.words[said.first - 1].lower if said.first else ""
     return (
         said.kind == "count"
-        and told
+        and (before in _BY or parts(ground, said))
         and any(
             score.kind == "score" and abs(score.values[0] - score.values[1]) == said.values[0]
             for score in ground.quantities
@@ -214,12 +210,10 @@ def _is_margin(ground: Ground, said: Quantity) -> bool:
 
 def _compares(ground: Ground, said: Quantity) -> bool:
     """Whether the words beside the number say by how much: `more`, `de plus`, `grimpé de`."""
-    passage = ground.text.passage
-    words = passage.words
-    first, last = passage.bounds[passage.sentence_of[said.first]]
-    gap = passage.lexicon.vocabulary("numbers", "gap")
-    if _is_told_apart(ground, said) or any(gap.length_at(words, at) for at in range(first, last)):
+    if _is_told_apart(ground, said) or parts(ground, said):
         return True
+    passage = ground.text.passage
+    first, _ = passage.bounds[passage.sentence_of[said.first]]
     near = range(max(first, said.first - _GROWN), said.first)
     return any(trend.first in near for trend in trends(ground.text))
 

@@ -197,7 +197,7 @@ def _lies_between_ages(ground: Ground, said: Quantity) -> bool:
     """`half a century apart`, where the source has two ages so far apart."""
     ages = [q for q in ground.quantities if _is_persons_age(ground, q)]
     spare = 0.04 * said.values[0] if said.bound == "approx" else 0.0
-    apart = _parts(ground, said)
+    apart = parts(ground, said)
     return said.unit in YEARS and any(
         abs(abs(one.values[0] - other.values[0]) - said.values[0]) <= spare
         and (apart or _is_aligned(ground, said, one.first))
@@ -215,7 +215,7 @@ def _is_persons_age(ground: Ground, told: Quantity) -> bool:
     return not told.unit and set_off and any(n.last == told.first - 1 for n in ground.source.names)
 
 
-def _parts(ground: Ground, said: Quantity) -> bool:
+def parts(ground: Ground, said: Quantity) -> bool:
     """Whether the text's sentence has a word such as `gap` or `separate`."""
     passage = ground.text.passage
     gap = passage.lexicon.vocabulary("numbers", "gap")
