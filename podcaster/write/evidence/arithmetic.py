@@ -95,9 +95,9 @@ def _is_rest(ground: Ground, said: Quantity) -> bool:
     """Whether the text's sentence denies something or speaks of the others: `four percent aren't`,
     where 96 are."""
     passage = ground.text.passage
-    first, last = passage.bounds[passage.sentence_of[said.first]]
-    rest = passage.lexicon.vocabulary("numbers", "rest")
-    return any(rest.length_at(passage.words, at) for at in range(first, last)) or any(
+    number = passage.sentence_of[said.first]
+    first, last = passage.bounds[number]
+    return passage.says(number, "numbers", "rest") or any(
         first <= at < last for at in negations(ground.text)
     )
 
@@ -260,9 +260,7 @@ def _comes_second(ground: Ground, said: Quantity) -> bool:
     closest = ground.closest(ground.text.passage.sentence_of[said.first])
     if said.kind != "ordinal" or said.values != (2,) or closest is None:
         return False
-    source = ground.source.passage
-    ahead = source.lexicon.vocabulary("numbers", "ahead")
-    return any(ahead.length_at(source.words, at) for at in range(*source.bounds[closest]))
+    return ground.source.passage.says(closest, "numbers", "ahead")
 
 
 def _comes_before(ground: Ground, said: Quantity) -> bool:

@@ -218,9 +218,7 @@ def _is_persons_age(ground: Ground, told: Quantity) -> bool:
 def parts(ground: Ground, said: Quantity) -> bool:
     """Whether the text's sentence has a word such as `gap` or `separate`."""
     passage = ground.text.passage
-    gap = passage.lexicon.vocabulary("numbers", "gap")
-    sentence = range(*passage.bounds[passage.sentence_of[said.first]])
-    return any(gap.length_at(passage.words, at) for at in sentence)
+    return passage.says(passage.sentence_of[said.first], "numbers", "gap")
 
 
 def _is_ago(ground: Ground, said: Quantity) -> bool:

@@ -274,6 +274,4 @@ def is_emphatic(reading: Reading, at: int) -> bool:
 
 def excepts(reading: Reading, sentence: int) -> bool:
     """`All voted for it except one`: whether a sentence leaves somebody out."""
-    passage = reading.passage
-    but = passage.lexicon.vocabulary("negation", "but")
-    return any(but.length_at(passage.words, at) for at in range(*passage.bounds[sentence]))
+    return reading.passage.says(sentence, "negation", "but")

@@ -89,12 +89,10 @@ def _fits(said: Quantity, ratio: float) -> bool:
 def is_product(ground: Ground, said: Quantity) -> bool:
     """Whether the source gives so many to each of several: `15,000`, for three with 5,000 each."""
     source = ground.source.passage
-    each = source.lexicon.vocabulary("numbers", "each")
     for told in ground.quantities:
         times = said.values[0] / told.values[0] if told.values[0] else 0.0
         if told.kind != said.kind or not 2 <= times <= _MANY or times != int(times):
             continue
-        first, last = source.bounds[source.sentence_of[told.first]]
-        if any(each.length_at(source.words, at) for at in range(first, last)):
+        if source.says(source.sentence_of[told.first], "numbers", "each"):
             return True
     return False

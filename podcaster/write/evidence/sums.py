@@ -30,9 +30,7 @@ def is_sum(ground: Ground, said: Quantity) -> bool:
 def _is_total(ground: Ground, said: Quantity) -> bool:
     """Whether the text's sentence sums up: `in all`, `à eux deux`."""
     passage = ground.text.passage
-    total = passage.lexicon.vocabulary("numbers", "total")
-    sentence = range(*passage.bounds[passage.sentence_of[said.first]])
-    return any(total.length_at(passage.words, at) for at in sentence)
+    return passage.says(passage.sentence_of[said.first], "numbers", "total")
 
 
 def _adds_up(said: Quantity, told: Quantity) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from podcaster.write.evidence.graded import graded_at
-from podcaster.write.evidence.lexicon import Vocabulary
 from podcaster.write.evidence.matching import Place
 from podcaster.write.evidence.polarity import is_asked, negations
 from podcaster.write.evidence.reading.reading import Reading
@@ -25,10 +24,10 @@ class Unsurpassed:
 def unsurpassed(reading: Reading) -> Iterator[Unsurpassed]:
     """What a text calls the most by denying that anything is more, with no exception made."""
     passage = reading.passage
-    excepting: Vocabulary = passage.lexicon.vocabulary("superlatives", "excepting")
     for cue in negations(reading):
-        first, last = passage.bounds[passage.sentence_of[cue]]
-        excepted = any(excepting.length_at(passage.words, at) for at in range(first, last))
+        number = passage.sentence_of[cue]
+        _, last = passage.bounds[number]
+        excepted = passage.says(number, "superlatives", "excepting")
         if cue in reading.quoted or excepted:
             continue
         for at in range(cue + 1, last):

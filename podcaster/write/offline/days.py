@@ -107,6 +107,11 @@ class Calendar:
     def _is_governed(self, before: str) -> bool:
         return bool(self.language.pattern(self.days.governed).search(before))
 
+    def _owns(self, match: re.Match[str]) -> bool:
+        """Whether something is a day's or a year's: `Monday’s vote`."""
+        owner = self.days.owner
+        return bool(owner) and match.string.startswith(owner, match.end())
+
     def _weekday(self, match: re.Match[str], coming: bool) -> str:
         if self.published is None:
             if match.group("owner"):
@@ -118,8 +123,7 @@ class Calendar:
         meant = self._meant(match, self.published, coming)
         if match.group("owner") and abs((self.heard - meant).days) > OLD_AFTER:
             raise UnsureDayError(match.group(0))
-        after = match.string[match.end() :]
-        owns = match.group("owner") or (self.days.owner and after.startswith(self.days.owner))
+        owns = match.group("owner") or self._owns(match)
         bare = bool(owns) or self._is_governed(match.string[: match.start()])
         return self._said(meant, self._part(match.group("part")), coming, bare) + (
             self.days.owner if match.group("owner") else ""
@@ -185,8 +189,7 @@ class Calendar:
             bare = self._is_governed(match.string[: match.start()])
             return self._said(self.published + dt.timedelta(offset), part, coming, bare)
         unit, offset = self.days.periods[phrase]
-        owns = self.days.owner and match.string[match.end() :].startswith(self.days.owner)
-        if owns and self.published.year != self.heard.year:
+        if self._owns(match) and self.published.year != self.heard.year:
             raise UnsureDayError(match.group(0))
         return self._period(phrase, unit, offset, self.published, coming)
 
@@ -259,6 +262,13 @@ class Calendar:
     def _period_name(self, unit: Period, distance: int) -> str | None:
         wanted = (unit, distance)
         return next((name for name, what in self.days.periods.items() if what == wanted), None)
+
+
+def names_a_day(text: str, language: Language) -> bool:
+    """Whether it holds a day or a time that is another one when it's heard later."""
+    days = language.days
+    named = "|".join((*days.relative, *days.periods, *days.weekdays))
+    return bool(language.pattern(rf"(?i)\b(?:{named})\b").search(text))
 
 
 def _monday(day: dt.date) -> dt.date:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from podcaster.write.offline.attribute import lowered, reports_speech
+from podcaster.write.offline.days import names_a_day
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.parsed import tells_which
-from podcaster.write.offline.quotes import names_a_day
 from podcaster.write.offline.split import first_verb, has_verb, starts_with_verb
 from podcaster.write.offline.text import capitalised, words
 

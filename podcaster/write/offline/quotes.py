@@ -56,13 +56,6 @@ def fit(quoted: str, language: Language) -> str:
     return text if text[-1] in ".!?" else text + "."
 
 
-def names_a_day(text: str, language: Language) -> bool:
-    """Whether quoted words hold a day that may be wrong when they're heard."""
-    days = language.days
-    named = "|".join((*days.relative, *days.periods, *days.weekdays))
-    return bool(language.pattern(rf"(?i)\b(?:{named})\b").search(text))
-
-
 def _speaker(who: str, language: Language) -> str:
     who = language.pattern(language.reading.manner + r"\s*$").sub("", who.strip(" ,."))
     who = re.sub(r",\s+(?:the|an?|les?|la|l’|une?)\s?[^,]*\s(?:whose|that|dont)\b.*$", "", who)

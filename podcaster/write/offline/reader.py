@@ -14,14 +14,14 @@ from podcaster.write.offline.clean import (
     with_acronym,
     without_marker,
 )
-from podcaster.write.offline.days import Calendar, UnsureDayError
+from podcaster.write.offline.days import Calendar, UnsureDayError, names_a_day
 from podcaster.write.offline.facts import KEY, Carries, Fact, Unit, content
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.ordering import Order
 from podcaster.write.offline.people import People, Person
 from podcaster.write.offline.phrasing import Phrasing
 from podcaster.write.offline.piece import Piece
-from podcaster.write.offline.quotes import fit, names_a_day, quotation
+from podcaster.write.offline.quotes import fit, quotation
 from podcaster.write.offline.split import LONG, STILL_LONG, pieces, role_first
 from podcaster.write.offline.spoken import LONGEST, LONGEST_NEWS, finished, sound
 from podcaster.write.offline.text import (

@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from podcaster.write.offline.days import names_a_day
 from podcaster.write.offline.language import Language
 from podcaster.write.offline.parsed import HELPERS, OBJECTS, Parsed, parse_of
-from podcaster.write.offline.quotes import names_a_day
 from podcaster.write.offline.text import capitalised, words
 
 PASSIVE = ("nsubjpass", "nsubj:pass")

@@ -29,17 +29,17 @@ def unsupported_dates(ground: Ground) -> Iterator[Unsupported]:
     ]
     told = [m for m in ground.moments if m.first not in ground.source.quoted]
     same = same_moment(ground)
-    placed = []
+    placed: list[tuple[Moment, list[Moment]]] = []
     for moment in said:
         if own := [other for other in ground.moments if same(moment, other)]:
-            placed.append(moment)
+            placed.append((moment, own))
             yield from _at_other_end(ground, moment, own)
         elif not _goes_without_saying(ground, moment) and not is_reckoned(ground, moment):
             yield _missing(ground, moment, told)
-    misplaced = ground.misplaced(placed, told, same, _comparable, MARGIN)
+    misplaced = ground.misplaced([moment for moment, _ in placed], told, same, _comparable, MARGIN)
     moved = {wrong.said.first for wrong in misplaced}
-    for moment in placed:
-        own = [other for other in told if same(moment, other)]
+    for moment, alike in placed:
+        own = [other for other in alike if other.first not in ground.source.quoted]
         rivals = [
             other
             for other in told

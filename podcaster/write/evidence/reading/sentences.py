@@ -76,6 +76,11 @@ class Passage:
         first, last = self.bounds[number]
         return self.text[self.words[first].start : self.words[last - 1].end]
 
+    def says(self, number: int, *entry: str) -> bool:
+        """Whether a sentence has one of the phrases of one of the lexicon's vocabularies."""
+        phrases = self.lexicon.vocabulary(*entry)
+        return any(phrases.length_at(self.words, at) for at in range(*self.bounds[number]))
+
     def is_content(self, at: int) -> bool:
         word = self.words[at]
         return word.kind in ("word", "code") and not self.lexicon.is_stop(word)
